@@ -1,0 +1,230 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import { answerError, apiError, isErrorBody, type Asked } from './api-error.ts';
+import type { Credentials } from './credentials.ts';
+import { ActionError, reasonOf } from './errors.ts';
+import { backoffMs, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts';
+import { ShapeError } from './scm-schema.ts';
+import { authorization, sdkDate } from './signature.ts';
+import { plain } from './text.ts';
+import { formatDuration } from './time.ts';
+import { BodyError, CutBodyError, type HttpAnswer, type Send } from './transport.ts';
+
+export interface ApiOptions {
+  readonly baseUrl: string;
+  readonly projectId: string;
+  readonly credentials: Credentials;
+  readonly concurrency: number;
+  readonly requestTimeoutMs: number;
+  readonly timeoutMs: number;
+  readonly send: Send;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Takes secrets out of what came back. */
+  readonly redact: (text: string) => string;
+  readonly log: { debug: (line: string) => void; info: (line: string) => void };
+}
+
+export interface Target {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** Reads JSON from SCM: all requests of a run in one pool, under one deadline, retried by one policy. */
+export interface Api {
+  /**
+   * What `parse` makes of the answer's JSON; it throws ShapeError where that is not what is documented. Rejects with an ActionError,
+   * whatever the network or the server does.
+   */
+  readonly get: <Value>(asked: Asked, target: Target, parse: (json: unknown) => Value) => Promise<Value>;
+  /** Ends the deadline's timer. */
+  readonly close: () => void;
+}
+
+/** One attempt's failure, with what the retry policy needs to know. */
+class AttemptFailure extends Error {
+  override readonly name = 'AttemptFailure';
+  readonly error: ActionError;
+  readonly status: number | null;
+  readonly retryAfterMs: number | null;
+
+  constructor(error: ActionError, status: number | null = null, afterMs: number | null = null) {
+    super(error.message, { cause: error });
+    this.error = error;
+    this.status = status;
+    this.retryAfterMs = afterMs;
+  }
+}
+
+/** Starts the clock of `timeoutMs` and returns the API. */
+export function createApi(options: ApiOptions): Api {
+  const { now, log, redact, timeoutMs } = options;
+  const limit = pLimit(options.concurrency);
+  const run = new AbortController();
+  const deadlineMs = now() + timeoutMs;
+  const timer = setTimeout(() => {
+    run.abort();
+  }, timeoutMs);
+  timer.unref();
+  // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
+  setMaxListeners(0, run.signal);
+  let pausedUntilMs = 0;
+
+  /** The error of a run that was ended: the rejected credential that ended it, else that there was no time left. */
+  const ended = (asked: Asked): ActionError =>
+    run.signal.reason instanceof ActionError
+      ? run.signal.reason
+      : apiError('TIMEOUT', asked, `no answer before the run's time of ${formatDuration(timeoutMs)} was over`);
+
+  const wait = async (ms: number): Promise<void> => {
+    // The one way to fail is the end of the run, which the caller looks for.
+    await sleep(ms, undefined, { signal: run.signal }).catch(() => undefined);
+  };
+
+  const isOutOfTime = (): boolean => run.signal.aborted && !(run.signal.reason instanceof ActionError);
+
+  /** Waits while a throttled request has paused all. */
+  const waitForPause = async (asked: Asked): Promise<void> => {
+    while (now() < pausedUntilMs && !run.signal.aborted) {
+      if (pausedUntilMs >= deadlineMs) {
+        throw apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
+      }
+      await wait(pausedUntilMs - now());
+    }
+    if (run.signal.aborted) throw ended(asked);
+  };
+
+  function headersOf(url: URL): Record<string, string> {
+    const { credentials, projectId } = options;
+    const common = { 'X-Project-Id': projectId, Host: url.host };
+    const unsigned = { Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
+    if (credentials.kind === 'auth-token') return { ...common, ...unsigned, 'X-Auth-Token': credentials.authToken };
+    const { securityToken } = credentials;
+    const signed = {
+      ...common,
+      'X-Sdk-Date': sdkDate(now()),
+      ...(securityToken === null ? {} : { 'X-Security-Token': securityToken })
+    };
+    return {
+      ...signed,
+      ...unsigned,
+      Authorization: authorization({ method: 'GET', url, headers: signed }, credentials)
+    };
+  }
+
+  function parseJson(body: string | null): unknown {
+    try {
+      // Every string passes here before anything else sees it: the gateway's messages can echo keys and tokens.
+      return JSON.parse(body ?? '', (_key, value: unknown) => (typeof value === 'string' ? redact(value) : value));
+    } catch {
+      return undefined;
+    }
+  }
+
+  function judgeAnswer<Value>(
+    asked: Asked,
+    { status, headers, body }: HttpAnswer,
+    parse: (json: unknown) => Value
+  ): Value {
+    const requestId = plain(redact(String(headers['x-request-id'] ?? '')), 64);
+    const after = retryAfterMs(headers['retry-after'], now());
+    const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
+    const unexpected = (outcome: string): AttemptFailure =>
+      new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`), status);
+    if (status >= 300 && status < 400) throw unexpected(redirectOutcome(headers.location, redact));
+    const json = parseJson(body);
+    if (status !== 200 || isErrorBody(json)) {
+      const serverMs = Date.parse(headers.date ?? '');
+      const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - now();
+      throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), status, after);
+    }
+    if (json === undefined) throw unexpected('the body is not JSON');
+    try {
+      return parse(json);
+    } catch (thrown) {
+      if (!(thrown instanceof ShapeError)) throw thrown;
+      throw unexpected(thrown.message);
+    }
+  }
+
+  function transportFailure(asked: Asked, thrown: unknown, attemptSignal: AbortSignal): AttemptFailure {
+    if (run.signal.aborted) return new AttemptFailure(ended(asked));
+    if (attemptSignal.aborted) {
+      const outcome = `no complete answer within ${formatDuration(options.requestTimeoutMs)}`;
+      return new AttemptFailure(apiError('TIMEOUT', asked, outcome, thrown));
+    }
+    const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
+    const outcome = plain(redact(reasonOf(thrown)));
+    const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
+    // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
+    const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
+    return new AttemptFailure(apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, outcome, thrown));
+  }
+
+  async function attempt<Value>(
+    asked: Asked,
+    url: URL,
+    number: number,
+    parse: (json: unknown) => Value
+  ): Promise<Value> {
+    const startMs = now();
+    const timeout = AbortSignal.timeout(options.requestTimeoutMs);
+    let outcome = 'no answer';
+    try {
+      const signal = AbortSignal.any([run.signal, timeout]);
+      const answer = await options.send(url, headersOf(url), signal).catch((thrown: unknown) => {
+        // An error's status says enough; that its body cannot be read changes nothing.
+        const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !signal.aborted;
+        if (!isError) throw transportFailure(asked, thrown, timeout);
+        return { status: thrown.status, headers: thrown.headers, body: null };
+      });
+      outcome = `${answer.status}, request ID ${plain(redact(String(answer.headers['x-request-id'] ?? 'none')), 64)}`;
+      return judgeAnswer(asked, answer, parse);
+    } finally {
+      log.debug(
+        `GET ${url.pathname}${url.search}: ${outcome}, attempt ${number} of ${MAX_ATTEMPTS}, ${now() - startMs} ms`
+      );
+    }
+  }
+
+  async function get<Value>(asked: Asked, target: Target, parse: (json: unknown) => Value): Promise<Value> {
+    const url = new URL(options.baseUrl + target.path);
+    url.search = new URLSearchParams(target.query).toString();
+    let last: ActionError | undefined;
+    for (let number = 1; ; number += 1) {
+      try {
+        return await limit(async () => {
+          await waitForPause(asked);
+          return await attempt(asked, url, number, parse);
+        });
+      } catch (thrown) {
+        if (!(thrown instanceof AttemptFailure)) throw isOutOfTime() && last !== undefined ? last : thrown;
+        const { error, status } = thrown;
+        if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH') run.abort(error);
+        // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
+        if (isOutOfTime()) throw last ?? error;
+        if (run.signal.aborted || number === MAX_ATTEMPTS || !isRetryable(error.code, status)) throw error;
+        const waitMs = thrown.retryAfterMs ?? backoffMs(number, options.random());
+        if (error.code === 'THROTTLED') pausedUntilMs = Math.max(pausedUntilMs, now() + waitMs);
+        if (now() + waitMs >= deadlineMs) throw error;
+        log.info(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+        last = error;
+        await wait(waitMs);
+      }
+    }
+  }
+
+  return {
+    get,
+    close: () => {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/** A followed redirect would carry X-Auth-Token to another host; only the target's host is named, since its path may hold anything. */
+function redirectOutcome(location: string | undefined, redact: (text: string) => string): string {
+  const host = location !== undefined && URL.canParse(location) ? ` to ${plain(redact(new URL(location).host))}` : '';
+  return `a redirect${host}, which is not followed`;
+}

@@ -1,0 +1,111 @@
+import { expiryOf, isExpired, renewalOf, type Renewal } from './certificate.ts';
+import type { Dossier } from './dossier.ts';
+import { ActionError } from './errors.ts';
+import type { Requirement } from './requirement.ts';
+import { DAY_MS, formatInstant } from './time.ts';
+import { judge, worst, type Clock, type Evidence, type Judgement, type Verdict } from './verdict.ts';
+
+/** A time further ahead of the clock than this is not believed. */
+const MAX_AHEAD_MS = DAY_MS;
+
+const UTC_OFFSET_MINUTES = 0;
+const CHINA_OFFSET_MINUTES = 480;
+
+/** The part of the settings that decides. */
+export interface Policy extends Clock {
+  readonly requirements: readonly Requirement[];
+  /** Overrides the renewal time of the certificates in `cert-id`. */
+  readonly renewedAtMs: number | null;
+  /** The zone that zone-less times are read in. */
+  readonly offsetMinutes: number;
+}
+
+/** A judgement, and the verdicts that the two likely zones would give where they differ. */
+export interface Row extends Judgement {
+  readonly zoneVerdicts: { readonly utc: Verdict; readonly china: Verdict } | null;
+}
+
+/** What the run says about one ID of `cert-id`. */
+export interface Assessment {
+  readonly dossier: Dossier;
+  readonly renewal: Renewal | null;
+  readonly expiresAtMs: number | null;
+  readonly error: ActionError | null;
+  readonly result: Verdict;
+  /** One per requirement, in the order of the input. */
+  readonly rows: readonly Row[];
+}
+
+function renewalIn(dossier: Dossier, policy: Policy, offsetMinutes: number): Renewal | null {
+  if (policy.renewedAtMs !== null) return { atMs: policy.renewedAtMs, source: 'input' };
+  return dossier.certificate && renewalOf(dossier.certificate, offsetMinutes);
+}
+
+/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted. */
+function distrust(dossier: Dossier, renewal: Renewal | null, nowMs: number): ActionError | null {
+  const isAhead = (ms: number): boolean => ms > nowMs + MAX_AHEAD_MS;
+  const push = dossier.histories.flat().find(({ atMs }) => isAhead(atMs));
+  const claims = [
+    ...(push === undefined ? [] : [`a push to ${push.service} at ${formatInstant(push.atMs)}`]),
+    ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${formatInstant(renewal.atMs)}`] : [])
+  ];
+  if (claims.length === 0) return null;
+  return new ActionError(
+    'UNEXPECTED_RESPONSE',
+    `the answers about ${dossier.certId} cannot be trusted: ${claims.join(' and ')} is more than 24 hours ahead of the clock`,
+    'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.'
+  );
+}
+
+function examine(
+  dossier: Dossier,
+  policy: Policy,
+  offsetMinutes: number
+): { evidence: Evidence; error: ActionError | null; judgements: Judgement[] } {
+  const renewal = renewalIn(dossier, policy, offsetMinutes);
+  const error = dossier.error ?? distrust(dossier, renewal, policy.nowMs);
+  const evidence: Evidence = {
+    failed: error !== null,
+    expired: dossier.certificate !== null && isExpired(dossier.certificate, offsetMinutes, policy.nowMs),
+    untraceable: false,
+    renewal,
+    histories: dossier.histories,
+    replacedHistories: []
+  };
+  return { evidence, error, judgements: policy.requirements.map((one) => judge(one, evidence, policy)) };
+}
+
+/** Judges every requirement on what was read about one certificate. Pure. */
+export function assess(dossier: Dossier, policy: Policy): Assessment {
+  const { evidence, error, judgements } = examine(dossier, policy, policy.offsetMinutes);
+  const utc = examine(dossier, policy, UTC_OFFSET_MINUTES).judgements;
+  const china = examine(dossier, policy, CHINA_OFFSET_MINUTES).judgements;
+  const rows = judgements.map((judgement, index): Row => {
+    const [inUtc, inChina] = [utc[index]?.verdict, china[index]?.verdict];
+    const differs = inUtc !== undefined && inChina !== undefined && inUtc !== inChina;
+    return { ...judgement, zoneVerdicts: differs ? { utc: inUtc, china: inChina } : null };
+  });
+  return {
+    dossier,
+    renewal: evidence.renewal,
+    expiresAtMs: dossier.certificate && expiryOf(dossier.certificate, policy.offsetMinutes),
+    error,
+    result: worst(rows.map(({ verdict }) => verdict)),
+    rows
+  };
+}
+
+/**
+ * One assessment per judged certificate, in the order of the input: where several IDs lead to one certificate it counts once, with the
+ * worse result.
+ */
+export function perCertificate(assessments: readonly Assessment[]): Assessment[] {
+  const byId = new Map<string, Assessment>();
+  for (const assessment of assessments) {
+    const { certId } = assessment.dossier;
+    const known = byId.get(certId);
+    const isWorse = known !== undefined && worst([known.result, assessment.result]) !== known.result;
+    if (known === undefined || isWorse) byId.set(certId, assessment);
+  }
+  return [...byId.values()];
+}

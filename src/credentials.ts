@@ -1,0 +1,115 @@
+import { ActionError } from './errors.ts';
+import { listed } from './text.ts';
+
+/** What a request is authenticated with. */
+export type Credentials =
+  | {
+      readonly kind: 'access-key';
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      /** Null for permanent keys. */
+      readonly securityToken: string | null;
+      /** Where they came from, for the log. */
+      readonly source: string;
+    }
+  | { readonly kind: 'auth-token'; readonly authToken: string; readonly source: string };
+
+export const CREDENTIAL_INPUTS = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'] as const;
+
+/** The families of variables that Huawei's auth action, its SDKs and the Terraform provider set or read, in the order they are tried. */
+const VARIABLE_FAMILIES = [
+  { accessKeyId: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretAccessKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', securityToken: null },
+  {
+    accessKeyId: 'HUAWEICLOUD_SDK_AK',
+    secretAccessKey: 'HUAWEICLOUD_SDK_SK',
+    securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
+  },
+  { accessKeyId: 'HW_ACCESS_KEY', secretAccessKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' }
+] as const;
+
+/** Reads a value by name: an input, or a variable of the environment. Empty where it is not set. */
+export type Read = (name: string) => string;
+
+/** Every credential value within reach, used or not: all of them are masked before anything is printed. */
+export function readSecrets(input: Read, variable: Read): string[] {
+  const variables = VARIABLE_FAMILIES.flatMap((family) => Object.values(family)).filter((name) => name !== null);
+  const values = [...CREDENTIAL_INPUTS.map(input), ...variables.map(variable)];
+  return [...new Set(values)].filter((value) => value !== '');
+}
+
+function invalid(message: string, hint: string): ActionError {
+  return new ActionError('INPUT_INVALID', message, hint);
+}
+
+/** A header takes printable ASCII without spaces; anything else would fail later, with the value in Node's message. */
+function unsendable(source: string, values: Readonly<Record<string, string>>): ActionError | null {
+  const names = Object.entries(values).flatMap(([name, value]) => (/^[\x21-\x7e]*$/.test(value) ? [] : [name]));
+  if (names.length === 0) return null;
+  return invalid(
+    `${listed(names)} (${source}): the value, which is not shown, holds a space, a line break or a character outside ASCII; allowed: printable ASCII`,
+    'Store the secret again without quotes, spaces or line breaks.'
+  );
+}
+
+function accessKey(
+  source: string,
+  names: { accessKeyId: string; secretAccessKey: string; securityToken: string | null },
+  read: Read
+): Credentials | ActionError {
+  const accessKeyId = read(names.accessKeyId);
+  const secretAccessKey = read(names.secretAccessKey);
+  const securityToken = names.securityToken === null ? '' : read(names.securityToken);
+  const problem = unsendable(source, {
+    [names.accessKeyId]: accessKeyId,
+    [names.secretAccessKey]: secretAccessKey,
+    ...(names.securityToken === null ? {} : { [names.securityToken]: securityToken })
+  });
+  return problem ?? { kind: 'access-key', accessKeyId, secretAccessKey, securityToken: securityToken || null, source };
+}
+
+async function fromVariables(variable: Read, likelyCause: () => Promise<string>): Promise<Credentials | ActionError> {
+  const family = VARIABLE_FAMILIES.find((names) => variable(names.accessKeyId) && variable(names.secretAccessKey));
+  if (family !== undefined) return accessKey(`environment: ${family.accessKeyId}`, family, variable);
+  const halves = VARIABLE_FAMILIES.flatMap(({ accessKeyId, secretAccessKey }) => {
+    if (variable(accessKeyId)) return [`${accessKeyId} is set without ${secretAccessKey}`];
+    return variable(secretAccessKey) ? [`${secretAccessKey} is set without ${accessKeyId}`] : [];
+  });
+  return new ActionError(
+    'CREDENTIALS_MISSING',
+    `no credentials were found: access-key-id, secret-access-key and auth-token are empty and no variables of the environment hold a key${halves.length === 0 ? '' : ` (${halves.join('; ')})`}`,
+    `${await likelyCause()} Nothing was checked.`
+  );
+}
+
+/**
+ * The credentials to use, or why there are none. An explicit input always beats the environment; inputs that contradict each other are an
+ * error. `likelyCause` is asked only where some are missing, and says in one sentence why that may be in this run.
+ */
+export async function resolveCredentials(
+  input: Read,
+  variable: Read,
+  likelyCause: () => Promise<string>
+): Promise<Credentials | ActionError> {
+  const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
+  if (given.length === 0) return fromVariables(variable, likelyCause);
+  const isGiven = (name: (typeof CREDENTIAL_INPUTS)[number]): boolean => given.includes(name);
+  const empty = (['access-key-id', 'secret-access-key'] as const).filter((name) => !isGiven(name));
+  if (isGiven('auth-token')) {
+    if (given.length > 1) {
+      return invalid(
+        `${listed(given, 4)}: both an access key and an IAM token were given; allowed: access-key-id with secret-access-key, or auth-token`,
+        'Remove one of the two from the with block.'
+      );
+    }
+    const authToken = input('auth-token');
+    return unsendable('input', { 'auth-token': authToken }) ?? { kind: 'auth-token', authToken, source: 'input' };
+  }
+  if (empty.length > 0) {
+    return invalid(
+      `${listed(empty)} arrived empty while ${listed(given)} was given; allowed: access-key-id and secret-access-key together, security-token only with both`,
+      `${await likelyCause()} Check the name of the secret behind ${listed(empty)}.`
+    );
+  }
+  const names = { accessKeyId: 'access-key-id', secretAccessKey: 'secret-access-key', securityToken: 'security-token' };
+  return accessKey('input', names, input);
+}

@@ -1,0 +1,41 @@
+/** Every way a run can fail short of a verdict. One heading each in docs/troubleshooting.md. */
+export const ERROR_CODES = [
+  'INPUT_INVALID',
+  'CREDENTIALS_MISSING',
+  'CERTIFICATE_NOT_FOUND',
+  'PERMISSION_DENIED',
+  'PROJECT_MISMATCH',
+  'AUTH_REJECTED',
+  'API_UNAVAILABLE',
+  'THROTTLED',
+  'SERVICE_UNAVAILABLE',
+  'NETWORK',
+  'TIMEOUT',
+  'UNEXPECTED_RESPONSE'
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A failure that a user can act on: `message` says what was asked and what came back, `hint` what to do next. */
+export class ActionError extends Error {
+  override readonly name = 'ActionError';
+  readonly code: ErrorCode;
+  readonly hint: string;
+  /** The HTTP status, where an answer was had. */
+  readonly status: number | null;
+
+  constructor(code: ErrorCode, message: string, hint: string, cause?: unknown, status: number | null = null) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.hint = hint;
+    this.status = status;
+  }
+}
+
+/** The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`. */
+export function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const own = thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join('; ') : thrown.message;
+  const text = own === '' ? thrown.name : own;
+  return thrown.cause instanceof Error ? `${text} (${reasonOf(thrown.cause)})` : text;
+}

@@ -1,0 +1,192 @@
+import { CREDENTIAL_INPUTS, resolveCredentials, type Credentials, type Read } from './credentials.ts';
+import { parseEndpoint, SITES, type Site } from './site.ts';
+import { ActionError } from './errors.ts';
+import { parseRequirements, type Requirement } from './requirement.ts';
+import { listed, quoted } from './text.ts';
+import { HOUR_MS, MINUTE_MS, parseDuration, parseInstant, parseOffset, SECOND_MS } from './time.ts';
+
+/** What a run was asked to do. */
+export interface Settings {
+  readonly certIds: readonly string[];
+  readonly projectId: string;
+  readonly requirements: readonly Requirement[];
+  readonly credentials: Credentials;
+  readonly site: Site;
+  readonly renewedAtMs: number | null;
+  readonly offsetMinutes: number;
+  readonly graceMs: number;
+  /** 0 is off. */
+  readonly expiresWithinMs: number;
+  readonly allowUnknown: boolean;
+  readonly warnOnly: boolean;
+  readonly concurrency: number;
+  readonly requestTimeoutMs: number;
+  readonly timeoutMs: number;
+}
+
+/** Thrown with one error per input that was not understood, credentials included. */
+export class InputsRejected extends Error {
+  override readonly name = 'InputsRejected';
+  readonly errors: readonly ActionError[];
+
+  constructor(errors: readonly ActionError[]) {
+    super(`${errors.length} of the inputs cannot be used`);
+    this.errors = errors;
+  }
+}
+
+/** The same as in action.yml, for an input that arrives empty: the runner applies no default where an expression yields nothing. */
+export const DEFAULTS = {
+  region: 'cn-north-4',
+  'time-zone': '+08:00',
+  'grace-period': '0',
+  'expires-within': '14d',
+  'allow-unknown': 'false',
+  'warn-only': 'false',
+  concurrency: '8',
+  'request-timeout': '15s',
+  timeout: '5m'
+} as const;
+
+/** Every input of action.yml. */
+export const INPUT_NAMES = [
+  'cert-id',
+  'project-id',
+  'required-services',
+  ...CREDENTIAL_INPUTS,
+  'endpoint',
+  'renewed-at',
+  ...(Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[])
+] as const;
+
+type InputName = (typeof INPUT_NAMES)[number];
+
+const MAX_RENEWED_AT_AHEAD_MS = 5 * MINUTE_MS;
+
+function items(text: string): string[] {
+  const trimmed = text.split(/[\n,]/).map((item) => item.trim());
+  return [...new Set(trimmed)].filter((item) => item !== '');
+}
+
+/** The booleans of YAML 1.2, as `getBooleanInput` of @actions/core takes them. */
+function parseBoolean(text: string): boolean | undefined {
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  return /^(?:false|False|FALSE)$/.test(text) ? false : undefined;
+}
+
+function durationWithin(minMs: number, maxMs: number): (text: string) => number | undefined {
+  return (text) => {
+    const ms = parseDuration(text);
+    return ms !== undefined && ms >= minMs && ms <= maxMs ? ms : undefined;
+  };
+}
+
+const DURATION = 'one integer and one of s, m, h, d, as in 90s or 14d';
+
+/**
+ * Reads and checks every input; the only place that does. `input` and `variable` give the value of an input and of a variable of the
+ * environment, empty where not set. Throws InputsRejected with all that is wrong at once, before any request.
+ */
+export async function readSettings(
+  input: Read,
+  variable: Read,
+  nowMs: number,
+  likelyCause: () => Promise<string>
+): Promise<Settings> {
+  const errors: ActionError[] = [];
+  const reject = (name: InputName, problem: string, allowed: string): void => {
+    const hint = `Correct ${name} in the with block of the step.`;
+    errors.push(new ActionError('INPUT_INVALID', `${name}: ${problem}; allowed: ${allowed}`, hint));
+  };
+
+  const one = <Value>(
+    name: InputName,
+    text: string,
+    parse: (text: string) => Value | undefined,
+    allowed: string
+  ): Value | undefined => {
+    const value = text === '' ? undefined : parse(text);
+    if (value === undefined)
+      reject(name, text === '' ? 'no value was given' : `${quoted(text)} cannot be used`, allowed);
+    return value;
+  };
+  const optional = <Value>(
+    name: keyof typeof DEFAULTS,
+    parse: (text: string) => Value | undefined,
+    allowed: string
+  ): Value | undefined => one(name, input(name) || DEFAULTS[name], parse, allowed);
+
+  const certIds = items(input('cert-id'));
+  const allowedIds = 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150, on lines of their own';
+  const badIds = certIds.filter((id) => !/^[A-Za-z0-9]{16}$/.test(id));
+  if (certIds.length === 0) reject('cert-id', 'no value was given', allowedIds);
+  if (badIds.length > 0) reject('cert-id', `${listed(badIds.map(quoted))} cannot be used`, allowedIds);
+
+  const projectId = one(
+    'project-id',
+    input('project-id'),
+    (text) => (/^[A-Za-z0-9]{1,64}$/.test(text) ? text : undefined),
+    'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)'
+  );
+
+  const services = items(input('required-services'));
+  const { requirements, problems } = parseRequirements(services);
+  const allowedServices = 'SERVICE[|SERVICE…][@REMOTE_PROJECT] on lines of their own, as in CDN or WAF@cn-north-4';
+  if (services.length === 0) reject('required-services', 'no value was given', allowedServices);
+  if (problems.length > 0) reject('required-services', problems.join('; '), allowedServices);
+
+  const region = optional(
+    'region',
+    (text) => SITES.find((site) => site.region === text),
+    `${listed(
+      SITES.map((site) => site.region),
+      4
+    )} (SCM is a global service with one endpoint per site; services in other regions are named in required-services)`
+  );
+  const endpointText = input('endpoint');
+  const endpoint = endpointText === '' ? null : parseEndpoint(endpointText);
+  if (typeof endpoint === 'string') {
+    reject(
+      'endpoint',
+      endpoint,
+      'https://HOST[:PORT][/PREFIX], or http:// to a loopback address, without user, query or fragment'
+    );
+  }
+
+  const renewedAtText = input('renewed-at');
+  const renewedAtMs = renewedAtText === '' ? null : parseInstant(renewedAtText);
+  const allowedInstant = 'an RFC 3339 instant with offset, as in 2026-11-20T09:27:38Z, at most 5 minutes in the future';
+  if (renewedAtMs === undefined || (renewedAtMs ?? 0) > nowMs + MAX_RENEWED_AT_AHEAD_MS) {
+    reject('renewed-at', `${quoted(renewedAtText)} cannot be used`, allowedInstant);
+  }
+
+  const settings = {
+    certIds,
+    projectId,
+    requirements,
+    site: region && typeof endpoint === 'object' ? { ...region, ...endpoint } : region,
+    renewedAtMs,
+    offsetMinutes: optional('time-zone', parseOffset, 'Z or an offset from UTC as in +08:00, up to 14 hours'),
+    graceMs: optional('grace-period', parseDuration, `${DURATION}, up to 3650d, or 0`),
+    expiresWithinMs: optional('expires-within', parseDuration, `${DURATION}, up to 3650d, or 0 to turn it off`),
+    allowUnknown: optional('allow-unknown', parseBoolean, 'true or false'),
+    warnOnly: optional('warn-only', parseBoolean, 'true or false'),
+    concurrency: optional(
+      'concurrency',
+      (text) => (/^(?:[1-9]|[12]\d|3[0-2])$/.test(text) ? Number(text) : undefined),
+      'a whole number from 1 to 32'
+    ),
+    requestTimeoutMs: optional(
+      'request-timeout',
+      durationWithin(SECOND_MS, 5 * MINUTE_MS),
+      `${DURATION}, from 1s to 5m`
+    ),
+    timeoutMs: optional('timeout', durationWithin(SECOND_MS, 6 * HOUR_MS), `${DURATION}, from 1s to 6h`)
+  };
+
+  const credentials = await resolveCredentials(input, variable, likelyCause);
+  if (credentials instanceof ActionError) errors.push(credentials);
+  if (errors.length > 0 || credentials instanceof ActionError) throw new InputsRejected(errors);
+  // No error was found, so no value is undefined.
+  return { ...settings, credentials } as Settings;
+}

@@ -1,0 +1,145 @@
+import { getInput } from '@actions/core';
+import { annotationsOf, type Annotation } from './annotations.ts';
+import { createApi } from './api.ts';
+import { assess, type Assessment } from './assessment.ts';
+import { readSecrets, type Read } from './credentials.ts';
+import { readDossier } from './dossier.ts';
+import { InputsRejected, readSettings, type Settings } from './inputs.ts';
+import { conclude, type Outcome } from './outcome.ts';
+import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './report.ts';
+import { DOCUMENTED_SERVICES, undocumentedServices } from './requirement.ts';
+import { createScm } from './scm.ts';
+import * as sink from './sink.ts';
+import { logTable, MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES, summaryMarkdown } from './summary.ts';
+import { counted, listed } from './text.ts';
+import { formatDuration, formatInstant, formatOffset } from './time.ts';
+import { createTransport } from './transport.ts';
+import { likelyCauseOfNoSecrets } from './workflow-event.ts';
+
+const readInput: Read = (name) => getInput(name);
+const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
+
+function logSettings(settings: Settings): void {
+  const { certIds, requirements, site, credentials } = settings;
+  const off = (ms: number): string => (ms === 0 ? 'off' : formatDuration(ms));
+  sink.logLine(
+    `Checking ${counted(certIds.length, 'certificate')} for ${listed(
+      requirements.map(({ text }) => text),
+      20
+    )}`
+  );
+  for (const [name, value] of [
+    ['endpoint', `${site.baseUrl} (region ${site.region})`],
+    ['project-id', settings.projectId],
+    ['credentials', `${credentials.kind} (${credentials.source})`],
+    ['renewed-at', settings.renewedAtMs === null ? 'as SCM says' : formatInstant(settings.renewedAtMs)],
+    ['time-zone', formatOffset(settings.offsetMinutes)],
+    ['grace-period', off(settings.graceMs)],
+    ['expires-within', off(settings.expiresWithinMs)],
+    ['allow-unknown', String(settings.allowUnknown)],
+    ['warn-only', String(settings.warnOnly)],
+    ['concurrency', String(settings.concurrency)],
+    ['request-timeout', formatDuration(settings.requestTimeoutMs)],
+    ['timeout', formatDuration(settings.timeoutMs)]
+  ] as const) {
+    sink.logLine(`  ${name}: ${value}`);
+  }
+}
+
+function logAssessment({ dossier, rows, result, error }: Assessment): void {
+  const details =
+    error === null
+      ? rows.map(({ requirement, verdict }) => `${requirement.text} ${verdict}`).join(', ')
+      : error.message;
+  sink.logLine(`${dossier.certId}: ${result} (${details})`);
+}
+
+/** Reads and judges every certificate. One that fails never hides the others. */
+async function check(settings: Settings, secrets: readonly string[], nowMs: number): Promise<Assessment[]> {
+  const transport = createTransport(settings.concurrency);
+  const longestFirst = secrets.toSorted((one, other) => other.length - one.length);
+  const api = createApi({
+    ...settings,
+    baseUrl: settings.site.baseUrl,
+    send: transport.send,
+    now: Date.now,
+    random: Math.random,
+    redact: (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
+    log: { debug: sink.debugLine, info: sink.logLine }
+  });
+  const scm = createScm(api, settings.projectId);
+  try {
+    return await Promise.all(
+      settings.certIds.map(async (certId) => {
+        const assessment = assess(await readDossier(certId, scm), { ...settings, nowMs });
+        logAssessment(assessment);
+        return assessment;
+      })
+    );
+  } finally {
+    api.close();
+    transport.dispose();
+  }
+}
+
+function serviceWarnings({ requirements }: Settings): Annotation[] {
+  return undocumentedServices(requirements).map((service) => ({
+    title: 'Undocumented service',
+    message: `required-services: ${service} is none of the services that Huawei documents (${listed(DOCUMENTED_SERVICES, 4)}). It is matched as written; check the spelling.`
+  }));
+}
+
+async function tell(outcome: Outcome, settings: Settings): Promise<void> {
+  sink.logLine('');
+  logTable(outcome).forEach(sink.logLine);
+  const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
+  const asked = `Asked ${settings.site.baseUrl} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read. A push record says that a certificate was handed over, not that it is in use.`;
+  const report = buildReport(outcome);
+  const file = sink.writeReportFile(JSON.stringify(report));
+  const outputs = {
+    ...outputsOf(outcome, settings.requirements),
+    report: reportJson(report, MAX_REPORT_BYTES),
+    'report-file': typeof file === 'string' ? file : '',
+    summary: summaryMarkdown(outcome, asked, MAX_SUMMARY_OUTPUT_BYTES)
+  };
+  const problems = [
+    ...(typeof file === 'string' ? [] : [file]),
+    ...sink.writeOutputs(outputs),
+    ...(await sink.writeSummary(summaryMarkdown(outcome, asked, MAX_SUMMARY_BYTES)))
+  ];
+  const annotations = annotationsOf(outcome, settings);
+  sink.writeAnnotations({
+    ...annotations,
+    warnings: [...annotations.warnings, ...problems, ...serviceWarnings(settings)]
+  });
+  if (outcome.fails) sink.writeFailure(outcome.sentence);
+  else sink.logLine(outcome.sentence);
+}
+
+/**
+ * A whole run: inputs, requests, verdicts, report. Returns whether the step passes; throws only what is a defect of this program, after
+ * setting `result` to `error`.
+ */
+export async function main(): Promise<boolean> {
+  const nowMs = Date.now();
+  const secrets = readSecrets(readInput, readVariable);
+  sink.mask(secrets);
+  let settings: Settings;
+  try {
+    settings = await readSettings(readInput, readVariable, nowMs, likelyCauseOfNoSecrets);
+  } catch (thrown) {
+    if (!(thrown instanceof InputsRejected)) throw thrown;
+    sink.writeErrors(thrown.errors);
+    sink.writeFailure(`${counted(thrown.errors.length, 'input')} cannot be used; nothing was checked.`);
+    return false;
+  }
+  try {
+    logSettings(settings);
+    const outcome = conclude(await check(settings, secrets, nowMs), settings, nowMs);
+    await tell(outcome, settings);
+    return !outcome.fails;
+  } catch (thrown) {
+    sink.writeOutputs({ result: 'error' });
+    throw thrown;
+  }
+}

@@ -1,0 +1,58 @@
+import { perCertificate, type Assessment } from './assessment.ts';
+import { counted } from './text.ts';
+import { VERDICTS, worst, type Verdict } from './verdict.ts';
+
+/** What a run has come to, before anybody is told. */
+export interface Outcome {
+  readonly result: Verdict;
+  /** One per ID of `cert-id`, in its order. */
+  readonly assessments: readonly Assessment[];
+  /** One per judged certificate, for counts, tables and annotations. */
+  readonly certificates: readonly Assessment[];
+  /** The judged certificates that do not pass. */
+  readonly failing: readonly Assessment[];
+  /** Whether the step fails. */
+  readonly fails: boolean;
+  /** The verdict in words with counts. */
+  readonly sentence: string;
+  readonly checkedAtMs: number;
+}
+
+export interface Tolerance {
+  readonly allowUnknown: boolean;
+  readonly warnOnly: boolean;
+}
+
+function isPassing(verdict: Verdict, allowUnknown: boolean): boolean {
+  return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
+}
+
+function sentenceOf(result: Verdict, all: readonly Assessment[], failing: number, tolerance: Tolerance): string {
+  const counts = VERDICTS.toReversed().flatMap((verdict) => {
+    const count = all.filter((assessment) => assessment.result === verdict).length;
+    return count === 0 ? [] : [`${count} ${verdict}`];
+  });
+  const whole = counted(all.length, 'certificate');
+  const verb = failing === 0 ? `${whole} passed` : `${failing} of ${whole} did not pass`;
+  const tolerated = [
+    ...(failing > 0 && tolerance.warnOnly ? [' Because of warn-only the step does not fail.'] : []),
+    ...(result === 'unknown' && tolerance.allowUnknown ? [' Because of allow-unknown an unknown verdict passes.'] : [])
+  ];
+  return `${result}: ${verb} (${counts.join(', ')}).${tolerated.join('')}`;
+}
+
+/** Draws the run's conclusion from its assessments. Pure. */
+export function conclude(assessments: readonly Assessment[], tolerance: Tolerance, checkedAtMs: number): Outcome {
+  const certificates = perCertificate(assessments);
+  const result = worst(certificates.map((assessment) => assessment.result));
+  const failing = certificates.filter((assessment) => !isPassing(assessment.result, tolerance.allowUnknown));
+  return {
+    result,
+    assessments,
+    certificates,
+    failing,
+    fails: (failing.length > 0 || certificates.length === 0) && !tolerance.warnOnly,
+    sentence: sentenceOf(result, certificates, failing.length, tolerance),
+    checkedAtMs
+  };
+}

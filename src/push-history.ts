@@ -1,0 +1,34 @@
+/** SCM returns at most the last ten push records of a certificate, over all services and projects. */
+export const WINDOW_SIZE = 10;
+
+/** One push of a certificate to a service. A record says that it was pushed, not whether that succeeded. */
+export interface PushRecord {
+  readonly atMs: number;
+  /** Documented services in the documented spelling. */
+  readonly service: string;
+  readonly project: string | null;
+}
+
+/** The push records that one certificate's history still holds, in no promised order. */
+export type PushHistory = readonly PushRecord[];
+
+/** Whether older records may have dropped out of the history. */
+export function isFull(history: PushHistory): boolean {
+  return history.length >= WINDOW_SIZE;
+}
+
+/** The oldest record's time in milliseconds; Infinity where there is none. */
+export function oldestMs(history: PushHistory): number {
+  return Math.min(...history.map(({ atMs }) => atMs));
+}
+
+/** Latest first; records of one millisecond in a fixed order, so that the order of the answer never matters. */
+export function newestFirst(records: PushHistory): PushRecord[] {
+  const key = ({ service, project }: PushRecord): string => `${service}@${project ?? ''}`;
+  return records.toSorted((one, other) => other.atMs - one.atMs || (key(one) < key(other) ? -1 : 1));
+}
+
+/** The newest of the records; null where there is none. */
+export function newestOf(records: PushHistory): PushRecord | null {
+  return newestFirst(records)[0] ?? null;
+}

@@ -1,0 +1,36 @@
+import type { ErrorCode } from './errors.ts';
+import { MINUTE_MS, SECOND_MS } from './time.ts';
+
+/** The first attempt included. */
+export const MAX_ATTEMPTS = 4;
+
+const FIRST_WAIT_MS = 500;
+const MAX_RETRY_AFTER_MS = MINUTE_MS;
+const RETRYABLE_STATUSES: readonly (number | null)[] = [500, 502, 503, 504];
+
+/**
+ * Whether asking again may help: throttling, a passing fault of the service, a connection that failed, a cut body, an attempt without
+ * answer. Otherwise no: a rejected key that is sent again gets locked.
+ */
+export function isRetryable(code: ErrorCode, status: number | null): boolean {
+  if (code === 'SERVICE_UNAVAILABLE') return RETRYABLE_STATUSES.includes(status);
+  return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
+}
+
+/** The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0, 1)). */
+export function backoffMs(attempt: number, random: number): number {
+  return random * FIRST_WAIT_MS * 2 ** (attempt - 1);
+}
+
+/** `Retry-After` in milliseconds, seconds or an HTTP date, at most 60 s; null where absent, in the past or nonsense. */
+export function retryAfterMs(header: string | undefined, nowMs: number): number | null {
+  if (header === undefined) return null;
+  const text = header.trim();
+  // HTTP dates begin with the name of a day (RFC 9110 §5.6.7); Date.parse alone would take `-5` for a year.
+  const ms = /^\d+$/.test(text)
+    ? Number(text) * SECOND_MS
+    : /^[A-Z][a-z]{2,8},? /.test(text)
+      ? Date.parse(text) - nowMs
+      : NaN;
+  return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
+}

@@ -1,0 +1,158 @@
+import { domainToASCII } from 'node:url';
+import * as v from 'valibot';
+import type { Certificate } from './certificate.ts';
+import type { PushHistory } from './push-history.ts';
+import { canonicalService } from './requirement.ts';
+import { plain, plainName } from './text.ts';
+import { parseEpoch, parseScmTime, type ScmTime } from './time.ts';
+
+// The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The certificate detail
+// carries contact data, which therefore never enters the program.
+
+const text = v.pipe(v.nullish(v.string(), ''), v.trim());
+
+const time = v.pipe(
+  v.unknown(),
+  v.check((value) => parseScmTime(value) !== undefined, 'is a time that cannot be read'),
+  v.transform((value) => parseScmTime(value) ?? null)
+);
+
+/** An older spelling of the documentation, `signature_algrithm`, is read too. */
+const algorithm = { signature_algorithm: text, signature_algrithm: text };
+
+const detailSchema = v.object({
+  id: v.string(),
+  name: text,
+  domain: text,
+  sans: text,
+  status: text,
+  fingerprint: text,
+  ...algorithm,
+  issue_time: time,
+  not_before: time,
+  not_after: time
+});
+
+const historySchema = v.object({
+  // Documented as a list. What an empty history looks like is documented nowhere, so null is read as empty.
+  push_history_list: v.nullable(
+    v.array(
+      v.object({
+        push_time: v.pipe(
+          v.unknown(),
+          v.check((value) => parseEpoch(value) !== undefined, 'is not a timestamp of 13 or 10 digits')
+        ),
+        push_service: v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')),
+        push_remote_project: v.nullable(v.string())
+      })
+    )
+  )
+});
+
+const listSchema = v.object({
+  certificates: v.nullable(
+    v.array(
+      v.object({
+        // Asked for by ID later on, so it must be one.
+        id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not a certificate ID')),
+        domain: text,
+        sans: v.nullish(v.string()),
+        domain_count: v.nullish(v.number()),
+        status: text,
+        ...algorithm,
+        expire_time: v.optional(v.unknown())
+      })
+    )
+  ),
+  total_count: v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(0, 'is negative'))
+});
+
+/** A row of the account's list. It tells neither the renewal nor the content, so it can only nominate. */
+export interface ListedCertificate {
+  readonly id: string;
+  readonly domain: string;
+  readonly names: readonly string[];
+  /** False where the row says that there are more names than it shows. */
+  readonly namesComplete: boolean;
+  readonly status: string;
+  readonly keyFamily: string | null;
+  /** Null where blank or unreadable. */
+  readonly expiresAt: ScmTime | null;
+}
+
+/** Thrown where an answer has another shape than documented; the message names the field. */
+export class ShapeError extends Error {
+  override readonly name = 'ShapeError';
+}
+
+function parse<Output>(schema: v.GenericSchema<unknown, Output>, json: unknown): Output {
+  const result = v.safeParse(schema, json, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = (v.getDotPath(issue) ?? '').replace(/\.(\d+)/g, '[$1]');
+  throw new ShapeError(plain(`${path === '' ? 'the answer' : path}: ${issue.message}`));
+}
+
+/**
+ * A certificate's `domain` and its `;`-separated `sans` as one list of distinct names: lower case, no final dot, international names in
+ * their A-label form.
+ */
+export function certificateNames(domain: string, sans: string): string[] {
+  const names = `${domain};${sans}`.split(/[;,\s]+/).map((name) => {
+    const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
+    return host === '' ? '' : wildcard + (domainToASCII(host) || host.toLowerCase());
+  });
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** RSA, ECDSA or SM2 of a signature algorithm such as `SHA256WITHRSA`; null where it names none of them. */
+export function keyFamilyOf(signatureAlgorithm: string): string | null {
+  if (/SM[23]/i.test(signatureAlgorithm)) return 'SM2';
+  if (/RSA/i.test(signatureAlgorithm)) return 'RSA';
+  return /EC/i.test(signatureAlgorithm) ? 'ECDSA' : null;
+}
+
+/** `GET /v3/scm/certificates/{id}`. Throws ShapeError, also where the answer is about another certificate. */
+export function parseDetail(json: unknown, id: string): Certificate {
+  const detail = parse(detailSchema, json);
+  if (detail.id !== id) throw new ShapeError(`id: the answer is about another certificate (${plain(detail.id, 64)})`);
+  return {
+    id,
+    name: plain(detail.name),
+    domain: plain(detail.domain, 253),
+    names: certificateNames(detail.domain, detail.sans),
+    status: plain(detail.status, 64).toUpperCase(),
+    keyFamily: keyFamilyOf(detail.signature_algorithm || detail.signature_algrithm),
+    fingerprint: detail.fingerprint.replaceAll(':', '').toLowerCase() || null,
+    issueTime: detail.issue_time,
+    notBefore: detail.not_before,
+    notAfter: detail.not_after
+  };
+}
+
+/** `GET /v2/{project_id}/scm/cert/{id}/push-history`. Throws ShapeError on any record that cannot be used. */
+export function parseHistory(json: unknown): PushHistory {
+  return (parse(historySchema, json).push_history_list ?? []).map((record) => ({
+    atMs: parseEpoch(record.push_time) ?? NaN,
+    service: canonicalService(plainName(record.push_service, 64)),
+    project:
+      record.push_remote_project === null || record.push_remote_project === ''
+        ? null
+        : plainName(record.push_remote_project, 255)
+  }));
+}
+
+/** One page of `GET /v3/scm/certificates`. Throws ShapeError. */
+export function parseList(json: unknown): { rows: ListedCertificate[]; totalCount: number } {
+  const list = parse(listSchema, json);
+  const rows = (list.certificates ?? []).map((row) => ({
+    id: row.id,
+    domain: plain(row.domain, 253),
+    names: certificateNames(row.domain, row.sans ?? ''),
+    namesComplete: typeof row.sans === 'string' || (row.domain_count ?? 1) <= 1,
+    status: plain(row.status, 64).toUpperCase(),
+    keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
+    expiresAt: parseScmTime(row.expire_time) ?? null
+  }));
+  return { rows, totalCount: list.total_count };
+}

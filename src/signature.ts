@@ -1,0 +1,75 @@
+import { createHash, createHmac } from 'node:crypto';
+
+const ALGORITHM = 'SDK-HMAC-SHA256';
+
+/** What is signed of a GET request without a body. */
+export interface SignableRequest {
+  readonly method: 'GET';
+  readonly url: URL;
+  /** The headers to sign, in any case; `X-Sdk-Date` must be one of them. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface SigningKey {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Percent-encodes all but RFC 3986's unreserved characters; encodeURIComponent leaves five more. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+/** The query as it is signed: encoded, sorted by name and then by value, `name=` where the value is empty. */
+export function canonicalQuery(parameters: URLSearchParams): string {
+  return [...parameters]
+    .map(([name, value]) => [encode(name), encode(value)] as const)
+    .sort(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+}
+
+function canonicalPath({ pathname }: URL): string {
+  const path = pathname
+    .split('/')
+    .map((segment) => encode(decodeURIComponent(segment)))
+    .join('/');
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** `X-Sdk-Date` of an instant: `20191115T033655Z`. The gateway refuses one that is more than 15 minutes off. */
+export function sdkDate(ms: number): string {
+  return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+
+/**
+ * The value of `Authorization` for a request signed with an access key.
+ * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ */
+export function authorization(request: SignableRequest, key: SigningKey): string {
+  const headers = Object.entries(request.headers)
+    .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
+    .sort(([one], [other]) => compare(one, other));
+  const signedHeaders = headers.map(([name]) => name).join(';');
+  const canonicalRequest = [
+    request.method,
+    canonicalPath(request.url),
+    canonicalQuery(request.url.searchParams),
+    headers.map(([name, value]) => `${name}:${value}\n`).join(''),
+    signedHeaders,
+    sha256('')
+  ].join('\n');
+  const date = headers.find(([name]) => name === 'x-sdk-date')?.[1] ?? '';
+  const signature = createHmac('sha256', key.secretAccessKey)
+    .update([ALGORITHM, date, sha256(canonicalRequest)].join('\n'), 'utf8')
+    .digest('hex');
+  return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+}

@@ -1,0 +1,128 @@
+import type { Assessment, Row } from './assessment.ts';
+import { isFull, newestFirst, oldestMs, WINDOW_SIZE, type PushRecord } from './push-history.ts';
+import { counted, listed } from './text.ts';
+import { formatDuration, formatInstant } from './time.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A push's destination: `WAF@cn-north-4`, or `CDN`. */
+export function destination({ service, project }: Pick<PushRecord, 'service' | 'project'>): string {
+  return project === null ? service : `${service}@${project}`;
+}
+
+/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
+function batchOf(records: readonly PushRecord[]): string {
+  const counts = new Map<string, number>();
+  for (const record of records) counts.set(destination(record), (counts.get(destination(record)) ?? 0) + 1);
+  const groups = [...counts].toSorted(([, one], [, other]) => other - one).map(([to, count]) => `${count} to ${to}`);
+  const newest = newestFirst(records)[0]?.atMs ?? NaN;
+  const span = `from ${formatInstant(oldestMs(records))} to ${formatInstant(newest)}`;
+  return `${records.length} pushes (${listed(groups)}) ${span}`;
+}
+
+function lostWindow({ dossier, renewal }: Assessment): readonly PushRecord[] {
+  const renewalMs = renewal?.atMs ?? Infinity;
+  return dossier.histories.find((history) => isFull(history) && oldestMs(history) >= renewalMs) ?? [];
+}
+
+function groundsSentence(assessment: Assessment, row: Row): string {
+  const { dossier, renewal, expiresAtMs, error } = assessment;
+  const renewed = renewal === null ? '' : formatInstant(renewal.atMs);
+  const pushed = row.newest === null ? '' : `${destination(row.newest)} at ${formatInstant(row.newest.atMs)}`;
+  switch (row.grounds) {
+    case 'error':
+      return error?.message ?? '';
+    case 'expired':
+      return expiresAtMs === null
+        ? `SCM gives its status as ${dossier.certificate?.status ?? ''}`
+        : `The certificate is ${dossier.certificate?.status ?? ''} in SCM, and its time ends at ${formatInstant(expiresAtMs)}`;
+    case 'untraceable':
+      return '';
+    case 'no-renewal-time':
+      return `SCM gives no renewal time (status ${dossier.certificate?.status ?? ''})`;
+    case 'pushed':
+      return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
+    case 'due':
+      return `Renewed at ${renewed} and still within grace-period; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
+    case 'outdated-push':
+      return `The newest push, to ${pushed}, is ${formatDuration((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
+    case 'outdated-window':
+      return `No push to it is among the last ${WINDOW_SIZE}, which reach back to before the renewal at ${renewed}: any push is older still`;
+    case 'window-lost':
+      return `No push to it is among the last ${WINDOW_SIZE}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
+    case 'not-recorded':
+      return `No push is recorded, and the history is not full (${counted(dossier.histories.flat().length, 'record')})`;
+  }
+}
+
+/** Why the verdict of a row is what it is, in one sentence. */
+export function reason(assessment: Assessment, row: Row): string {
+  const { siblingProposal, zoneVerdicts } = row;
+  const sibling =
+    siblingProposal === null
+      ? ''
+      : `; only its sibling has a fresh push: if that is in use, require ${siblingProposal}`;
+  const zone =
+    zoneVerdicts === null
+      ? ''
+      : `; with SCM's times read in UTC the verdict is ${zoneVerdicts.utc}, at +08:00 ${zoneVerdicts.china}`;
+  return `${groundsSentence(assessment, row)}${sibling}${zone}.`;
+}
+
+/** What follows a push at the service, since a push only hands the certificate over. */
+function afterPush(services: readonly string[]): string {
+  const steps = services.map((service) => {
+    if (service === 'CDN')
+      return 'check in the CDN console that the domain uses it (CDN may refuse a second push of the same certificate)';
+    if (service === 'WAF') return 'select it for the protected domain in WAF';
+    if (service === 'ELB' || service === 'Enhance_ELB') return 'bind it to the listeners of the load balancer';
+    return 'check that the service uses it';
+  });
+  return `${[...new Set(steps)].join(', or ')}: a push is not a binding`;
+}
+
+/** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
+export function remedy(assessment: Assessment, row: Row): string {
+  const { requirement } = row;
+  const push = `Push ${assessment.dossier.certId} to ${requirement.text}`;
+  const instead = row.siblingProposal === null ? '' : `, or require ${row.siblingProposal}`;
+  switch (row.grounds) {
+    case 'pushed':
+      return 'Nothing.';
+    case 'due':
+      return `${push} before grace-period ends${instead}; then ${afterPush(requirement.services)}.`;
+    case 'outdated-push':
+    case 'outdated-window':
+      return `${push}${instead}; then ${afterPush(requirement.services)}.`;
+    case 'not-recorded':
+      return `${push}${instead}; then ${afterPush(requirement.services)}. Whether a deployment or an automatic replacement is recorded is undocumented.`;
+    case 'window-lost':
+      return `Look in the console whether ${requirement.text} uses it, or push it there again${instead}. The history was filled by ${batchOf(lostWindow(assessment))}.`;
+    case 'no-renewal-time':
+      return 'Set renewed-at, or wait until the certificate is issued.';
+    case 'untraceable':
+      return '';
+    case 'expired':
+      return 'Renew the certificate, push the new one, and put its ID in cert-id.';
+    case 'error':
+      return assessment.error?.hint ?? '';
+  }
+}
+
+/** A verdict's sign and word: the word says all, for logs and screen readers. */
+export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+  fresh: '✅ fresh',
+  pending: '🕒 pending',
+  unknown: '❔ unknown',
+  stale: '❌ stale',
+  missing: '❌ missing',
+  expired: '❌ expired',
+  error: '💥 error'
+};
+
+/** A certificate by ID and domain, or name: `scs… (www.example.com)`. */
+export function certificateLabel({ dossier }: Assessment): string {
+  const name = [dossier.certificate?.domain, dossier.certificate?.name].find(
+    (text) => text !== undefined && text !== ''
+  );
+  return name === undefined ? dossier.certId : `${dossier.certId} (${name})`;
+}
