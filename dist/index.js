@@ -28405,6 +28405,9 @@ function capped(annotations, max) {
         return [...annotations];
     return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
 }
+function requirementList(rows) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
+}
 function verdictAnnotation(assessment, rows) {
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
@@ -28426,8 +28429,7 @@ function failureAnnotations(failing, rowsTold) {
         const { error, rows } = first;
         if (error === null)
             return [verdictAnnotation(first, rows.filter(rowsTold))];
-        const services = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
-        const affected = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH))} could not be judged for ${services}`;
+        const affected = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH))} could not be judged for ${requirementList(rows)}`;
         return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
     });
 }
@@ -28439,15 +28441,47 @@ function neglectWarnings(certificates) {
             message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}: ${row.requirement.text} is fresh, but the newest push to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(row.neglected.map((push) => `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destination */ .j_)(push)} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(push.atMs)})`))} is older than the renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(row.neglected.map(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destination */ .j_))}.`
         }));
 }
+function nearMissWarnings(certificates) {
+    return certificates.flatMap(({ dossier, rows }) => dossier.nearMisses.map(({ id, shared, total }) => ({
+        title: 'A newer certificate was not followed',
+        message: `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(total, 'name')} with ${dossier.certId}${shared === total ? ', but has a key of another family' : ''}; if it is the replacement, put it in cert-id. ${dossier.certId} was judged for ${requirementList(rows)}.`
+    })));
+}
+function replacedHistoryWarnings(certificates) {
+    return certificates.flatMap(({ dossier, rows }) => {
+        const { replacedHistoryError: error } = dossier;
+        if (error === null)
+            return [];
+        return {
+            title: 'The history of a replaced certificate is not known',
+            message: `${error.code}: ${error.message}. Remote projects that had ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(dossier.replacedIds)} and did not get ${dossier.certId} for ${requirementList(rows)} cannot be named. ${error.hint}`
+        };
+    });
+}
+function successionNotices(certificates) {
+    return certificates.flatMap(({ dossier, rows }) => [
+        ...dossier.replacedIds.slice(0, 1).map((requestedId) => ({
+            title: 'Certificate was replaced',
+            message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .replacement */ .f4)(dossier.replacedIds, dossier.certId)}, which was judged for ${requirementList(rows)} instead. Put ${dossier.certId} into cert-id in place of ${requestedId}.`
+        })),
+        ...(dossier.orderedIds.length === 0
+            ? []
+            : [
+                {
+                    title: 'A renewal is on its way',
+                    message: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(dossier.orderedIds)} is ordered for the names of ${dossier.certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`
+                }
+            ])
+    ]);
+}
 function expiryWarnings(certificates, withinMs, nowMs) {
     return certificates.flatMap((assessment) => {
         const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
         if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired')
             return [];
-        const services = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(assessment.rows.map(({ requirement }) => requirement.text));
         return {
             title: 'Certificate expires soon',
-            message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}, required for ${services}, expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`
+            message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`
         };
     });
 }
@@ -28468,7 +28502,7 @@ function revocationWarnings(certificates) {
         .filter(({ dossier }) => dossier.certificate?.status === 'REVOKING')
         .map((assessment) => ({
         title: 'Certificate is being revoked',
-        message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(assessment.rows.map(({ requirement }) => requirement.text))} will need another certificate.`
+        message: `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
     }));
 }
 /** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
@@ -28517,12 +28551,14 @@ function annotationsOf(outcome, policy) {
             ...(policy.warnOnly ? failures : []),
             ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
             ...neglectWarnings(certificates),
+            ...nearMissWarnings(certificates),
+            ...replacedHistoryWarnings(certificates),
             ...expiryWarnings(certificates, policy.expiresWithinMs, checkedAtMs),
             ...revocationWarnings(certificates),
             ...futurePushWarnings(certificates, checkedAtMs),
             ...zoneWarnings(certificates, policy.offsetMinutes)
         ],
-        notices: [...pendingNotices(certificates), ...zoneNotices(certificates)]
+        notices: [...successionNotices(certificates), ...pendingNotices(certificates), ...zoneNotices(certificates)]
     };
 }
 
@@ -28535,10 +28571,10 @@ function annotationsOf(outcome, policy) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _d: () => (/* binding */ isExpired),
 /* harmony export */   p1: () => (/* binding */ expiryOf),
+/* harmony export */   pw: () => (/* binding */ idEpochMs),
 /* harmony export */   wc: () => (/* binding */ renewalOf),
 /* harmony export */   yo: () => (/* binding */ dayBoundaryOffset)
 /* harmony export */ });
-/* unused harmony export idEpochMs */
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
 
 /**
@@ -28645,7 +28681,7 @@ function reasonOf(thrown) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1960);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4871);
 /* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2823);
 
 
@@ -28680,7 +28716,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1960:
+/***/ 4871:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29008,7 +29044,10 @@ const API_HINTS = {
 };
 /** An error of the given code about what was asked. `outcome` says what came back. */
 function apiError(code, asked, outcome, cause) {
-    return new src_errors/* ActionError */.lZ(code, `reading ${asked.what} failed: ${outcome}`, API_HINTS[code].replace('ACTION', asked.action), cause);
+    const isOptional = code === 'PERMISSION_DENIED' && asked.action === 'scm:cert:list';
+    const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
+    const hint = API_HINTS[code].replace('ACTION', asked.action) + wayOut;
+    return new src_errors/* ActionError */.lZ(code, `reading ${asked.what} failed: ${outcome}`, hint, cause);
 }
 function textOf(value) {
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -36771,12 +36810,12 @@ function parseList(json) {
     const list = scm_schema_parse(listSchema, json);
     const rows = (list.certificates ?? []).map((row) => ({
         id: row.id,
-        domain: plain(row.domain, 253),
+        domain: (0,src_text/* plain */.pj)(row.domain, 253),
         names: certificateNames(row.domain, row.sans ?? ''),
         namesComplete: typeof row.sans === 'string' || (row.domain_count ?? 1) <= 1,
-        status: plain(row.status, 64).toUpperCase(),
+        status: (0,src_text/* plain */.pj)(row.status, 64).toUpperCase(),
         keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
-        expiresAt: parseScmTime(row.expire_time) ?? null
+        expiresAt: (0,time/* parseScmTime */.qI)(row.expire_time) ?? null
     }));
     return { rows, totalCount: list.total_count };
 }
@@ -37123,10 +37162,13 @@ function redirectOutcome(location, redact) {
 }
 
 // EXTERNAL MODULE: ./src/certificate.ts
-var certificate = __nccwpck_require__(6852);
+var src_certificate = __nccwpck_require__(6852);
+// EXTERNAL MODULE: ./src/push-history.ts
+var push_history = __nccwpck_require__(8382);
 // EXTERNAL MODULE: ./src/verdict.ts
 var verdict = __nccwpck_require__(3138);
 ;// CONCATENATED MODULE: ./src/assessment.ts
+
 
 
 
@@ -37136,9 +37178,16 @@ const MAX_AHEAD_MS = time/* DAY_MS */.sO;
 const UTC_OFFSET_MINUTES = 0;
 const CHINA_OFFSET_MINUTES = 480;
 function renewalIn(dossier, policy, offsetMinutes) {
-    if (policy.renewedAtMs !== null)
-        return { atMs: policy.renewedAtMs, source: 'input' };
-    return dossier.certificate && (0,certificate/* renewalOf */.wc)(dossier.certificate, offsetMinutes);
+    const { certificate, twins, replacedIds } = dossier;
+    const input = policy.renewedAtMs === null ? null : { atMs: policy.renewedAtMs, source: 'input' };
+    const contents = certificate === null ? [] : [certificate, ...twins];
+    const own = contents
+        .map((one) => (0,src_certificate/* renewalOf */.wc)(one, offsetMinutes))
+        .reduce((first, one) => (first && (one === null || first.atMs <= one.atMs) ? first : one), null);
+    // The input speaks of the certificates in `cert-id`: it can delay the renewal of what replaced one of them, not advance it.
+    if (replacedIds.length > 0 && input !== null && own !== null)
+        return input.atMs > own.atMs ? input : own;
+    return input ?? own;
 }
 /** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted. */
 function distrust(dossier, renewal, nowMs) {
@@ -37157,11 +37206,13 @@ function examine(dossier, policy, offsetMinutes) {
     const error = dossier.error ?? distrust(dossier, renewal, policy.nowMs);
     const evidence = {
         failed: error !== null,
-        expired: dossier.certificate !== null && (0,certificate/* isExpired */._d)(dossier.certificate, offsetMinutes, policy.nowMs),
-        untraceable: false,
+        expired: dossier.certificate !== null &&
+            dossier.untraceable?.isReplaced !== true &&
+            (0,src_certificate/* isExpired */._d)(dossier.certificate, offsetMinutes, policy.nowMs),
+        untraceable: dossier.untraceable !== null,
         renewal,
         histories: dossier.histories,
-        replacedHistories: []
+        replacedHistories: dossier.replacedHistories
     };
     return { evidence, error, judgements: policy.requirements.map((one) => (0,verdict/* judge */.S4)(one, evidence, policy)) };
 }
@@ -37178,26 +37229,26 @@ function assess(dossier, policy) {
     return {
         dossier,
         renewal: evidence.renewal,
-        expiresAtMs: dossier.certificate && (0,certificate/* expiryOf */.p1)(dossier.certificate, policy.offsetMinutes),
+        expiresAtMs: dossier.certificate && (0,src_certificate/* expiryOf */.p1)(dossier.certificate, policy.offsetMinutes),
         error,
         result: (0,verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
         rows
     };
 }
-/**
- * One assessment per judged certificate, in the order of the input: where several IDs lead to one certificate it counts once, with the
- * worse result.
- */
+/** Two assessments of one certificate as one: the worse, with what both say of the certificates that it replaced. */
+function merge(one, other) {
+    const base = (0,verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
+    const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
+    const rows = base.rows.map((row, index) => {
+        const both = [...(one.rows[index]?.neglected ?? []), ...(other.rows[index]?.neglected ?? [])];
+        const neglected = [...Map.groupBy(both, ({ project }) => project).values()].flatMap((group) => (0,push_history/* newestOf */.su)(group) ?? []);
+        return { ...row, neglected };
+    });
+    return { ...base, dossier: { ...base.dossier, replacedIds }, rows };
+}
+/** One assessment per judged certificate, in the order of the input: several IDs may lead to one certificate, which counts once. */
 function perCertificate(assessments) {
-    const byId = new Map();
-    for (const assessment of assessments) {
-        const { certId } = assessment.dossier;
-        const known = byId.get(certId);
-        const isWorse = known !== undefined && (0,verdict/* worst */.QZ)([known.result, assessment.result]) !== known.result;
-        if (known === undefined || isWorse)
-            byId.set(certId, assessment);
-    }
-    return [...byId.values()];
+    return [...Map.groupBy(assessments, ({ dossier }) => dossier.certId).values()].map((group) => group.reduce(merge));
 }
 
 ;// CONCATENATED MODULE: ./src/credentials.ts
@@ -37278,11 +37329,11 @@ async function resolveCredentials(input, variable, likelyCause) {
 
 ;// CONCATENATED MODULE: ./src/dossier.ts
 
-function errorOf(outcomes) {
+/** The first failure among outcomes; null where there is none. Anything but an ActionError is a defect of this program and is thrown. */
+function failureOf(outcomes) {
     for (const outcome of outcomes) {
         if (outcome.status === 'fulfilled')
             continue;
-        // Anything but an ActionError is a defect of this program, which must not pass for an answer of the API.
         if (!(outcome.reason instanceof src_errors/* ActionError */.lZ))
             throw outcome.reason;
         return outcome.reason;
@@ -37291,15 +37342,388 @@ function errorOf(outcomes) {
 }
 /** Reads a certificate's detail and push history, both at once. */
 async function readDossier(certId, scm) {
-    const outcomes = await Promise.allSettled([scm.detail(certId), scm.history(certId)]);
-    const [detail, history] = outcomes;
+    const [detail, history] = await Promise.allSettled([scm.detail(certId), scm.history(certId)]);
     return {
         requestedId: certId,
         certId,
         certificate: detail.status === 'fulfilled' ? detail.value : null,
+        twins: [],
         histories: history.status === 'fulfilled' ? [history.value] : [],
-        error: errorOf(outcomes)
+        replacedIds: [],
+        replacedHistories: [],
+        replacedHistoryError: null,
+        untraceable: null,
+        nearMisses: [],
+        orderedIds: [],
+        error: failureOf([detail, history])
     };
+}
+
+;// CONCATENATED MODULE: ./src/scm.ts
+
+/** The largest page that the list gives. */
+const LIST_PAGE_SIZE = 50;
+/** The same answer for the same ID, asked for once. */
+function once(ask) {
+    const answers = new Map();
+    return (id) => {
+        const answer = answers.get(id) ?? ask(id);
+        answers.set(id, answer);
+        return answer;
+    };
+}
+/** A client of SCM's read-only calls: no policy, no retry, only paths and shapes. */
+function createScm(api, projectId) {
+    return {
+        detail: once((id) => api.get({ what: `the details of ${id}`, action: 'scm:cert:get' }, { path: `/v3/scm/certificates/${id}` }, (json) => parseDetail(json, id))),
+        history: once((id) => api.get({ what: `the push history of ${id}`, action: 'scm:pushHistory:list' }, { path: `/v2/${projectId}/scm/cert/${id}/push-history` }, parseHistory)),
+        listPage: (offset, content) => api.get({ what: `the list of certificates${content === '' ? '' : ` for ${content}`}`, action: 'scm:cert:list' }, {
+            path: '/v3/scm/certificates',
+            query: {
+                limit: String(LIST_PAGE_SIZE),
+                offset: String(offset),
+                sort_key: 'certExpiredTime',
+                sort_dir: 'DESC',
+                owned_by_self: 'false',
+                ...(content === '' ? {} : { content })
+            }
+        }, parseList)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/account.ts
+
+
+
+/**
+ * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs`. How far
+ * offsets go is documented as 30, 100 and without limit, so a later page that answers 400 cuts the list, and so does a full page
+ * without a new ID, or an end with fewer certificates than `total_count`.
+ */
+async function readListing(scm, content, offsetMinutes, untilMs) {
+    const rows = new Map();
+    let lastExpiryMs = Infinity;
+    let isOrdered = true;
+    let totalCount = 0;
+    const cut = () => ({ rows, reachMs: isOrdered ? lastExpiryMs : Infinity });
+    for (let offset = 0;; offset += LIST_PAGE_SIZE) {
+        const page = await scm.listPage(offset, content).catch((thrown) => {
+            if (offset > 0 && thrown instanceof src_errors/* ActionError */.lZ && thrown.status === 400)
+                return null;
+            throw thrown;
+        });
+        if (page === null)
+            return cut();
+        totalCount = Math.max(totalCount, page.totalCount);
+        const knownBefore = rows.size;
+        for (const row of page.rows) {
+            if (rows.has(row.id))
+                continue;
+            rows.set(row.id, row);
+            if (row.expiresAt === null)
+                continue;
+            const expiresAtMs = (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes);
+            isOrdered &&= expiresAtMs <= lastExpiryMs;
+            lastExpiryMs = expiresAtMs;
+        }
+        if (page.rows.length < LIST_PAGE_SIZE)
+            return { rows, reachMs: rows.size < totalCount ? Infinity : -Infinity };
+        if (rows.size === knownBefore || (isOrdered && lastExpiryMs < untilMs))
+            return cut();
+    }
+}
+/** The certificates of the account, as far as the list shows them. */
+class Account {
+    #scm;
+    #offsetMinutes;
+    #listing;
+    #found = new Map();
+    #asked = new Map();
+    constructor(scm, offsetMinutes, listing) {
+        this.#scm = scm;
+        this.#offsetMinutes = offsetMinutes;
+        this.#listing = listing;
+    }
+    /** Reads the list once, as far down as the certificates that expire at `untilMs` or later. Rejects with an ActionError. */
+    static async read(scm, offsetMinutes, untilMs) {
+        return new Account(scm, offsetMinutes, await readListing(scm, '', offsetMinutes, untilMs));
+    }
+    /** Everything seen so far, each ID once. */
+    rows() {
+        return [...new Map([...this.#found, ...this.#listing.rows]).values()];
+    }
+    /** Whether all certificates that expire after this instant were listed. */
+    reaches(expiresAtMs) {
+        return expiresAtMs > this.#listing.reachMs;
+    }
+    has(id) {
+        return this.#listing.rows.has(id);
+    }
+    /** Whether a certificate was found by its domain only, beyond where the list was cut. */
+    isFoundByDomain(id) {
+        return this.#found.has(id) && !this.has(id);
+    }
+    /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
+    ask(domain) {
+        const answer = this.#asked.get(domain) ?? this.#askFor(domain);
+        this.#asked.set(domain, answer);
+        return answer;
+    }
+    async #askFor(domain) {
+        const { rows } = await readListing(this.#scm, domain, this.#offsetMinutes, -Infinity);
+        for (const [id, row] of rows)
+            this.#found.set(id, row);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/successor.ts
+
+
+// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a new ID.
+/** A replacement expires at least this much later. */
+const MIN_LATER_MS = time/* DAY_MS */.sO;
+/** In service. While a name is being added, the old content is still served. */
+const LIVE_STATUSES = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEMENTING'];
+/** Ordered, and not issued yet. */
+const ORDERED_STATUSES = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
+function isCovering(candidate, name) {
+    // A wildcard stands for exactly one label (RFC 6125 §6.4.3), and not for another wildcard.
+    const parent = name.slice(name.indexOf('.') + 1);
+    return candidate === name || (candidate === `*.${parent}` && name.includes('.') && !name.startsWith('*.'));
+}
+/** How many of `names` the candidate's names cover. */
+function sharedNames(candidate, names) {
+    return names.filter((name) => candidate.some((one) => isCovering(one, name))).length;
+}
+function isSameKeyFamily(one, other) {
+    return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
+}
+/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
+function isNewer(candidate, old, offsetMinutes) {
+    const [candidateMs, oldMs] = [candidate, old].map((one) => (0,src_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs);
+    if (candidateMs !== undefined && oldMs !== undefined)
+        return candidateMs > oldMs;
+    return ((0,src_certificate/* idEpochMs */.pw)(candidate.id) ?? -Infinity) > ((0,src_certificate/* idEpochMs */.pw)(old.id) ?? Infinity);
+}
+function isLater(expiresAtMs, old, offsetMinutes) {
+    const oldMs = (0,src_certificate/* expiryOf */.p1)(old, offsetMinutes);
+    return expiresAtMs !== null && oldMs !== null && expiresAtMs >= oldMs + MIN_LATER_MS;
+}
+function expiryInList(row, offsetMinutes) {
+    return row.expiresAt && (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes);
+}
+/** Whether a row of the list may be a successor or near miss, so that its detail is worth a request. */
+function isNominee(row, old, offsetMinutes) {
+    return (row.id !== old.id &&
+        LIVE_STATUSES.includes(row.status) &&
+        isLater(expiryInList(row, offsetMinutes), old, offsetMinutes) &&
+        (!row.namesComplete || sharedNames(row.names, old.names) > 0));
+}
+/** Whether a row may be the same content under another ID: an upload made twice. Only the detail's fingerprint proves it. */
+function isTwinNominee(row, certificate, offsetMinutes) {
+    const expiresAtMs = expiryInList(row, offsetMinutes);
+    const ownMs = (0,src_certificate/* expiryOf */.p1)(certificate, offsetMinutes);
+    const { names } = certificate;
+    return (row.id !== certificate.id &&
+        LIVE_STATUSES.includes(row.status) &&
+        expiresAtMs !== null &&
+        ownMs !== null &&
+        Math.abs(expiresAtMs - ownMs) < MIN_LATER_MS &&
+        (!row.namesComplete || (row.names.length === names.length && row.names.every((name) => names.includes(name)))));
+}
+/** Whether two certificates are the same content. */
+function isTwin(one, other) {
+    return one.fingerprint !== null && one.fingerprint === other.fingerprint;
+}
+/** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
+function isOnItsWay(row, certificate) {
+    return (ORDERED_STATUSES.includes(row.status) &&
+        sharedNames(row.names, certificate.names) === certificate.names.length &&
+        ((0,src_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) > ((0,src_certificate/* idEpochMs */.pw)(certificate.id) ?? -Infinity));
+}
+/** The later of two IDs, by their epochs where they have one. */
+function laterId(one, other) {
+    const [oneMs, otherMs] = [(0,src_certificate/* idEpochMs */.pw)(one) ?? 0, (0,src_certificate/* idEpochMs */.pw)(other) ?? 0];
+    if (oneMs !== otherMs)
+        return oneMs > otherMs ? one : other;
+    return one > other ? one : other;
+}
+/**
+ * What replaced `old` among the candidates: in service, later to expire by 24 hours, newer, covering all its names, of the same key family.
+ * Of several the one that expires last, then the one renewed last; one content under several IDs is one. Pure.
+ */
+function findSuccession(old, candidates, offsetMinutes) {
+    const expiry = (one) => (0,src_certificate/* expiryOf */.p1)(one, offsetMinutes) ?? -Infinity;
+    const renewal = (one) => (0,src_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs ?? -Infinity;
+    const newer = candidates.filter((one) => LIVE_STATUSES.includes(one.status) &&
+        isLater((0,src_certificate/* expiryOf */.p1)(one, offsetMinutes), old, offsetMinutes) &&
+        isNewer(one, old, offsetMinutes));
+    const isFull = (one) => sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
+    const full = newer.filter(isFull);
+    const lastExpiry = Math.max(...full.map(expiry));
+    const lasting = full.filter((one) => expiry(one) === lastExpiry);
+    const lastRenewal = Math.max(...lasting.map(renewal));
+    const best = lasting.filter((one) => renewal(one) === lastRenewal);
+    // Of one content under several IDs the later ID stands for all.
+    const successors = best.filter((one) => !best.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id));
+    const nearMisses = newer
+        .map((one) => ({ one, shared: sharedNames(one.names, old.names) }))
+        .filter(({ one, shared }) => shared > 0 && !isFull(one))
+        .map(({ one, shared }) => ({ id: one.id, shared, total: old.names.length }));
+    return { successors, nearMisses };
+}
+
+;// CONCATENATED MODULE: ./src/follow.ts
+
+
+
+
+
+
+/** Follows the certificates of a run to what replaced them, with one reading of the account's list. */
+class Follower {
+    #scm;
+    #account;
+    #offsetMinutes;
+    #requestedIds;
+    constructor(scm, account, offsetMinutes, requestedIds) {
+        this.#scm = scm;
+        this.#account = account;
+        this.#offsetMinutes = offsetMinutes;
+        this.#requestedIds = requestedIds;
+    }
+    /** The dossier of what replaced the certificate, or its own with what the list told. Rejects with an ActionError. */
+    async follow(dossier) {
+        const expiresAtMs = (0,src_certificate/* expiryOf */.p1)(dossier.certificate, this.#offsetMinutes) ?? -Infinity;
+        if (this.#account.reaches(expiresAtMs) && !this.#account.has(dossier.certId)) {
+            const reason = `${dossier.certId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
+            return {
+                ...dossier,
+                untraceable: {
+                    reason,
+                    isReplaced: false,
+                    remedy: 'Use credentials that see the whole account, or set follow-renewals to false.'
+                }
+            };
+        }
+        const { head, replacedIds, nearMisses, untraceable } = await this.#trace(dossier.certificate);
+        if (untraceable !== null)
+            return { ...dossier, untraceable };
+        const group = [head, ...(await this.#twinsOf(head))];
+        const ids = group.map(({ id }) => id);
+        const [histories, replaced] = await Promise.all([
+            Promise.allSettled(ids.map(this.#scm.history)),
+            Promise.allSettled(replacedIds.map(this.#scm.history))
+        ]);
+        const certId = this.#judgedId(ids, dossier.requestedId);
+        return {
+            ...dossier,
+            certId,
+            certificate: group.find(({ id }) => id === certId) ?? head,
+            twins: group.filter(({ id }) => id !== certId),
+            histories: histories.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+            replacedIds,
+            replacedHistories: replaced.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+            replacedHistoryError: failureOf(replaced),
+            nearMisses: nearMisses.filter(({ id }) => !this.#requestedIds.includes(id)),
+            orderedIds: this.#account
+                .rows()
+                .filter((row) => isOnItsWay(row, head))
+                .map(({ id }) => id),
+            error: failureOf(histories)
+        };
+    }
+    /** Of one content under several IDs: the requested one, else another of the input, else the latest. */
+    #judgedId(ids, requestedId) {
+        if (ids.includes(requestedId))
+            return requestedId;
+        const inInput = ids.filter((id) => this.#requestedIds.includes(id));
+        return (inInput.length > 0 ? inInput : ids).reduce(laterId);
+    }
+    #succession(old) {
+        return this.#details((row) => isNominee(row, old, this.#offsetMinutes)).then((candidates) => findSuccession(old, candidates, this.#offsetMinutes));
+    }
+    async #twinsOf(certificate) {
+        if (certificate.fingerprint === null)
+            return [];
+        const candidates = await this.#details((row) => isTwinNominee(row, certificate, this.#offsetMinutes));
+        return candidates.filter((one) => isTwin(one, certificate));
+    }
+    #details(isWanted) {
+        return Promise.all(this.#account
+            .rows()
+            .filter(isWanted)
+            .map(({ id }) => this.#scm.detail(id)));
+    }
+    /** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
+    async #trace(pinned) {
+        const replacedIds = [];
+        const asked = new Set();
+        let head = pinned;
+        for (;;) {
+            const { successors, nearMisses } = await this.#succession(head);
+            const [successor] = successors;
+            if (successors.length > 1) {
+                const ids = (0,src_text/* listed */.KE)(successors.map(({ id }) => id));
+                const untraceable = {
+                    reason: `${head.id} was replaced, but nothing decides between ${ids}, which expire and were renewed at the same times`,
+                    isReplaced: true,
+                    remedy: 'Put the ID of the one in use into cert-id.'
+                };
+                return { head, replacedIds, nearMisses, untraceable };
+            }
+            if (successor !== undefined) {
+                replacedIds.push(head.id);
+                head = successor;
+                continue;
+            }
+            const done = { head, replacedIds, nearMisses, untraceable: null };
+            if (this.#account.reaches((0,src_certificate/* expiryOf */.p1)(head, this.#offsetMinutes) ?? -Infinity))
+                return done;
+            const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
+            if (!asked.has(domain)) {
+                asked.add(domain);
+                await this.#account.ask(domain);
+                continue;
+            }
+            // A successor that only its domain brought up is followed; that the pinned certificate itself came up says nothing.
+            if (head !== pinned && this.#account.isFoundByDomain(head.id))
+                return done;
+            const untraceable = {
+                reason: `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`,
+                isReplaced: false,
+                remedy: 'Put the ID of the newest certificate into cert-id and set follow-renewals to false, or remove old certificates from the account.'
+            };
+            return { ...done, untraceable };
+        }
+    }
+}
+function isTraceable(dossier) {
+    const { certificate } = dossier;
+    return certificate !== null && certificate.names.length > 0 && certificate.notAfter !== null;
+}
+async function guarded(dossier, work) {
+    try {
+        return await work();
+    }
+    catch (thrown) {
+        if (!(thrown instanceof src_errors/* ActionError */.lZ))
+            throw thrown;
+        return { ...dossier, error: dossier.error ?? thrown };
+    }
+}
+/**
+ * Replaces the dossiers of replaced certificates by those of their successors, in the same order. A certificate without names or expiry
+ * has none. What fails becomes the dossier's error, so that one certificate never hides the others.
+ */
+async function followRenewals(dossiers, scm, offsetMinutes) {
+    const traceable = dossiers.filter(isTraceable);
+    if (traceable.length === 0)
+        return [...dossiers];
+    const untilMs = Math.min(...traceable.map(({ certificate }) => (0,src_certificate/* expiryOf */.p1)(certificate, offsetMinutes) ?? Infinity));
+    const requestedIds = dossiers.map(({ requestedId }) => requestedId);
+    const follower = Account.read(scm, offsetMinutes, untilMs).then((account) => new Follower(scm, account, offsetMinutes, requestedIds));
+    return Promise.all(dossiers.map((dossier) => isTraceable(dossier) ? guarded(dossier, async () => (await follower).follow(dossier)) : Promise.resolve(dossier)));
 }
 
 ;// CONCATENATED MODULE: ./src/site.ts
@@ -37354,6 +37778,7 @@ const DEFAULTS = {
     'time-zone': '+08:00',
     'grace-period': '0',
     'expires-within': '14d',
+    'follow-renewals': 'true',
     'allow-unknown': 'false',
     'warn-only': 'false',
     concurrency: '8',
@@ -37441,6 +37866,7 @@ async function readSettings(input, variable, nowMs, likelyCause) {
         offsetMinutes: optional('time-zone', time/* parseOffset */.Xo, 'Z or an offset from UTC as in +08:00, up to 14 hours'),
         graceMs: optional('grace-period', time/* parseDuration */.E9, `${DURATION}, up to 3650d, or 0`),
         expiresWithinMs: optional('expires-within', time/* parseDuration */.E9, `${DURATION}, up to 3650d, or 0 to turn it off`),
+        followRenewals: optional('follow-renewals', inputs_parseBoolean, 'true or false'),
         allowUnknown: optional('allow-unknown', inputs_parseBoolean, 'true or false'),
         warnOnly: optional('warn-only', inputs_parseBoolean, 'true or false'),
         concurrency: optional('concurrency', (text) => (/^(?:[1-9]|[12]\d|3[0-2])$/.test(text) ? Number(text) : undefined), 'a whole number from 1 to 32'),
@@ -37492,8 +37918,6 @@ function conclude(assessments, tolerance, checkedAtMs) {
     };
 }
 
-// EXTERNAL MODULE: ./src/push-history.ts
-var push_history = __nccwpck_require__(8382);
 // EXTERNAL MODULE: ./src/wording.ts
 var wording = __nccwpck_require__(3395);
 ;// CONCATENATED MODULE: ./src/report.ts
@@ -37573,25 +37997,6 @@ function outputsOf(outcome, requirements) {
         ...Object.fromEntries(services),
         'renewed-at': renewals.length === 0 ? '' : (0,time/* formatInstant */.r4)(renewals.reduce((one, other) => Math.max(one, other))),
         'expires-at': expiries.length === 0 ? '' : (0,time/* formatInstant */.r4)(expiries.reduce((one, other) => Math.min(one, other)))
-    };
-}
-
-;// CONCATENATED MODULE: ./src/scm.ts
-
-/** The same answer for the same ID, asked for once. */
-function once(ask) {
-    const answers = new Map();
-    return (id) => {
-        const answer = answers.get(id) ?? ask(id);
-        answers.set(id, answer);
-        return answer;
-    };
-}
-/** A client of SCM's read-only calls: no policy, no retry, only paths and shapes. */
-function createScm(api, projectId) {
-    return {
-        detail: once((id) => api.get({ what: `the details of ${id}`, action: 'scm:cert:get' }, { path: `/v3/scm/certificates/${id}` }, (json) => parseDetail(json, id))),
-        history: once((id) => api.get({ what: `the push history of ${id}`, action: 'scm:pushHistory:list' }, { path: `/v2/${projectId}/scm/cert/${id}/push-history` }, parseHistory))
     };
 }
 
@@ -37732,6 +38137,8 @@ async function likelyCauseOfNoSecrets() {
 
 
 
+
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 function logSettings(settings) {
@@ -37746,6 +38153,7 @@ function logSettings(settings) {
         ['time-zone', (0,time/* formatOffset */.xS)(settings.offsetMinutes)],
         ['grace-period', off(settings.graceMs)],
         ['expires-within', off(settings.expiresWithinMs)],
+        ['follow-renewals', String(settings.followRenewals)],
         ['allow-unknown', String(settings.allowUnknown)],
         ['warn-only', String(settings.warnOnly)],
         ['concurrency', String(settings.concurrency)],
@@ -37754,12 +38162,6 @@ function logSettings(settings) {
     ]) {
         sink/* logLine */.BP(`  ${name}: ${value}`);
     }
-}
-function logAssessment({ dossier, rows, result, error }) {
-    const details = error === null
-        ? rows.map(({ requirement, verdict }) => `${requirement.text} ${verdict}`).join(', ')
-        : error.message;
-    sink/* logLine */.BP(`${dossier.certId}: ${result} (${details})`);
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, secrets, nowMs) {
@@ -37776,11 +38178,17 @@ async function main_check(settings, secrets, nowMs) {
     });
     const scm = createScm(api, settings.projectId);
     try {
-        return await Promise.all(settings.certIds.map(async (certId) => {
-            const assessment = assess(await readDossier(certId, scm), { ...settings, nowMs });
-            logAssessment(assessment);
-            return assessment;
+        const pinned = await Promise.all(settings.certIds.map(async (certId) => {
+            const dossier = await readDossier(certId, scm);
+            sink/* logLine */.BP(`${certId}: ${dossier.error?.message ?? `read, ${(0,src_text/* counted */.hS)(dossier.histories.flat().length, 'push record')}`}`);
+            return dossier;
         }));
+        const dossiers = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
+        for (const { replacedIds, certId } of dossiers) {
+            if (replacedIds.length > 0)
+                sink/* logLine */.BP((0,wording/* replacement */.f4)(replacedIds, certId));
+        }
+        return dossiers.map((dossier) => assess(dossier, { ...settings, nowMs }));
     }
     finally {
         api.close();
@@ -38323,11 +38731,11 @@ function formatOffset(minutes) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   bk: () => (/* binding */ VERDICTS)
 /* harmony export */ });
-/* unused harmony export worse */
 /* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8382);
 /* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1052);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
@@ -38421,6 +38829,7 @@ function judge(requirement, evidence, clock) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W4: () => (/* binding */ VERDICT_LABELS),
 /* harmony export */   eH: () => (/* binding */ certificateLabel),
+/* harmony export */   f4: () => (/* binding */ replacement),
 /* harmony export */   j_: () => (/* binding */ destination),
 /* harmony export */   l: () => (/* binding */ reason),
 /* harmony export */   zL: () => (/* binding */ remedy)
@@ -38461,7 +38870,7 @@ function groundsSentence(assessment, row) {
                 ? `SCM gives its status as ${dossier.certificate?.status ?? ''}`
                 : `The certificate is ${dossier.certificate?.status ?? ''} in SCM, and its time ends at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(expiresAtMs)}`;
         case 'untraceable':
-            return '';
+            return dossier.untraceable?.reason ?? '';
         case 'no-renewal-time':
             return `SCM gives no renewal time (status ${dossier.certificate?.status ?? ''})`;
         case 'pushed':
@@ -38478,6 +38887,10 @@ function groundsSentence(assessment, row) {
             return `No push is recorded, and the history is not full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
     }
 }
+/** `scs…A was replaced by scs…B`. */
+function replacement(replacedIds, certId) {
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(replacedIds)} was replaced by ${certId}`;
+}
 /** Why the verdict of a row is what it is, in one sentence. */
 function reason(assessment, row) {
     const { siblingProposal, zoneVerdicts } = row;
@@ -38487,7 +38900,9 @@ function reason(assessment, row) {
     const zone = zoneVerdicts === null
         ? ''
         : `; with SCM's times read in UTC the verdict is ${zoneVerdicts.utc}, at +08:00 ${zoneVerdicts.china}`;
-    return `${groundsSentence(assessment, row)}${sibling}${zone}.`;
+    const { certId, replacedIds } = assessment.dossier;
+    const replaced = replacedIds.length === 0 ? '' : `; ${replacement(replacedIds, certId)}`;
+    return `${groundsSentence(assessment, row)}${sibling}${zone}${replaced}.`;
 }
 /** What follows a push at the service, since a push only hands the certificate over. */
 function afterPush(services) {
@@ -38522,7 +38937,7 @@ function remedy(assessment, row) {
         case 'no-renewal-time':
             return 'Set renewed-at, or wait until the certificate is issued.';
         case 'untraceable':
-            return '';
+            return assessment.dossier.untraceable?.remedy ?? '';
         case 'expired':
             return 'Renew the certificate, push the new one, and put its ID in cert-id.';
         case 'error':
@@ -38539,10 +38954,12 @@ const VERDICT_LABELS = {
     expired: '❌ expired',
     error: '💥 error'
 };
-/** A certificate by ID and domain, or name: `scs… (www.example.com)`. */
+/** A certificate by ID, domain or name, and the certificates that it replaced: `scs…B (www.example.com), replacing scs…A`. */
 function certificateLabel({ dossier }) {
-    const name = [dossier.certificate?.domain, dossier.certificate?.name].find((text) => text !== undefined && text !== '');
-    return name === undefined ? dossier.certId : `${dossier.certId} (${name})`;
+    const { certId, certificate, replacedIds } = dossier;
+    const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
+    const replacing = replacedIds.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(replacedIds)}`;
+    return (name === undefined ? certId : `${certId} (${name})`) + replacing;
 }
 
 

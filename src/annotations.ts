@@ -5,7 +5,7 @@ import { newestFirst } from './push-history.ts';
 import { counted, listed } from './text.ts';
 import { formatDuration, formatInstant, formatOffset, MINUTE_MS } from './time.ts';
 import { VERDICTS } from './verdict.ts';
-import { certificateLabel, destination, reason, remedy } from './wording.ts';
+import { certificateLabel, destination, reason, remedy, replacement } from './wording.ts';
 
 /** A message that GitHub shows on the run's page. */
 export interface Annotation {
@@ -45,6 +45,10 @@ export function capped(annotations: readonly Annotation[], max: number): Annotat
   return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
 }
 
+function requirementList(rows: readonly Row[]): string {
+  return listed(rows.map(({ requirement }) => requirement.text));
+}
+
 function verdictAnnotation(assessment: Assessment, rows: readonly Row[]): Annotation {
   const told = rows
     .slice(0, MAX_ROWS_TOLD)
@@ -65,8 +69,7 @@ function failureAnnotations(failing: readonly Assessment[], rowsTold: (row: Row)
     if (first === undefined) return [];
     const { error, rows } = first;
     if (error === null) return [verdictAnnotation(first, rows.filter(rowsTold))];
-    const services = listed(rows.map(({ requirement }) => requirement.text));
-    const affected = `${listed(group.map(certificateLabel))} could not be judged for ${services}`;
+    const affected = `${listed(group.map(certificateLabel))} could not be judged for ${requirementList(rows)}`;
     return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
   });
 }
@@ -84,14 +87,50 @@ function neglectWarnings(certificates: readonly Assessment[]): Annotation[] {
   );
 }
 
+function nearMissWarnings(certificates: readonly Assessment[]): Annotation[] {
+  return certificates.flatMap(({ dossier, rows }) =>
+    dossier.nearMisses.map(({ id, shared, total }) => ({
+      title: 'A newer certificate was not followed',
+      message: `${id} shares ${shared} of ${counted(total, 'name')} with ${dossier.certId}${shared === total ? ', but has a key of another family' : ''}; if it is the replacement, put it in cert-id. ${dossier.certId} was judged for ${requirementList(rows)}.`
+    }))
+  );
+}
+
+function replacedHistoryWarnings(certificates: readonly Assessment[]): Annotation[] {
+  return certificates.flatMap(({ dossier, rows }) => {
+    const { replacedHistoryError: error } = dossier;
+    if (error === null) return [];
+    return {
+      title: 'The history of a replaced certificate is not known',
+      message: `${error.code}: ${error.message}. Remote projects that had ${listed(dossier.replacedIds)} and did not get ${dossier.certId} for ${requirementList(rows)} cannot be named. ${error.hint}`
+    };
+  });
+}
+
+function successionNotices(certificates: readonly Assessment[]): Annotation[] {
+  return certificates.flatMap(({ dossier, rows }) => [
+    ...dossier.replacedIds.slice(0, 1).map((requestedId) => ({
+      title: 'Certificate was replaced',
+      message: `${replacement(dossier.replacedIds, dossier.certId)}, which was judged for ${requirementList(rows)} instead. Put ${dossier.certId} into cert-id in place of ${requestedId}.`
+    })),
+    ...(dossier.orderedIds.length === 0
+      ? []
+      : [
+          {
+            title: 'A renewal is on its way',
+            message: `${listed(dossier.orderedIds)} is ordered for the names of ${dossier.certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`
+          }
+        ])
+  ]);
+}
+
 function expiryWarnings(certificates: readonly Assessment[], withinMs: number, nowMs: number): Annotation[] {
   return certificates.flatMap((assessment) => {
     const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
     if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired') return [];
-    const services = listed(assessment.rows.map(({ requirement }) => requirement.text));
     return {
       title: 'Certificate expires soon',
-      message: `${certificateLabel(assessment)}, required for ${services}, expires in ${formatDuration(leftMs)}, at ${formatInstant(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`
+      message: `${certificateLabel(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${formatDuration(leftMs)}, at ${formatInstant(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`
     };
   });
 }
@@ -115,7 +154,7 @@ function revocationWarnings(certificates: readonly Assessment[]): Annotation[] {
     .filter(({ dossier }) => dossier.certificate?.status === 'REVOKING')
     .map((assessment) => ({
       title: 'Certificate is being revoked',
-      message: `${certificateLabel(assessment)} has status REVOKING: ${listed(assessment.rows.map(({ requirement }) => requirement.text))} will need another certificate.`
+      message: `${certificateLabel(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
     }));
 }
 
@@ -173,11 +212,13 @@ export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annot
       ...(policy.warnOnly ? failures : []),
       ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
       ...neglectWarnings(certificates),
+      ...nearMissWarnings(certificates),
+      ...replacedHistoryWarnings(certificates),
       ...expiryWarnings(certificates, policy.expiresWithinMs, checkedAtMs),
       ...revocationWarnings(certificates),
       ...futurePushWarnings(certificates, checkedAtMs),
       ...zoneWarnings(certificates, policy.offsetMinutes)
     ],
-    notices: [...pendingNotices(certificates), ...zoneNotices(certificates)]
+    notices: [...successionNotices(certificates), ...pendingNotices(certificates), ...zoneNotices(certificates)]
   };
 }

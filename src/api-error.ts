@@ -87,12 +87,10 @@ export const API_HINTS: Readonly<Record<ApiErrorCode, string>> = {
 
 /** An error of the given code about what was asked. `outcome` says what came back. */
 export function apiError(code: ApiErrorCode, asked: Asked, outcome: string, cause?: unknown): ActionError {
-  return new ActionError(
-    code,
-    `reading ${asked.what} failed: ${outcome}`,
-    API_HINTS[code].replace('ACTION', asked.action),
-    cause
-  );
+  const isOptional = code === 'PERMISSION_DENIED' && asked.action === 'scm:cert:list';
+  const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
+  const hint = API_HINTS[code].replace('ACTION', asked.action) + wayOut;
+  return new ActionError(code, `reading ${asked.what} failed: ${outcome}`, hint, cause);
 }
 
 function textOf(value: unknown): string {

@@ -1,9 +1,10 @@
 import { expiryOf, isExpired, renewalOf, type Renewal } from './certificate.ts';
 import type { Dossier } from './dossier.ts';
 import { ActionError } from './errors.ts';
+import { newestOf } from './push-history.ts';
 import type { Requirement } from './requirement.ts';
 import { DAY_MS, formatInstant } from './time.ts';
-import { judge, worst, type Clock, type Evidence, type Judgement, type Verdict } from './verdict.ts';
+import { judge, worse, worst, type Clock, type Evidence, type Judgement, type Verdict } from './verdict.ts';
 
 /** A time further ahead of the clock than this is not believed. */
 const MAX_AHEAD_MS = DAY_MS;
@@ -37,8 +38,15 @@ export interface Assessment {
 }
 
 function renewalIn(dossier: Dossier, policy: Policy, offsetMinutes: number): Renewal | null {
-  if (policy.renewedAtMs !== null) return { atMs: policy.renewedAtMs, source: 'input' };
-  return dossier.certificate && renewalOf(dossier.certificate, offsetMinutes);
+  const { certificate, twins, replacedIds } = dossier;
+  const input: Renewal | null = policy.renewedAtMs === null ? null : { atMs: policy.renewedAtMs, source: 'input' };
+  const contents = certificate === null ? [] : [certificate, ...twins];
+  const own = contents
+    .map((one) => renewalOf(one, offsetMinutes))
+    .reduce<Renewal | null>((first, one) => (first && (one === null || first.atMs <= one.atMs) ? first : one), null);
+  // The input speaks of the certificates in `cert-id`: it can delay the renewal of what replaced one of them, not advance it.
+  if (replacedIds.length > 0 && input !== null && own !== null) return input.atMs > own.atMs ? input : own;
+  return input ?? own;
 }
 
 /** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted. */
@@ -66,11 +74,14 @@ function examine(
   const error = dossier.error ?? distrust(dossier, renewal, policy.nowMs);
   const evidence: Evidence = {
     failed: error !== null,
-    expired: dossier.certificate !== null && isExpired(dossier.certificate, offsetMinutes, policy.nowMs),
-    untraceable: false,
+    expired:
+      dossier.certificate !== null &&
+      dossier.untraceable?.isReplaced !== true &&
+      isExpired(dossier.certificate, offsetMinutes, policy.nowMs),
+    untraceable: dossier.untraceable !== null,
     renewal,
     histories: dossier.histories,
-    replacedHistories: []
+    replacedHistories: dossier.replacedHistories
   };
   return { evidence, error, judgements: policy.requirements.map((one) => judge(one, evidence, policy)) };
 }
@@ -95,17 +106,21 @@ export function assess(dossier: Dossier, policy: Policy): Assessment {
   };
 }
 
-/**
- * One assessment per judged certificate, in the order of the input: where several IDs lead to one certificate it counts once, with the
- * worse result.
- */
+/** Two assessments of one certificate as one: the worse, with what both say of the certificates that it replaced. */
+function merge(one: Assessment, other: Assessment): Assessment {
+  const base = worse(one.result, other.result) === one.result ? one : other;
+  const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
+  const rows = base.rows.map((row, index) => {
+    const both = [...(one.rows[index]?.neglected ?? []), ...(other.rows[index]?.neglected ?? [])];
+    const neglected = [...Map.groupBy(both, ({ project }) => project).values()].flatMap(
+      (group) => newestOf(group) ?? []
+    );
+    return { ...row, neglected };
+  });
+  return { ...base, dossier: { ...base.dossier, replacedIds }, rows };
+}
+
+/** One assessment per judged certificate, in the order of the input: several IDs may lead to one certificate, which counts once. */
 export function perCertificate(assessments: readonly Assessment[]): Assessment[] {
-  const byId = new Map<string, Assessment>();
-  for (const assessment of assessments) {
-    const { certId } = assessment.dossier;
-    const known = byId.get(certId);
-    const isWorse = known !== undefined && worst([known.result, assessment.result]) !== known.result;
-    if (known === undefined || isWorse) byId.set(certId, assessment);
-  }
-  return [...byId.values()];
+  return [...Map.groupBy(assessments, ({ dossier }) => dossier.certId).values()].map((group) => group.reduce(merge));
 }

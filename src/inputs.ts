@@ -17,6 +17,7 @@ export interface Settings {
   readonly graceMs: number;
   /** 0 is off. */
   readonly expiresWithinMs: number;
+  readonly followRenewals: boolean;
   readonly allowUnknown: boolean;
   readonly warnOnly: boolean;
   readonly concurrency: number;
@@ -41,6 +42,7 @@ export const DEFAULTS = {
   'time-zone': '+08:00',
   'grace-period': '0',
   'expires-within': '14d',
+  'follow-renewals': 'true',
   'allow-unknown': 'false',
   'warn-only': 'false',
   concurrency: '8',
@@ -169,6 +171,7 @@ export async function readSettings(
     offsetMinutes: optional('time-zone', parseOffset, 'Z or an offset from UTC as in +08:00, up to 14 hours'),
     graceMs: optional('grace-period', parseDuration, `${DURATION}, up to 3650d, or 0`),
     expiresWithinMs: optional('expires-within', parseDuration, `${DURATION}, up to 3650d, or 0 to turn it off`),
+    followRenewals: optional('follow-renewals', parseBoolean, 'true or false'),
     allowUnknown: optional('allow-unknown', parseBoolean, 'true or false'),
     warnOnly: optional('warn-only', parseBoolean, 'true or false'),
     concurrency: optional(

@@ -4,6 +4,7 @@ import { createApi } from './api.ts';
 import { assess, type Assessment } from './assessment.ts';
 import { readSecrets, type Read } from './credentials.ts';
 import { readDossier } from './dossier.ts';
+import { followRenewals } from './follow.ts';
 import { InputsRejected, readSettings, type Settings } from './inputs.ts';
 import { conclude, type Outcome } from './outcome.ts';
 import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './report.ts';
@@ -14,6 +15,7 @@ import { logTable, MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES, summaryMarkdown 
 import { counted, listed } from './text.ts';
 import { formatDuration, formatInstant, formatOffset } from './time.ts';
 import { createTransport } from './transport.ts';
+import { replacement } from './wording.ts';
 import { likelyCauseOfNoSecrets } from './workflow-event.ts';
 
 const readInput: Read = (name) => getInput(name);
@@ -36,6 +38,7 @@ function logSettings(settings: Settings): void {
     ['time-zone', formatOffset(settings.offsetMinutes)],
     ['grace-period', off(settings.graceMs)],
     ['expires-within', off(settings.expiresWithinMs)],
+    ['follow-renewals', String(settings.followRenewals)],
     ['allow-unknown', String(settings.allowUnknown)],
     ['warn-only', String(settings.warnOnly)],
     ['concurrency', String(settings.concurrency)],
@@ -44,14 +47,6 @@ function logSettings(settings: Settings): void {
   ] as const) {
     sink.logLine(`  ${name}: ${value}`);
   }
-}
-
-function logAssessment({ dossier, rows, result, error }: Assessment): void {
-  const details =
-    error === null
-      ? rows.map(({ requirement, verdict }) => `${requirement.text} ${verdict}`).join(', ')
-      : error.message;
-  sink.logLine(`${dossier.certId}: ${result} (${details})`);
 }
 
 /** Reads and judges every certificate. One that fails never hides the others. */
@@ -69,13 +64,20 @@ async function check(settings: Settings, secrets: readonly string[], nowMs: numb
   });
   const scm = createScm(api, settings.projectId);
   try {
-    return await Promise.all(
+    const pinned = await Promise.all(
       settings.certIds.map(async (certId) => {
-        const assessment = assess(await readDossier(certId, scm), { ...settings, nowMs });
-        logAssessment(assessment);
-        return assessment;
+        const dossier = await readDossier(certId, scm);
+        sink.logLine(
+          `${certId}: ${dossier.error?.message ?? `read, ${counted(dossier.histories.flat().length, 'push record')}`}`
+        );
+        return dossier;
       })
     );
+    const dossiers = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
+    for (const { replacedIds, certId } of dossiers) {
+      if (replacedIds.length > 0) sink.logLine(replacement(replacedIds, certId));
+    }
+    return dossiers.map((dossier) => assess(dossier, { ...settings, nowMs }));
   } finally {
     api.close();
     transport.dispose();

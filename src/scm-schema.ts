@@ -80,6 +80,12 @@ export interface ListedCertificate {
   readonly expiresAt: ScmTime | null;
 }
 
+export interface ListPage {
+  readonly rows: readonly ListedCertificate[];
+  /** How many certificates the whole list has, as SCM says. */
+  readonly totalCount: number;
+}
+
 /** Thrown where an answer has another shape than documented; the message names the field. */
 export class ShapeError extends Error {
   override readonly name = 'ShapeError';
@@ -143,7 +149,7 @@ export function parseHistory(json: unknown): PushHistory {
 }
 
 /** One page of `GET /v3/scm/certificates`. Throws ShapeError. */
-export function parseList(json: unknown): { rows: ListedCertificate[]; totalCount: number } {
+export function parseList(json: unknown): ListPage {
   const list = parse(listSchema, json);
   const rows = (list.certificates ?? []).map((row) => ({
     id: row.id,

@@ -1,14 +1,22 @@
 import type { Api } from './api.ts';
 import type { Certificate } from './certificate.ts';
 import type { PushHistory } from './push-history.ts';
-import { parseDetail, parseHistory } from './scm-schema.ts';
+import { parseDetail, parseHistory, parseList, type ListPage } from './scm-schema.ts';
 
-/** The two questions asked of SCM. Each is asked at most once a run for a certificate, however often it is needed. */
+/** The largest page that the list gives. */
+export const LIST_PAGE_SIZE = 50;
+
+/** The questions asked of SCM. Detail and history are asked at most once a run for a certificate, however often they are needed. */
 export interface Scm {
   /** `GET /v3/scm/certificates/{id}`; needs `scm:cert:get`. Rejects with an ActionError. */
   readonly detail: (id: string) => Promise<Certificate>;
   /** `GET /v2/{project_id}/scm/cert/{id}/push-history`; needs `scm:pushHistory:list`. Rejects with an ActionError. */
   readonly history: (id: string) => Promise<PushHistory>;
+  /**
+   * `GET /v3/scm/certificates`, latest expiry first, shared certificates included, where `content` is not empty only those with it in
+   * their name or domain; needs `scm:cert:list`. Rejects with an ActionError.
+   */
+  readonly listPage: (offset: number, content: string) => Promise<ListPage>;
 }
 
 /** The same answer for the same ID, asked for once. */
@@ -37,6 +45,22 @@ export function createScm(api: Api, projectId: string): Scm {
         { path: `/v2/${projectId}/scm/cert/${id}/push-history` },
         parseHistory
       )
-    )
+    ),
+    listPage: (offset, content) =>
+      api.get(
+        { what: `the list of certificates${content === '' ? '' : ` for ${content}`}`, action: 'scm:cert:list' },
+        {
+          path: '/v3/scm/certificates',
+          query: {
+            limit: String(LIST_PAGE_SIZE),
+            offset: String(offset),
+            sort_key: 'certExpiredTime',
+            sort_dir: 'DESC',
+            owned_by_self: 'false',
+            ...(content === '' ? {} : { content })
+          }
+        },
+        parseList
+      )
   };
 }

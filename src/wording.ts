@@ -36,7 +36,7 @@ function groundsSentence(assessment: Assessment, row: Row): string {
         ? `SCM gives its status as ${dossier.certificate?.status ?? ''}`
         : `The certificate is ${dossier.certificate?.status ?? ''} in SCM, and its time ends at ${formatInstant(expiresAtMs)}`;
     case 'untraceable':
-      return '';
+      return dossier.untraceable?.reason ?? '';
     case 'no-renewal-time':
       return `SCM gives no renewal time (status ${dossier.certificate?.status ?? ''})`;
     case 'pushed':
@@ -54,6 +54,11 @@ function groundsSentence(assessment: Assessment, row: Row): string {
   }
 }
 
+/** `scs…A was replaced by scs…B`. */
+export function replacement(replacedIds: readonly string[], certId: string): string {
+  return `${listed(replacedIds)} was replaced by ${certId}`;
+}
+
 /** Why the verdict of a row is what it is, in one sentence. */
 export function reason(assessment: Assessment, row: Row): string {
   const { siblingProposal, zoneVerdicts } = row;
@@ -65,7 +70,9 @@ export function reason(assessment: Assessment, row: Row): string {
     zoneVerdicts === null
       ? ''
       : `; with SCM's times read in UTC the verdict is ${zoneVerdicts.utc}, at +08:00 ${zoneVerdicts.china}`;
-  return `${groundsSentence(assessment, row)}${sibling}${zone}.`;
+  const { certId, replacedIds } = assessment.dossier;
+  const replaced = replacedIds.length === 0 ? '' : `; ${replacement(replacedIds, certId)}`;
+  return `${groundsSentence(assessment, row)}${sibling}${zone}${replaced}.`;
 }
 
 /** What follows a push at the service, since a push only hands the certificate over. */
@@ -100,7 +107,7 @@ export function remedy(assessment: Assessment, row: Row): string {
     case 'no-renewal-time':
       return 'Set renewed-at, or wait until the certificate is issued.';
     case 'untraceable':
-      return '';
+      return assessment.dossier.untraceable?.remedy ?? '';
     case 'expired':
       return 'Renew the certificate, push the new one, and put its ID in cert-id.';
     case 'error':
@@ -119,10 +126,10 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   error: '💥 error'
 };
 
-/** A certificate by ID and domain, or name: `scs… (www.example.com)`. */
+/** A certificate by ID, domain or name, and the certificates that it replaced: `scs…B (www.example.com), replacing scs…A`. */
 export function certificateLabel({ dossier }: Assessment): string {
-  const name = [dossier.certificate?.domain, dossier.certificate?.name].find(
-    (text) => text !== undefined && text !== ''
-  );
-  return name === undefined ? dossier.certId : `${dossier.certId} (${name})`;
+  const { certId, certificate, replacedIds } = dossier;
+  const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
+  const replacing = replacedIds.length === 0 ? '' : `, replacing ${listed(replacedIds)}`;
+  return (name === undefined ? certId : `${certId} (${name})`) + replacing;
 }

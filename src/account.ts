@@ -1,0 +1,93 @@
+import { ActionError } from './errors.ts';
+import type { ListedCertificate } from './scm-schema.ts';
+import { LIST_PAGE_SIZE, type Scm } from './scm.ts';
+import { instantOf } from './time.ts';
+
+interface Listing {
+  readonly rows: ReadonlyMap<string, ListedCertificate>;
+  /** Every certificate that expires after this instant (ms) is among the rows: -Infinity where the list is complete, Infinity where nothing is sure. */
+  readonly reachMs: number;
+}
+
+/**
+ * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs`. How far
+ * offsets go is documented as 30, 100 and without limit, so a later page that answers 400 cuts the list, and so does a full page
+ * without a new ID, or an end with fewer certificates than `total_count`.
+ */
+async function readListing(scm: Scm, content: string, offsetMinutes: number, untilMs: number): Promise<Listing> {
+  const rows = new Map<string, ListedCertificate>();
+  let lastExpiryMs = Infinity;
+  let isOrdered = true;
+  let totalCount = 0;
+  const cut = (): Listing => ({ rows, reachMs: isOrdered ? lastExpiryMs : Infinity });
+  for (let offset = 0; ; offset += LIST_PAGE_SIZE) {
+    const page = await scm.listPage(offset, content).catch((thrown: unknown) => {
+      if (offset > 0 && thrown instanceof ActionError && thrown.status === 400) return null;
+      throw thrown;
+    });
+    if (page === null) return cut();
+    totalCount = Math.max(totalCount, page.totalCount);
+    const knownBefore = rows.size;
+    for (const row of page.rows) {
+      if (rows.has(row.id)) continue;
+      rows.set(row.id, row);
+      if (row.expiresAt === null) continue;
+      const expiresAtMs = instantOf(row.expiresAt, offsetMinutes);
+      isOrdered &&= expiresAtMs <= lastExpiryMs;
+      lastExpiryMs = expiresAtMs;
+    }
+    if (page.rows.length < LIST_PAGE_SIZE) return { rows, reachMs: rows.size < totalCount ? Infinity : -Infinity };
+    if (rows.size === knownBefore || (isOrdered && lastExpiryMs < untilMs)) return cut();
+  }
+}
+
+/** The certificates of the account, as far as the list shows them. */
+export class Account {
+  readonly #scm: Scm;
+  readonly #offsetMinutes: number;
+  readonly #listing: Listing;
+  readonly #found = new Map<string, ListedCertificate>();
+  readonly #asked = new Map<string, Promise<void>>();
+
+  private constructor(scm: Scm, offsetMinutes: number, listing: Listing) {
+    this.#scm = scm;
+    this.#offsetMinutes = offsetMinutes;
+    this.#listing = listing;
+  }
+
+  /** Reads the list once, as far down as the certificates that expire at `untilMs` or later. Rejects with an ActionError. */
+  static async read(scm: Scm, offsetMinutes: number, untilMs: number): Promise<Account> {
+    return new Account(scm, offsetMinutes, await readListing(scm, '', offsetMinutes, untilMs));
+  }
+
+  /** Everything seen so far, each ID once. */
+  rows(): ListedCertificate[] {
+    return [...new Map([...this.#found, ...this.#listing.rows]).values()];
+  }
+
+  /** Whether all certificates that expire after this instant were listed. */
+  reaches(expiresAtMs: number): boolean {
+    return expiresAtMs > this.#listing.reachMs;
+  }
+
+  has(id: string): boolean {
+    return this.#listing.rows.has(id);
+  }
+
+  /** Whether a certificate was found by its domain only, beyond where the list was cut. */
+  isFoundByDomain(id: string): boolean {
+    return this.#found.has(id) && !this.has(id);
+  }
+
+  /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
+  ask(domain: string): Promise<void> {
+    const answer = this.#asked.get(domain) ?? this.#askFor(domain);
+    this.#asked.set(domain, answer);
+    return answer;
+  }
+
+  async #askFor(domain: string): Promise<void> {
+    const { rows } = await readListing(this.#scm, domain, this.#offsetMinutes, -Infinity);
+    for (const [id, row] of rows) this.#found.set(id, row);
+  }
+}

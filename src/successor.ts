@@ -1,0 +1,140 @@
+import { expiryOf, idEpochMs, renewalOf, type Certificate } from './certificate.ts';
+import type { ListedCertificate } from './scm-schema.ts';
+import { DAY_MS, instantOf } from './time.ts';
+
+// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a new ID.
+
+/** A replacement expires at least this much later. */
+const MIN_LATER_MS = DAY_MS;
+
+/** In service. While a name is being added, the old content is still served. */
+const LIVE_STATUSES = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEMENTING'];
+
+/** Ordered, and not issued yet. */
+const ORDERED_STATUSES = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
+
+/** A newer certificate that is no replacement, though it might be meant as one. */
+export interface NearMiss {
+  readonly id: string;
+  /** How many of the old one's names it covers. */
+  readonly shared: number;
+  readonly total: number;
+}
+
+function isCovering(candidate: string, name: string): boolean {
+  // A wildcard stands for exactly one label (RFC 6125 §6.4.3), and not for another wildcard.
+  const parent = name.slice(name.indexOf('.') + 1);
+  return candidate === name || (candidate === `*.${parent}` && name.includes('.') && !name.startsWith('*.'));
+}
+
+/** How many of `names` the candidate's names cover. */
+function sharedNames(candidate: readonly string[], names: readonly string[]): number {
+  return names.filter((name) => candidate.some((one) => isCovering(one, name))).length;
+}
+
+function isSameKeyFamily(one: Certificate, other: Certificate): boolean {
+  return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
+}
+
+/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
+function isNewer(candidate: Certificate, old: Certificate, offsetMinutes: number): boolean {
+  const [candidateMs, oldMs] = [candidate, old].map((one) => renewalOf(one, offsetMinutes)?.atMs);
+  if (candidateMs !== undefined && oldMs !== undefined) return candidateMs > oldMs;
+  return (idEpochMs(candidate.id) ?? -Infinity) > (idEpochMs(old.id) ?? Infinity);
+}
+
+function isLater(expiresAtMs: number | null, old: Certificate, offsetMinutes: number): boolean {
+  const oldMs = expiryOf(old, offsetMinutes);
+  return expiresAtMs !== null && oldMs !== null && expiresAtMs >= oldMs + MIN_LATER_MS;
+}
+
+function expiryInList(row: ListedCertificate, offsetMinutes: number): number | null {
+  return row.expiresAt && instantOf(row.expiresAt, offsetMinutes);
+}
+
+/** Whether a row of the list may be a successor or near miss, so that its detail is worth a request. */
+export function isNominee(row: ListedCertificate, old: Certificate, offsetMinutes: number): boolean {
+  return (
+    row.id !== old.id &&
+    LIVE_STATUSES.includes(row.status) &&
+    isLater(expiryInList(row, offsetMinutes), old, offsetMinutes) &&
+    (!row.namesComplete || sharedNames(row.names, old.names) > 0)
+  );
+}
+
+/** Whether a row may be the same content under another ID: an upload made twice. Only the detail's fingerprint proves it. */
+export function isTwinNominee(row: ListedCertificate, certificate: Certificate, offsetMinutes: number): boolean {
+  const expiresAtMs = expiryInList(row, offsetMinutes);
+  const ownMs = expiryOf(certificate, offsetMinutes);
+  const { names } = certificate;
+  return (
+    row.id !== certificate.id &&
+    LIVE_STATUSES.includes(row.status) &&
+    expiresAtMs !== null &&
+    ownMs !== null &&
+    Math.abs(expiresAtMs - ownMs) < MIN_LATER_MS &&
+    (!row.namesComplete || (row.names.length === names.length && row.names.every((name) => names.includes(name))))
+  );
+}
+
+/** Whether two certificates are the same content. */
+export function isTwin(one: Certificate, other: Certificate): boolean {
+  return one.fingerprint !== null && one.fingerprint === other.fingerprint;
+}
+
+/** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
+export function isOnItsWay(row: ListedCertificate, certificate: Certificate): boolean {
+  return (
+    ORDERED_STATUSES.includes(row.status) &&
+    sharedNames(row.names, certificate.names) === certificate.names.length &&
+    (idEpochMs(row.id) ?? -Infinity) > (idEpochMs(certificate.id) ?? -Infinity)
+  );
+}
+
+/** The later of two IDs, by their epochs where they have one. */
+export function laterId(one: string, other: string): string {
+  const [oneMs, otherMs] = [idEpochMs(one) ?? 0, idEpochMs(other) ?? 0];
+  if (oneMs !== otherMs) return oneMs > otherMs ? one : other;
+  return one > other ? one : other;
+}
+
+export interface Succession {
+  /** None, the one that replaced the certificate, or several between which nothing decides. */
+  readonly successors: readonly Certificate[];
+  readonly nearMisses: readonly NearMiss[];
+}
+
+/**
+ * What replaced `old` among the candidates: in service, later to expire by 24 hours, newer, covering all its names, of the same key family.
+ * Of several the one that expires last, then the one renewed last; one content under several IDs is one. Pure.
+ */
+export function findSuccession(
+  old: Certificate,
+  candidates: readonly Certificate[],
+  offsetMinutes: number
+): Succession {
+  const expiry = (one: Certificate): number => expiryOf(one, offsetMinutes) ?? -Infinity;
+  const renewal = (one: Certificate): number => renewalOf(one, offsetMinutes)?.atMs ?? -Infinity;
+  const newer = candidates.filter(
+    (one) =>
+      LIVE_STATUSES.includes(one.status) &&
+      isLater(expiryOf(one, offsetMinutes), old, offsetMinutes) &&
+      isNewer(one, old, offsetMinutes)
+  );
+  const isFull = (one: Certificate): boolean =>
+    sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
+  const full = newer.filter(isFull);
+  const lastExpiry = Math.max(...full.map(expiry));
+  const lasting = full.filter((one) => expiry(one) === lastExpiry);
+  const lastRenewal = Math.max(...lasting.map(renewal));
+  const best = lasting.filter((one) => renewal(one) === lastRenewal);
+  // Of one content under several IDs the later ID stands for all.
+  const successors = best.filter(
+    (one) => !best.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id)
+  );
+  const nearMisses = newer
+    .map((one) => ({ one, shared: sharedNames(one.names, old.names) }))
+    .filter(({ one, shared }) => shared > 0 && !isFull(one))
+    .map(({ one, shared }) => ({ id: one.id, shared, total: old.names.length }));
+  return { successors, nearMisses };
+}
