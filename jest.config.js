@@ -1,5 +1,5 @@
 // ESM throughout: `@actions/core` 3 cannot be loaded as CommonJS, so jest runs with --experimental-vm-modules.
-const shared = {
+export const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },

@@ -38,6 +38,9 @@ export interface AnnotationPolicy {
   readonly expiresWithinMs: number;
 }
 
+/** What there is to say about one certificate, or null. */
+type Remark = (assessment: Assessment) => string | null;
+
 /** The first annotations of a level, and how many more there would have been. */
 export function capped(annotations: readonly Annotation[], max: number): Annotation[] {
   const more = annotations.length - max;
@@ -59,32 +62,66 @@ function verdictAnnotation(assessment: Assessment, rows: readonly Row[]): Annota
 }
 
 /** Certificates that fail with the same code and hint share one annotation: a missing permission is one thing to mend, not two hundred. */
-function failureAnnotations(failing: readonly Assessment[], rowsTold: (row: Row) => boolean): Annotation[] {
-  const groups = Map.groupBy(failing, (assessment) => {
-    const { error, dossier } = assessment;
-    return error === null ? dossier.certId : `${error.code} ${error.hint}`;
-  });
+function failureAnnotations(failing: readonly Assessment[], isTold: (row: Row) => boolean): Annotation[] {
+  const groups = Map.groupBy(failing, ({ error, dossier }) =>
+    error === null ? dossier.certId : `${error.code} ${error.hint}`
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { error, rows } = first;
-    if (error === null) return [verdictAnnotation(first, rows.filter(rowsTold))];
+    if (error === null) return [verdictAnnotation(first, rows.filter(isTold))];
     const affected = `${listed(group.map(certificateLabel))} could not be judged for ${requirementList(rows)}`;
     return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
   });
 }
 
-function neglectWarnings(certificates: readonly Assessment[]): Annotation[] {
-  return certificates.flatMap((assessment) =>
-    assessment.rows.flatMap((row) =>
-      row.neglected.length === 0
-        ? []
-        : {
-            title: 'Another project has an older push',
-            message: `${certificateLabel(assessment)}: ${row.requirement.text} is fresh, but the newest push to ${listed(row.neglected.map((push) => `${destination(push)} (${formatInstant(push.atMs)})`))} is older than the renewal. If it is in use, push there too and require ${listed(row.neglected.map(destination))}.`
-          }
-    )
-  );
+const neglect: Remark = (assessment) => {
+  const rows = assessment.rows.filter(({ neglected }) => neglected.length > 0);
+  if (rows.length === 0) return null;
+  const pushes = newestFirst(rows.flatMap(({ neglected }) => neglected));
+  const places = [...new Map(pushes.map((push) => [destination(push), push])).entries()];
+  const times = places.map(([place, push]) => `${place} (${formatInstant(push.atMs)})`);
+  return `${certificateLabel(assessment)}: ${requirementList(rows)} is fresh, but the newest push to ${listed(times)} is older than the renewal. If it is in use, push there too and require ${listed(places.map(([place]) => place))}.`;
+};
+
+const replacedHistoryLost: Remark = ({ dossier, rows }) => {
+  const { replacedHistoryError: error, replacedIds, certId } = dossier;
+  if (error === null) return null;
+  return `${error.code}: ${error.message}. Remote projects that had ${listed(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
+};
+
+const revocation: Remark = (assessment) =>
+  assessment.dossier.certificate?.status === 'REVOKING'
+    ? `${certificateLabel(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
+    : null;
+
+const wasReplaced: Remark = ({ dossier, rows }) => {
+  const { replacedIds, certId } = dossier;
+  if (replacedIds.length === 0) return null;
+  return `${replacement(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. Put ${certId} into cert-id in its place.`;
+};
+
+const isOrdered: Remark = ({ dossier, rows }) => {
+  const { orderedIds, certId } = dossier;
+  if (orderedIds.length === 0) return null;
+  return `${listed(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
+};
+
+function expiry(withinMs: number, nowMs: number): Remark {
+  return (assessment) => {
+    const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
+    if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired') return null;
+    return `${certificateLabel(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${formatDuration(leftMs)}, at ${formatInstant(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
+  };
+}
+
+function pushAhead(nowMs: number): Remark {
+  return (assessment) => {
+    const [newest] = newestFirst(assessment.dossier.histories.flat());
+    if (newest === undefined || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null) return null;
+    return `${certificateLabel(assessment)}: the push to ${destination(newest)} is stamped ${formatDuration(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
+  };
 }
 
 function nearMissWarnings(certificates: readonly Assessment[]): Annotation[] {
@@ -96,80 +133,17 @@ function nearMissWarnings(certificates: readonly Assessment[]): Annotation[] {
   );
 }
 
-function replacedHistoryWarnings(certificates: readonly Assessment[]): Annotation[] {
-  return certificates.flatMap(({ dossier, rows }) => {
-    const { replacedHistoryError: error } = dossier;
-    if (error === null) return [];
-    return {
-      title: 'The history of a replaced certificate is not known',
-      message: `${error.code}: ${error.message}. Remote projects that had ${listed(dossier.replacedIds)} and did not get ${dossier.certId} for ${requirementList(rows)} cannot be named. ${error.hint}`
-    };
-  });
-}
-
-function successionNotices(certificates: readonly Assessment[]): Annotation[] {
-  return certificates.flatMap(({ dossier, rows }) => [
-    ...dossier.replacedIds.slice(0, 1).map((requestedId) => ({
-      title: 'Certificate was replaced',
-      message: `${replacement(dossier.replacedIds, dossier.certId)}, which was judged for ${requirementList(rows)} instead. Put ${dossier.certId} into cert-id in place of ${requestedId}.`
-    })),
-    ...(dossier.orderedIds.length === 0
-      ? []
-      : [
-          {
-            title: 'A renewal is on its way',
-            message: `${listed(dossier.orderedIds)} is ordered for the names of ${dossier.certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`
-          }
-        ])
-  ]);
-}
-
-function expiryWarnings(certificates: readonly Assessment[], withinMs: number, nowMs: number): Annotation[] {
-  return certificates.flatMap((assessment) => {
-    const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
-    if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired') return [];
-    return {
-      title: 'Certificate expires soon',
-      message: `${certificateLabel(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${formatDuration(leftMs)}, at ${formatInstant(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`
-    };
-  });
-}
-
-function futurePushWarnings(certificates: readonly Assessment[], nowMs: number): Annotation[] {
-  return certificates.flatMap((assessment) => {
-    const ahead = newestFirst(assessment.dossier.histories.flat()).filter(
-      (push) => push.atMs > nowMs + MAX_PUSH_AHEAD_MS
-    );
-    const [newest] = ahead;
-    if (newest === undefined || assessment.error !== null) return [];
-    return {
-      title: 'A push is ahead of the clock',
-      message: `${certificateLabel(assessment)}: the push to ${destination(newest)} is stamped ${formatDuration(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`
-    };
-  });
-}
-
-function revocationWarnings(certificates: readonly Assessment[]): Annotation[] {
-  return certificates
-    .filter(({ dossier }) => dossier.certificate?.status === 'REVOKING')
-    .map((assessment) => ({
-      title: 'Certificate is being revoked',
-      message: `${certificateLabel(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
-    }));
-}
-
 /** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
 function zoneWarnings(certificates: readonly Assessment[], offsetMinutes: number): Annotation[] {
-  const hints = certificates.flatMap((assessment) => {
-    const offset = assessment.dossier.certificate && dayBoundaryOffset(assessment.dossier.certificate);
-    return offset === null || offset === offsetMinutes ? [] : [{ assessment, offset }];
-  });
   return [0, 480].flatMap((offset) => {
-    const group = hints.filter((hint) => hint.offset === offset).map(({ assessment }) => certificateLabel(assessment));
+    const group = certificates.filter(
+      ({ dossier }) =>
+        dossier.certificate && offset !== offsetMinutes && dayBoundaryOffset(dossier.certificate) === offset
+    );
     if (group.length === 0) return [];
     return {
       title: 'time-zone looks wrong',
-      message: `The validity of ${listed(group)} reads as whole days at ${formatOffset(offset)}, but time-zone is ${formatOffset(offsetMinutes)}. Set time-zone to ${formatOffset(offset)} if SCM's times are in that zone.`
+      message: `The validity of ${listed(group.map(certificateLabel))} reads as whole days at ${formatOffset(offset)}, but time-zone is ${formatOffset(offsetMinutes)}. Set time-zone to ${formatOffset(offset)} if SCM's times are in that zone.`
     };
   });
 }
@@ -189,36 +163,42 @@ function zoneNotices(certificates: readonly Assessment[]): Annotation[] {
   ];
 }
 
-function pendingNotices(certificates: readonly Assessment[]): Annotation[] {
-  return certificates
-    .filter(({ result }) => result === 'pending')
-    .map((assessment) =>
-      verdictAnnotation(
-        assessment,
-        assessment.rows.filter(({ verdict }) => verdict === 'pending')
-      )
-    );
-}
-
 /** All annotations of a run, most important first, not yet capped. Pure. */
 export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annotations {
-  const { certificates, failing, checkedAtMs } = outcome;
-  const worstFirst = failing.toSorted((one, other) => VERDICTS.indexOf(other.result) - VERDICTS.indexOf(one.result));
-  const failures = failureAnnotations(worstFirst, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
-  const tolerated = certificates.filter((one) => one.result === 'unknown' && !failing.includes(one));
+  const { certificates, checkedAtMs } = outcome;
+  const severity = ({ result }: Assessment): number => VERDICTS.indexOf(result);
+  const failing = outcome.failing.toSorted((one, other) => severity(other) - severity(one));
+  const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
+  const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
+  const pending = certificates.filter(({ result }) => result === 'pending');
+  const remarks = (title: string, remark: Remark): Annotation[] =>
+    certificates.flatMap((assessment) => {
+      const message = remark(assessment);
+      return message === null ? [] : [{ title, message }];
+    });
   return {
     errors: policy.warnOnly ? [] : failures,
     warnings: [
       ...(policy.warnOnly ? failures : []),
       ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
-      ...neglectWarnings(certificates),
+      ...remarks('Another project has an older push', neglect),
       ...nearMissWarnings(certificates),
-      ...replacedHistoryWarnings(certificates),
-      ...expiryWarnings(certificates, policy.expiresWithinMs, checkedAtMs),
-      ...revocationWarnings(certificates),
-      ...futurePushWarnings(certificates, checkedAtMs),
+      ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
+      ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
+      ...remarks('Certificate is being revoked', revocation),
+      ...remarks('A push is ahead of the clock', pushAhead(checkedAtMs)),
       ...zoneWarnings(certificates, policy.offsetMinutes)
     ],
-    notices: [...successionNotices(certificates), ...pendingNotices(certificates), ...zoneNotices(certificates)]
+    notices: [
+      ...remarks('Certificate was replaced', wasReplaced),
+      ...remarks('A renewal is on its way', isOrdered),
+      ...pending.map((one) =>
+        verdictAnnotation(
+          one,
+          one.rows.filter(({ verdict }) => verdict === 'pending')
+        )
+      ),
+      ...zoneNotices(certificates)
+    ]
   };
 }

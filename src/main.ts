@@ -18,6 +18,9 @@ import { createTransport } from './transport.ts';
 import { replacement } from './wording.ts';
 import { likelyCauseOfNoSecrets } from './workflow-event.ts';
 
+/** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
+const MIN_SECRET_LENGTH = 4;
+
 const readInput: Read = (name) => getInput(name);
 const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
 
@@ -51,8 +54,10 @@ function logSettings(settings: Settings): void {
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, secrets: readonly string[], nowMs: number): Promise<Assessment[]> {
-  const transport = createTransport(settings.concurrency);
-  const longestFirst = secrets.toSorted((one, other) => other.length - one.length);
+  const transport = createTransport(settings.concurrency, settings.requestTimeoutMs);
+  const longestFirst = secrets
+    .filter(({ length }) => length >= MIN_SECRET_LENGTH)
+    .toSorted((one, other) => other.length - one.length);
   const api = createApi({
     ...settings,
     baseUrl: settings.site.baseUrl,

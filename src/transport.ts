@@ -4,6 +4,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { urlToHttpOptions } from 'node:url';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { HttpClient } from '@actions/http-client';
+import { SECOND_MS } from './time.ts';
 
 /** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -66,16 +67,21 @@ async function readBody(message: IncomingMessage): Promise<string> {
 
 /**
  * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request does neither retry nor follow redirects;
- * it keeps up to `maxConnections` connections alive. Call `dispose` when done.
+ * it keeps up to `maxConnections` connections alive. An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
  */
-export function createTransport(maxConnections: number): { send: Send; dispose: () => void } {
-  const client = new HttpClient(undefined, [], { keepAlive: true, maxSockets: maxConnections });
+export function createTransport(maxConnections: number, timeoutMs: number): { send: Send; dispose: () => void } {
+  const client = new HttpClient(undefined, [], {
+    keepAlive: true,
+    maxSockets: maxConnections,
+    // Its own limit of three idle minutes would cut a longer `request-timeout` short; the caller's signal comes first.
+    socketTimeout: timeoutMs + SECOND_MS
+  });
   const send: Send = async (url, headers, signal) => {
     const options = { ...urlToHttpOptions(url), method: 'GET', headers, signal, agent: client.getAgent(url.href) };
     const httpModule = url.protocol === 'https:' ? https : http;
     // http-client's own type of the options is older than Node's.
     const info = { options, parsedUrl: url, httpModule } as Parameters<typeof client.requestRaw>[0];
-    const { message } = await client.requestRaw(info, '');
+    const { message } = await client.requestRaw(info, null);
     const status = message.statusCode ?? 0;
     if (status >= 300 && status < 400) {
       message.destroy();

@@ -11,11 +11,11 @@ function repoOf(side: unknown): unknown {
 
 /**
  * Why a run may have no credentials, in one sentence: GitHub hands no secrets to pull requests from forks and others to Dependabot.
- * `@actions/github` is loaded here and only here, so that a run with credentials does not pay for it.
+ * `@actions/github` is evaluated here and only here, so that a run with credentials does not pay for it; `eager` keeps it in the one file.
  */
 export async function likelyCauseOfNoSecrets(): Promise<string> {
   try {
-    const { context } = await import('@actions/github');
+    const { context } = await import(/* webpackMode: "eager" */ '@actions/github');
     const pull: unknown = context.payload.pull_request;
     if (context.actor === 'dependabot[bot]') {
       return 'Dependabot started this run, and GitHub gives it only Dependabot secrets: define the secrets there too, or skip the job for Dependabot.';
