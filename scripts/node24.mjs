@@ -24,7 +24,8 @@ export function ensureInstalled() {
   console.log('Installing the locked dependencies (npm ci) …');
   // npm sets npm_execpath to its own script; running that with this Node needs no shell, on Windows either.
   const npm = process.env.npm_execpath;
-  const [command, args] = npm === undefined ? ['npm', ['ci']] : [process.execPath, [npm, 'ci']];
+  const install = ['ci', '--loglevel=error'];
+  const [command, args] = npm === undefined ? ['npm', install] : [process.execPath, [npm, ...install]];
   const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) throw new Error('npm ci failed');
 }
