@@ -1,0 +1,191 @@
+// The scripts of the README's recipes do what the text beside them says. They need bash, and jq for most; GitHub's Linux
+// and macOS runners have both.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { runAction } from '../e2e/run-action.ts';
+import { aCertificate, aPush } from '../simulator/scenario.ts';
+import { startSimulator } from '../simulator/scm-simulator.ts';
+import { codeBlocks, codeSpans, section } from './documents.ts';
+
+interface Step {
+  name?: string;
+  run?: string;
+  uses?: string;
+  with?: Record<string, string>;
+}
+
+const isRunnable = process.platform !== 'win32' && spawnSync('jq', ['--version']).status === 0;
+const testWithTools = isRunnable ? test : test.skip;
+
+function stepsOf(heading: string): Step[] {
+  const [block] = codeBlocks(section('README.md', heading));
+  const { jobs } = parse(block?.text ?? '') as { jobs: Record<string, { steps: Step[] }> };
+  return Object.values(jobs).flatMap(({ steps }) => steps);
+}
+
+function script(heading: string, name: string): string {
+  const run = stepsOf(heading).find((step) => step.name === name)?.run;
+  if (run === undefined) throw new Error(`no script ${name}`);
+  return run;
+}
+
+/** Runs a script as the runner does by default. */
+function bash(run: string, env: Record<string, string>): Promise<{ status: number | null; stdout: string }> {
+  const child = spawn('bash', ['-e', '-c', run], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'ignore']
+  });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => {
+      resolve({ status, stdout });
+    });
+  });
+}
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recipes-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the workflow to try it is red, and green after the push that the text asks for', async () => {
+  const heading = 'Try it without an account';
+  const [, account = ''] = /echo '(.*)' >/.exec(script(heading, 'Start a simulated account')) ?? [];
+  const [push = ''] = codeSpans(section('README.md', heading));
+  const step = stepsOf(heading).find(({ uses = '' }) => uses.startsWith('OWNER/REPO@'));
+  const results = [];
+  for (const text of [account, account.replace(/(?=\]\}\]\}$)/, `, ${push}`)]) {
+    const { certificates } = JSON.parse(text) as { certificates: { id: string; pushes: { service: string }[] }[] };
+    await using simulator = await startSimulator({
+      certificates: certificates.map(({ id, pushes }) => aCertificate({ id, pushes: pushes.map(aPush) }))
+    });
+    const { exitCode, outputs } = await runAction({ inputs: { ...step?.with, endpoint: simulator.url } });
+    results.push([exitCode, outputs['result'], outputs['missing-services']]);
+  }
+  expect(results).toEqual([
+    [1, 'missing', 'CDN'],
+    [0, 'fresh', '']
+  ]);
+});
+
+describe('the gate that survives an outage', () => {
+  const decide = (result: string, report: string): Promise<{ status: number | null; stdout: string }> => {
+    const file = join(folder, 'report.json');
+    writeFileSync(file, report);
+    return bash(script('SCM is down and every merge is blocked', 'Decide'), { RESULT: result, REPORT: file });
+  };
+  const reportOf = (...kinds: string[]): string =>
+    JSON.stringify({
+      certificates: kinds.map((kind) =>
+        /[A-Z]/.test(kind) ? { result: 'error', error: { code: kind } } : { result: kind, error: null }
+      )
+    });
+
+  testWithTools.each([
+    ['fresh', ['fresh']],
+    ['pending', ['pending', 'fresh']],
+    ['error', ['NETWORK']],
+    ['error', ['TIMEOUT', 'SERVICE_UNAVAILABLE', 'THROTTLED', 'fresh', 'pending']]
+  ])('lets pass %s of %j', async (result, kinds) => {
+    expect(await decide(result, reportOf(...kinds))).toMatchObject({ status: 0 });
+  });
+
+  testWithTools.each([
+    ['unknown', reportOf('unknown')],
+    ['stale', reportOf('stale')],
+    ['missing', reportOf('missing')],
+    ['expired', reportOf('expired')],
+    ['', reportOf('fresh')],
+    ['Fresh', reportOf('fresh')],
+    ['error', reportOf('NETWORK', 'stale')],
+    ['error', reportOf('NETWORK', 'unknown')],
+    ['error', reportOf('PERMISSION_DENIED')],
+    ['error', reportOf('AUTH_REJECTED', 'fresh')],
+    ['error', reportOf('error')],
+    ['error', '{"certificates":[]}'],
+    ['error', '{}'],
+    ['error', ''],
+    ['error', '{"certif']
+  ])('blocks %j of %s, and says why', async (result, report) => {
+    const { status, stdout } = await decide(result, report);
+    expect([status, stdout]).toEqual([1, expect.stringContaining('::error::')]);
+  });
+
+  testWithTools('blocks where there is no report', async () => {
+    const run = script('SCM is down and every merge is blocked', 'Decide');
+    expect(await bash(run, { RESULT: 'error', REPORT: '' })).toMatchObject({ status: 1 });
+  });
+});
+
+describe('a message', () => {
+  const summary = '**❌ stale: 1 of 2 "certificates".**\n\n| a | b |\n| - | - |\n| $(x) | `y` |\n';
+  const runUrl = 'https://github.com/example/shop/actions/runs/1';
+  let server: Server | undefined;
+  let received: unknown[] = [];
+  let answer = { status: 200, body: '' };
+
+  beforeAll(async () => {
+    const started = createServer((request, response) => {
+      let body = '';
+      request.setEncoding('utf8').on('data', (text: string) => (body += text));
+      request.on('end', () => {
+        received.push(JSON.parse(body));
+        response.writeHead(answer.status).end(answer.body);
+      });
+    });
+    await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+    server = started;
+  });
+  afterAll(() => {
+    server?.close();
+  });
+
+  const send = async (chat: string, status: number, body: string): Promise<[number | null, unknown]> => {
+    received = [];
+    answer = { status, body };
+    const { port } = server?.address() as AddressInfo;
+    const ended = await bash(script('Notify Feishu, DingTalk or Slack', chat), {
+      SUMMARY: summary,
+      RUN_URL: runUrl,
+      WEBHOOK: `http://127.0.0.1:${port}/`
+    });
+    return [ended.status, received[0]];
+  };
+
+  testWithTools.each([
+    [
+      'Feishu',
+      '{"code":0}',
+      { msg_type: 'interactive', card: { elements: [{ tag: 'markdown', content: `${summary}\n${runUrl}` }] } }
+    ],
+    [
+      'DingTalk',
+      '{"errcode":0}',
+      { msgtype: 'markdown', markdown: { title: 'certificate push check', text: `${summary}\n\n${runUrl}` } }
+    ],
+    ['Slack', 'ok', { text: `❌ stale: 1 of 2 "certificates".\n${runUrl}` }]
+  ])('to %s arrives', async (chat, body, message) => {
+    expect(await send(chat, 200, body)).toEqual([0, message]);
+  });
+
+  testWithTools.each([
+    ['Feishu', 200, '{"code":19024}'],
+    ['Feishu', 500, ''],
+    ['DingTalk', 200, '{"errcode":310000}'],
+    ['DingTalk', 500, ''],
+    ['Slack', 404, 'no_service']
+  ])('to %s that is refused (%d %s) fails the step', async (chat, status, body) => {
+    expect((await send(chat, status, body))[0]).not.toBe(0);
+  });
+});

@@ -1,0 +1,171 @@
+// docs/troubleshooting.md has every error, in the words of the code.
+import { describe, expect, test } from '@jest/globals';
+import { answerError, API_HINTS, apiError, type Asked } from '../../src/api-error.ts';
+import { resolveCredentials, type Read } from '../../src/credentials.ts';
+import { ERROR_CODES, type ActionError } from '../../src/errors.ts';
+import { InputsRejected, readSettings } from '../../src/inputs.ts';
+import { MINUTE_MS } from '../../src/time.ts';
+import { VERDICTS } from '../../src/verdict.ts';
+import { codeBlocks, codeSpans, quotes, read, section, sections, targets } from './documents.ts';
+
+const name = 'docs/troubleshooting.md';
+const document = read(name);
+const asked: Asked = { what: 'WHAT', action: 'scm:cert:list' };
+
+function from(values: Readonly<Record<string, string>>): Read {
+  return (key) => values[key] ?? '';
+}
+
+function errorOfAnswer(status: number, errorCode: string): ActionError {
+  return answerError(asked, { status, json: { error_code: errorCode }, requestId: '', clockAheadMs: null });
+}
+
+/** Every code of Huawei's that decides, found by asking for all that could be. */
+function decidingCodes(service: 'SCM' | 'APIGW'): [string, string][] {
+  return Array.from({ length: 10_000 }, (_, number) => `${service}.${String(number).padStart(4, '0')}`).flatMap(
+    (code): [string, string][] => {
+      const error = errorOfAnswer(400, code);
+      return error.code === 'UNEXPECTED_RESPONSE' ? [] : [[code, error.code]];
+    }
+  );
+}
+
+test('every error code has its heading, in order', () => {
+  const headings = sections(document).map(({ heading }) => heading);
+  expect(headings.filter((heading) => /^[A-Z_]+$/.test(heading))).toEqual(ERROR_CODES);
+});
+
+test('every heading is in the list at the top', () => {
+  const listed = targets(sections(document)[0]?.tokens ?? []);
+  expect(listed).toEqual(
+    sections(document)
+      .slice(1)
+      .map(({ slug }) => `#${slug}`)
+  );
+});
+
+test('every verdict but the good one is spoken of', () => {
+  const spans = new Set(sections(document).flatMap(codeSpans));
+  const headings = sections(document).map(({ heading }) => heading.split(/[ ,:]/)[0]);
+  expect(
+    VERDICTS.filter((verdict) => verdict !== 'error' && !spans.has(verdict) && !headings.includes(verdict))
+  ).toEqual([]);
+});
+
+test.each(Object.entries(API_HINTS))('%s has its hint', (code, hint) => {
+  expect(quotes(section(name, code))).toContain(hint);
+});
+
+test('PERMISSION_DENIED has the way out for following renewals', () => {
+  const { hint } = apiError('PERMISSION_DENIED', asked, '');
+  const wayOut = hint.replace(API_HINTS.PERMISSION_DENIED.replace('ACTION', asked.action), '').trim();
+  expect(wayOut).not.toBe('');
+  expect(quotes(section(name, 'PERMISSION_DENIED'))).toContain(wayOut);
+});
+
+test("Huawei's codes stand under the error that they lead to, and none is left out", () => {
+  const told = ERROR_CODES.flatMap((code) => {
+    // The first paragraph says what it comes from; later ones may name codes again.
+    const [first] = section(name, code).tokens.filter(({ type }) => type === 'paragraph');
+    const spans = codeSpans({ tokens: first === undefined ? [] : [first] });
+    return spans.filter((span) => /^(?:SCM|APIGW)\.\d{4}$/.test(span)).map((span) => [span, code]);
+  });
+  expect(told.sort()).toEqual([...decidingCodes('SCM'), ...decidingCodes('APIGW')].sort());
+});
+
+describe('messages', () => {
+  const pattern = /^reading (.*) failed: HTTP (\d+)(?:, ([A-Z]+\.\d{4}))?(?:, "(.*)")?(?:, request ID (.*))?$/;
+  const examples = ERROR_CODES.flatMap((code) =>
+    codeBlocks(section(name, code)).flatMap(({ text }) => {
+      const match = pattern.exec(text);
+      return match === null ? [] : [{ code, text, match }];
+    })
+  );
+
+  test('there are some', () => {
+    expect(examples.length).toBeGreaterThan(5);
+  });
+
+  test.each(examples)('$text', ({ code, text, match }) => {
+    const [, what = '', status, errorCode, errorMessage, requestId = ''] = match;
+    const json = { error_code: errorCode, error_msg: errorMessage };
+    const error = answerError({ ...asked, what }, { status: Number(status), json, requestId, clockAheadMs: null });
+    expect([error.code, error.message]).toEqual([code, text]);
+  });
+
+  test('a clock that is off', () => {
+    const error = answerError(asked, { status: 401, json: null, requestId: '', clockAheadMs: 20 * MINUTE_MS });
+    const told = quotes(section(name, 'AUTH_REJECTED')).filter((quote) => error.hint.startsWith(quote));
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe('errors of inputs', () => {
+  const { messages, hints } = {
+    messages: codeBlocks(section(name, 'INPUT_INVALID')).map(({ text }) => text),
+    hints: quotes(section(name, 'INPUT_INVALID'))
+  };
+
+  test('a value that cannot be used', async () => {
+    const thrown: unknown = await readSettings(from({ region: 'x' }), from({}), 0, () => Promise.resolve('')).catch(
+      (error: unknown) => error
+    );
+    if (!(thrown instanceof InputsRejected)) throw new Error('not rejected');
+    const error = thrown.errors.find(({ message }) => message.startsWith('region: '));
+    expect(error?.message).toMatch(/^region: "x" cannot be used; allowed: /);
+    expect(messages[0]).toBe('INPUT_INVALID: NAME: "VALUE" cannot be used; allowed: WHAT IS ALLOWED');
+    expect(hints).toContain(error?.hint.replace('region', 'NAME'));
+    expect(thrown.errors.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('cert-id: no value was given')
+    );
+    expect(document).toContain('`NAME: no value was given`');
+  });
+
+  test.each([
+    { 'access-key-id': 'AK', 'auth-token': 'T' },
+    { 'access-key-id': 'AK' },
+    { 'access-key-id': 'A K', 'secret-access-key': 'SK' }
+  ])('credentials that cannot be used: %j', async (inputs) => {
+    const error = await resolveCredentials(from(inputs), from({}), () => Promise.resolve(''));
+    if (!(error instanceof Error)) throw new Error('accepted');
+    expect(messages).toContain(`${error.code}: ${error.message}`);
+    expect(hints).toContain(error.hint.trim());
+  });
+
+  test('no credentials, with every cause that is told', async () => {
+    const { tokens } = section(name, 'CREDENTIALS_MISSING');
+    const error = await resolveCredentials(from({}), from({}), () => Promise.resolve('CAUSE'));
+    if (!(error instanceof Error)) throw new Error('accepted');
+    expect(codeBlocks({ tokens }).map(({ text }) => text)).toEqual([`${error.code}: ${error.message}`]);
+    const causes = [...read('src/workflow-event.ts').matchAll(/'([A-Z][^']* [^']*[.])'/g)].map(([, cause]) => cause);
+    expect(causes.length).toBe(3);
+    expect(quotes({ tokens }).sort()).toEqual(causes.sort());
+  });
+});
+
+describe('phrases that users search for', () => {
+  const code = ['account', 'annotations', 'api', 'assessment', 'follow', 'scm', 'scm-schema', 'wording']
+    .map((each) => read(`src/${each}.ts`))
+    .join('\n');
+
+  // As the code writes them, up to the next thing that varies.
+  test.each([
+    'these credentials see only part of the account',
+    'the list was cut',
+    'nothing decides between',
+    'time-zone looks wrong',
+    'if it is the replacement, put it in cert-id',
+    'was replaced by',
+    'no complete answer within',
+    "no answer before the run's time of",
+    'is not a timestamp of 13 or 10 digits',
+    'which is not followed',
+    'is more than 24 hours ahead of the clock',
+    'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.',
+    'No push to it is among the last',
+    'reach back to before the renewal'
+  ])('%s', (phrase) => {
+    expect(code).toContain(phrase);
+    expect(document.replaceAll('`', '').toLowerCase()).toContain(phrase.toLowerCase());
+  });
+});

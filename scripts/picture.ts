@@ -1,0 +1,142 @@
+// npm run picture: draws the job summary of a neglected fleet with GitHub's stylesheet, light and dark, for the README.
+//
+// The summary is what the committed bundle writes about accounts of the simulator. A Chromium draws it: CHROMIUM names the
+// binary, else the first of the usual names on PATH is taken.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { marked } from 'marked';
+import { runAction } from '../__tests__/e2e/run-action.ts';
+import {
+  aCertificate,
+  aPush,
+  DAY,
+  HOUR,
+  PERMANENT_KEY,
+  PROJECT_ID,
+  scmId,
+  scmTime,
+  type SimulatedCertificate
+} from '../__tests__/simulator/scenario.ts';
+import { startSimulator } from '../__tests__/simulator/scm-simulator.ts';
+import { root } from './node24.mjs';
+
+/** GitHub gives a job summary about this width in a window of 1280 pixels; high screens show two dots for each. */
+const WIDTH = 1012;
+const SCALE = 2;
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The themes' own background, so that the picture has no edge on GitHub's page. */
+const THEMES = { light: '#ffffff', dark: '#0d1117' };
+
+/** Two shops: one reissued and pushed to a part of its services, one renewed under a new ID that reached only the CDN. */
+function neglectedFleet(now: number): { certificates: SimulatedCertificate[]; certIds: string[] } {
+  const reissued = now - 3 * DAY;
+  const shop = aCertificate({
+    id: scmId(now - 100 * DAY),
+    issueTime: scmTime(reissued),
+    notBefore: scmTime(reissued - HOUR),
+    notAfter: scmTime(reissued + 200 * DAY),
+    pushes: [
+      aPush({ service: 'WAF', project: 'cn-north-4', pushTime: reissued + DAY }),
+      aPush({ service: 'CDN', pushTime: reissued - 91 * DAY })
+    ]
+  });
+  const bought = now - 190 * DAY;
+  const renewed = now - 2 * DAY;
+  const names = { domain: 'pay.example.com', sans: 'pay.example.com' };
+  const old = aCertificate({
+    ...names,
+    id: scmId(bought - HOUR),
+    issueTime: scmTime(bought),
+    notBefore: scmTime(bought - HOUR),
+    notAfter: scmTime(now + 20 * DAY),
+    pushes: [aPush({ service: 'CDN', pushTime: bought + DAY }), aPush({ service: 'WAF', pushTime: bought + DAY })]
+  });
+  const successor = aCertificate({
+    ...names,
+    id: scmId(renewed - HOUR),
+    issueTime: scmTime(renewed),
+    notBefore: scmTime(renewed - HOUR),
+    notAfter: scmTime(renewed + 200 * DAY),
+    pushes: [aPush({ service: 'CDN', pushTime: renewed + DAY })]
+  });
+  return { certificates: [shop, old, successor], certIds: [shop.id, old.id] };
+}
+
+async function summaryOfNeglect(): Promise<string> {
+  const { certificates, certIds } = neglectedFleet(Math.trunc(Date.now() / 1000) * 1000);
+  await using simulator = await startSimulator({ certificates });
+  const { summary } = await runAction({
+    inputs: {
+      'cert-id': certIds.join('\n'),
+      'project-id': PROJECT_ID,
+      'required-services': 'CDN, WAF@cn-north-4',
+      'access-key-id': PERMANENT_KEY.accessKeyId,
+      'secret-access-key': PERMANENT_KEY.secretAccessKey,
+      endpoint: simulator.url
+    }
+  });
+  if (summary === null || summary === '') throw new Error('the bundle wrote no summary');
+  return summary;
+}
+
+function chromium(): string {
+  const named = process.env['CHROMIUM'];
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const found = CHROMIUM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
+  if (found === undefined) throw new Error('no Chromium on PATH: set CHROMIUM to its path');
+  return found;
+}
+
+/** Runs Chromium without a window on a page and returns what it prints. */
+function browse(page: string, folder: string, flags: readonly string[]): string {
+  const quiet = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--hide-scrollbars',
+    `--force-device-scale-factor=${SCALE}`,
+    `--user-data-dir=${mkdtempSync(join(folder, 'profile-'))}`
+  ];
+  const { status, stdout, stderr } = spawnSync(chromium(), [...quiet, ...flags, pathToFileURL(page).href], {
+    encoding: 'utf8',
+    timeout: 60_000
+  });
+  if (status !== 0) throw new Error(`Chromium failed: ${stderr}`);
+  return stdout;
+}
+
+function html(markdown: string, theme: keyof typeof THEMES): string {
+  const file = createRequire(import.meta.url).resolve(`github-markdown-css/github-markdown-${theme}.css`);
+  return `<!doctype html><meta charset="utf-8"><style>${readFileSync(file, 'utf8')}
+html { background: ${THEMES[theme]} } body { margin: 0; padding: 16px; box-sizing: border-box; width: ${WIDTH}px }
+</style><script>addEventListener('load', () => {
+  document.documentElement.dataset.height = Math.ceil(document.body.getBoundingClientRect().height);
+})</script><body class="markdown-body">${marked.parse(markdown, { async: false, gfm: true })}`;
+}
+
+const markdown = await summaryOfNeglect();
+const folder = mkdtempSync(join(tmpdir(), 'picture-'));
+try {
+  for (const theme of ['light', 'dark'] as const) {
+    const page = join(folder, `${theme}.html`);
+    writeFileSync(page, html(markdown, theme));
+    const dom = browse(page, folder, [`--window-size=${WIDTH},800`, '--dump-dom']);
+    const height = /data-height="(\d+)"/.exec(dom)?.[1];
+    if (height === undefined) throw new Error('the height of the page is not known');
+    const picture = join(root, 'docs', `summary-${theme}.png`);
+    browse(page, folder, [`--window-size=${WIDTH},${height}`, `--screenshot=${picture}`]);
+    console.log(picture);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
