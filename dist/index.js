@@ -38714,6 +38714,16 @@ async function readSettings(input, variable, nowMs, likelyCause) {
 
 
 
+/** What the worst verdict of a run says, in words. */
+const MEANINGS = {
+    fresh: 'every required service has a push since the renewal',
+    pending: 'a push is still due within grace-period',
+    unknown: 'it cannot be told whether every required service has the renewed certificate',
+    stale: 'a required service has no push since the renewal',
+    missing: 'no push to a required service is recorded',
+    expired: 'a certificate is over and no replacement is known',
+    error: 'a certificate could not be judged'
+};
 function isPassing(verdict, allowUnknown) {
     return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
@@ -38728,7 +38738,7 @@ function sentenceOf(result, all, failing, tolerance) {
         ...(failing > 0 && tolerance.warnOnly ? [' Because of warn-only the step does not fail.'] : []),
         ...(result === 'unknown' && tolerance.allowUnknown ? [' Because of allow-unknown an unknown verdict passes.'] : [])
     ];
-    return `${result}: ${verb} (${counts.join(', ')}).${tolerated.join('')}`;
+    return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')}).${tolerated.join('')}`;
 }
 /** Draws the run's conclusion from its assessments. Pure. */
 function conclude(assessments, tolerance, checkedAtMs) {
@@ -38845,6 +38855,8 @@ const HEAD = [
     '| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |',
     '| --- | --- | --- | --- | --- | --- | --- |'
 ];
+/** Where `tableCells` has the lag. */
+const LAG_COLUMN = 5;
 /** Kept free for what follows the rows: the line that says how many are missing, and the last line. */
 const TAIL_BYTES = 1_000;
 /** All rows of a run, worst first, otherwise in the order of the input. */
@@ -38856,19 +38868,24 @@ function tableRows(outcome) {
 /** The cells of a row as plain text. */
 function tableCells({ assessment, row }) {
     const { renewal, error } = assessment;
+    // The place of the push, where the requirement does not name it.
+    const to = row.newest && (0,wording/* destination */.j_)(row.newest);
+    const place = to === null || to === row.requirement.text ? '' : ` (${to})`;
     const noPush = error === null ? 'none recorded' : 'not known';
     return [
         wording/* VERDICT_LABELS */.W4[row.verdict],
         (0,wording/* certificateLabel */.eH)(assessment),
         row.requirement.text,
-        row.newest === null ? noPush : `${(0,time/* formatTableTime */.Xc)(row.newest.atMs)} (${(0,wording/* destination */.j_)(row.newest)})`,
+        row.newest === null ? noPush : (0,time/* formatTableTime */.Xc)(row.newest.atMs) + place,
         renewal === null ? 'not known' : (0,time/* formatTableTime */.Xc)(renewal.atMs),
         row.lagSeconds === null ? '' : (0,time/* formatDuration */.a3)(row.lagSeconds * 1000),
         (0,wording/* remedy */.zL)(assessment, row)
     ];
 }
 function markdownRow(row) {
-    return `| ${tableCells(row).map(src_text/* markdownText */.p7).join(' | ')} |`;
+    // Narrow as they are, the verdict and the lag would break after every word.
+    const cells = tableCells(row).map((cell, column) => column === 0 || column === LAG_COLUMN ? cell.replaceAll(' ', '\u00a0') : cell);
+    return `| ${cells.map(src_text/* markdownText */.p7).join(' | ')} |`;
 }
 /** As many of the lines as fit into `bytes`, with their line breaks. */
 function fitting(lines, bytes) {
@@ -39037,7 +39054,7 @@ async function tell(outcome, settings) {
     sink/* logLine */.BP('');
     logTable(outcome).forEach(sink/* logLine */.BP);
     const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
-    const asked = `Asked ${settings.site.baseUrl} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(settings.certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read. A push record says that a certificate was handed over, not that it is in use.`;
+    const asked = `Asked ${settings.site.baseUrl} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(settings.certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
     const report = buildReport(outcome);
     const file = sink/* writeReportFile */.aS(JSON.stringify(report));
     const outputs = {
@@ -39647,6 +39664,7 @@ function judge(requirement, evidence, clock) {
         grounds,
         newest,
         lagSeconds: verdict === 'stale' && newest !== null ? Math.floor((renewalMs - newest.atMs) / _time_js__WEBPACK_IMPORTED_MODULE_0__/* .SECOND_MS */ ._L) : null,
+        dueMs: verdict === 'pending' ? renewalMs + clock.graceMs : null,
         siblingProposal: isSiblingFresh ? pair.both : null,
         neglected: verdict === 'fresh' ? neglectedProjects(requirement, renewalMs, evidence) : []
     };
@@ -39676,12 +39694,11 @@ function judge(requirement, evidence, clock) {
 function destination({ service, project }) {
     return project === null ? service : `${service}@${project}`;
 }
-/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
+/** The pushes that filled a window: `10 pushes (8 to WAF, 2 to CDN) from … to …`. */
 function batchOf(records) {
-    const counts = new Map();
-    for (const record of records)
-        counts.set(destination(record), (counts.get(destination(record)) ?? 0) + 1);
-    const groups = [...counts].toSorted(([, one], [, other]) => other - one).map(([to, count]) => `${count} to ${to}`);
+    const groups = [...Map.groupBy(records, ({ service }) => service)]
+        .toSorted(([, one], [, other]) => other.length - one.length)
+        .map(([service, { length }]) => `${length} to ${service}`);
     const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
     const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)((0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(newest)}`;
     return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(groups)}) ${span}`;
@@ -39708,7 +39725,7 @@ function groundsSentence(assessment, row) {
         case 'pushed':
             return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
         case 'due':
-            return `Renewed at ${renewed} and still within grace-period; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
+            return `Renewed at ${renewed}, and a push is due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
         case 'outdated-push':
             return `The newest push, to ${pushed}, is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
         case 'outdated-window':
@@ -39740,30 +39757,30 @@ function reason(assessment, row) {
 function afterPush(services) {
     const steps = services.map((service) => {
         if (service === 'CDN')
-            return 'check in the CDN console that the domain uses it (CDN may refuse a second push of the same certificate)';
+            return 'check in the CDN console that the domain uses it (CDN may refuse a second push)';
         if (service === 'WAF')
-            return 'select it for the protected domain in WAF';
+            return 'select it for the domain in WAF';
         if (service === 'ELB' || service === 'Enhance_ELB')
-            return 'bind it to the listeners of the load balancer';
+            return 'bind it to the listeners';
         return 'check that the service uses it';
     });
-    return `${[...new Set(steps)].join(', or ')}: a push is not a binding`;
+    return `then ${[...new Set(steps)].join(' or ')}: a push is not a binding.`;
 }
 /** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
 function remedy(assessment, row) {
-    const { requirement } = row;
-    const push = `Push ${assessment.dossier.certId} to ${requirement.text}`;
-    const instead = row.siblingProposal === null ? '' : `, or require ${row.siblingProposal}`;
+    const { requirement, siblingProposal } = row;
+    const instead = siblingProposal === null ? '' : `, or require ${siblingProposal} if that is in use`;
+    const push = `Push it to ${requirement.text}${instead}; ${afterPush(requirement.services)}`;
     switch (row.grounds) {
         case 'pushed':
             return 'Nothing.';
         case 'due':
-            return `${push} before grace-period ends${instead}; then ${afterPush(requirement.services)}.`;
+            return `${push} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}.`;
         case 'outdated-push':
         case 'outdated-window':
-            return `${push}${instead}; then ${afterPush(requirement.services)}.`;
+            return push;
         case 'not-recorded':
-            return `${push}${instead}; then ${afterPush(requirement.services)}. Whether a deployment or an automatic replacement is recorded is undocumented.`;
+            return `${push} Whether a deployment or an automatic replacement is recorded is undocumented.`;
         case 'window-lost':
             return `Look in the console whether ${requirement.text} uses it, or push it there again${instead}. The history was filled by ${batchOf(lostWindow(assessment))}.`;
         case 'no-renewal-time':
@@ -39773,7 +39790,7 @@ function remedy(assessment, row) {
         case 'expired':
             return 'Renew the certificate, push the new one, and put its ID in cert-id.';
         case 'error':
-            return assessment.error?.hint ?? '';
+            return assessment.error === null ? '' : `${assessment.error.code}: ${assessment.error.hint}`;
     }
 }
 /** A verdict's sign and word: the word says all, for logs and screen readers. */

@@ -100,7 +100,7 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
   sink.logLine('');
   logTable(outcome).forEach(sink.logLine);
   const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
-  const asked = `Asked ${settings.site.baseUrl} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read. A push record says that a certificate was handed over, not that it is in use.`;
+  const asked = `Asked ${settings.site.baseUrl} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
   const report = buildReport(outcome);
   const file = sink.writeReportFile(JSON.stringify(report));
   const outputs = {

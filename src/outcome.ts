@@ -23,6 +23,17 @@ export interface Tolerance {
   readonly warnOnly: boolean;
 }
 
+/** What the worst verdict of a run says, in words. */
+const MEANINGS: Readonly<Record<Verdict, string>> = {
+  fresh: 'every required service has a push since the renewal',
+  pending: 'a push is still due within grace-period',
+  unknown: 'it cannot be told whether every required service has the renewed certificate',
+  stale: 'a required service has no push since the renewal',
+  missing: 'no push to a required service is recorded',
+  expired: 'a certificate is over and no replacement is known',
+  error: 'a certificate could not be judged'
+};
+
 function isPassing(verdict: Verdict, allowUnknown: boolean): boolean {
   return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
@@ -38,7 +49,7 @@ function sentenceOf(result: Verdict, all: readonly Assessment[], failing: number
     ...(failing > 0 && tolerance.warnOnly ? [' Because of warn-only the step does not fail.'] : []),
     ...(result === 'unknown' && tolerance.allowUnknown ? [' Because of allow-unknown an unknown verdict passes.'] : [])
   ];
-  return `${result}: ${verb} (${counts.join(', ')}).${tolerated.join('')}`;
+  return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')}).${tolerated.join('')}`;
 }
 
 /** Draws the run's conclusion from its assessments. Pure. */

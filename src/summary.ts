@@ -19,6 +19,9 @@ const HEAD = [
   '| --- | --- | --- | --- | --- | --- | --- |'
 ];
 
+/** Where `tableCells` has the lag. */
+const LAG_COLUMN = 5;
+
 /** Kept free for what follows the rows: the line that says how many are missing, and the last line. */
 const TAIL_BYTES = 1_000;
 
@@ -38,12 +41,15 @@ export function tableRows(outcome: Outcome): TableRow[] {
 /** The cells of a row as plain text. */
 export function tableCells({ assessment, row }: TableRow): string[] {
   const { renewal, error } = assessment;
+  // The place of the push, where the requirement does not name it.
+  const to = row.newest && destination(row.newest);
+  const place = to === null || to === row.requirement.text ? '' : ` (${to})`;
   const noPush = error === null ? 'none recorded' : 'not known';
   return [
     VERDICT_LABELS[row.verdict],
     certificateLabel(assessment),
     row.requirement.text,
-    row.newest === null ? noPush : `${formatTableTime(row.newest.atMs)} (${destination(row.newest)})`,
+    row.newest === null ? noPush : formatTableTime(row.newest.atMs) + place,
     renewal === null ? 'not known' : formatTableTime(renewal.atMs),
     row.lagSeconds === null ? '' : formatDuration(row.lagSeconds * 1000),
     remedy(assessment, row)
@@ -51,7 +57,11 @@ export function tableCells({ assessment, row }: TableRow): string[] {
 }
 
 function markdownRow(row: TableRow): string {
-  return `| ${tableCells(row).map(markdownText).join(' | ')} |`;
+  // Narrow as they are, the verdict and the lag would break after every word.
+  const cells = tableCells(row).map((cell, column) =>
+    column === 0 || column === LAG_COLUMN ? cell.replaceAll(' ', '\u00a0') : cell
+  );
+  return `| ${cells.map(markdownText).join(' | ')} |`;
 }
 
 /** As many of the lines as fit into `bytes`, with their line breaks. */

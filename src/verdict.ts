@@ -47,6 +47,8 @@ export interface Judgement {
   readonly newest: PushRecord | null;
   /** Renewal minus newest push in whole seconds, for `stale` with a push. */
   readonly lagSeconds: number | null;
+  /** When the grace after the renewal ends, for `pending`. */
+  readonly dueMs: number | null;
   /** The requirement that would count the sibling of ELB or Enhance_ELB, where only that has a fresh push. */
   readonly siblingProposal: string | null;
   /** Pushes to other remote projects of a fresh service that are older than the renewal. */
@@ -120,6 +122,7 @@ export function judge(requirement: Requirement, evidence: Evidence, clock: Clock
     grounds,
     newest,
     lagSeconds: verdict === 'stale' && newest !== null ? Math.floor((renewalMs - newest.atMs) / SECOND_MS) : null,
+    dueMs: verdict === 'pending' ? renewalMs + clock.graceMs : null,
     siblingProposal: isSiblingFresh ? pair.both : null,
     neglected: verdict === 'fresh' ? neglectedProjects(requirement, renewalMs, evidence) : []
   };

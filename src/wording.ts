@@ -9,11 +9,11 @@ export function destination({ service, project }: Pick<PushRecord, 'service' | '
   return project === null ? service : `${service}@${project}`;
 }
 
-/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
+/** The pushes that filled a window: `10 pushes (8 to WAF, 2 to CDN) from … to …`. */
 function batchOf(records: readonly PushRecord[]): string {
-  const counts = new Map<string, number>();
-  for (const record of records) counts.set(destination(record), (counts.get(destination(record)) ?? 0) + 1);
-  const groups = [...counts].toSorted(([, one], [, other]) => other - one).map(([to, count]) => `${count} to ${to}`);
+  const groups = [...Map.groupBy(records, ({ service }) => service)]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .map(([service, { length }]) => `${length} to ${service}`);
   const newest = newestFirst(records)[0]?.atMs ?? NaN;
   const span = `from ${formatInstant(oldestMs(records))} to ${formatInstant(newest)}`;
   return `${records.length} pushes (${listed(groups)}) ${span}`;
@@ -42,7 +42,7 @@ function groundsSentence(assessment: Assessment, row: Row): string {
     case 'pushed':
       return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
     case 'due':
-      return `Renewed at ${renewed} and still within grace-period; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
+      return `Renewed at ${renewed}, and a push is due by ${formatInstant(row.dueMs ?? NaN)}; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
     case 'outdated-push':
       return `The newest push, to ${pushed}, is ${formatDuration((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
     case 'outdated-window':
@@ -78,30 +78,29 @@ export function reason(assessment: Assessment, row: Row): string {
 /** What follows a push at the service, since a push only hands the certificate over. */
 function afterPush(services: readonly string[]): string {
   const steps = services.map((service) => {
-    if (service === 'CDN')
-      return 'check in the CDN console that the domain uses it (CDN may refuse a second push of the same certificate)';
-    if (service === 'WAF') return 'select it for the protected domain in WAF';
-    if (service === 'ELB' || service === 'Enhance_ELB') return 'bind it to the listeners of the load balancer';
+    if (service === 'CDN') return 'check in the CDN console that the domain uses it (CDN may refuse a second push)';
+    if (service === 'WAF') return 'select it for the domain in WAF';
+    if (service === 'ELB' || service === 'Enhance_ELB') return 'bind it to the listeners';
     return 'check that the service uses it';
   });
-  return `${[...new Set(steps)].join(', or ')}: a push is not a binding`;
+  return `then ${[...new Set(steps)].join(' or ')}: a push is not a binding.`;
 }
 
 /** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
 export function remedy(assessment: Assessment, row: Row): string {
-  const { requirement } = row;
-  const push = `Push ${assessment.dossier.certId} to ${requirement.text}`;
-  const instead = row.siblingProposal === null ? '' : `, or require ${row.siblingProposal}`;
+  const { requirement, siblingProposal } = row;
+  const instead = siblingProposal === null ? '' : `, or require ${siblingProposal} if that is in use`;
+  const push = `Push it to ${requirement.text}${instead}; ${afterPush(requirement.services)}`;
   switch (row.grounds) {
     case 'pushed':
       return 'Nothing.';
     case 'due':
-      return `${push} before grace-period ends${instead}; then ${afterPush(requirement.services)}.`;
+      return `${push} Due by ${formatInstant(row.dueMs ?? NaN)}.`;
     case 'outdated-push':
     case 'outdated-window':
-      return `${push}${instead}; then ${afterPush(requirement.services)}.`;
+      return push;
     case 'not-recorded':
-      return `${push}${instead}; then ${afterPush(requirement.services)}. Whether a deployment or an automatic replacement is recorded is undocumented.`;
+      return `${push} Whether a deployment or an automatic replacement is recorded is undocumented.`;
     case 'window-lost':
       return `Look in the console whether ${requirement.text} uses it, or push it there again${instead}. The history was filled by ${batchOf(lostWindow(assessment))}.`;
     case 'no-renewal-time':
@@ -111,7 +110,7 @@ export function remedy(assessment: Assessment, row: Row): string {
     case 'expired':
       return 'Renew the certificate, push the new one, and put its ID in cert-id.';
     case 'error':
-      return assessment.error?.hint ?? '';
+      return assessment.error === null ? '' : `${assessment.error.code}: ${assessment.error.hint}`;
   }
 }
 
