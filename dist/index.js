@@ -29279,8 +29279,8 @@ const neglect = (assessment) => {
         return null;
     const pushes = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(rows.flatMap(({ neglected }) => neglected));
     const places = [...new Map(pushes.map((push) => [(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destination */ .j_)(push), push])).entries()];
-    const times = places.map(([place, push]) => `${place} (${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(push.atMs)})`);
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}: ${requirementList(rows)} is fresh, but the newest push to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(times)} is older than the renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place]) => place))}.`;
+    const times = places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(push.atMs)})`);
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}: ${requirementList(rows)} is fresh, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place]) => place))}.`;
 };
 const replacedHistoryLost = ({ dossier, rows }) => {
     const { replacedHistoryError: error, replacedIds, certId } = dossier;
@@ -29486,13 +29486,18 @@ class ActionError extends Error {
         this.status = status;
     }
 }
-/** The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`. */
+/** The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`. Never throws. */
 function reasonOf(thrown) {
-    if (!(thrown instanceof Error))
-        return String(thrown);
-    const own = thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join('; ') : thrown.message;
-    const text = own === '' ? thrown.name : own;
-    return thrown.cause instanceof Error ? `${text} (${reasonOf(thrown.cause)})` : text;
+    try {
+        if (!(thrown instanceof Error))
+            return String(thrown);
+        const own = thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join('; ') : thrown.message;
+        const text = own === '' ? thrown.name : own;
+        return thrown.cause instanceof Error ? `${text} (${reasonOf(thrown.cause)})` : text;
+    }
+    catch {
+        return 'something without a text was thrown';
+    }
 }
 
 
@@ -29510,22 +29515,33 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 /** How long sockets that nobody reads may keep the process after the verdict. */
 const LINGER_MS = 1_000;
+// Red until a verdict has been reached, and whatever is thrown afterwards is red again.
+process.exitCode = 1;
+let isConcluded = false;
 function fail(thrown) {
     process.exitCode = 1;
-    (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFailure */ .EU)(`The action failed before it reached a verdict: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(thrown)}`);
+    isConcluded = true;
+    (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNoVerdict */ .gD)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(thrown));
 }
-// Red until a verdict has been reached: a promise that is lost ends the process with whatever stands here.
-process.exitCode = 1;
-// TLS is always verified: Node would obey this variable. A private CA comes through NODE_EXTRA_CA_CERTS.
-delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (thrown) => {
         fail(thrown);
         process.exit();
     });
 }
+// A promise that is lost throws nothing: the process just runs out of work.
+process.on('exit', () => {
+    if (!isConcluded)
+        fail('nothing was left to wait for');
+});
+// TLS is always verified: Node would obey this variable. A private CA comes through NODE_EXTRA_CA_CERTS.
+delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+// Deprecations in the toolkit's dependencies are no news for the reader of the log.
+process.noDeprecation = true;
 try {
-    if (await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)())
+    const isPassing = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
+    isConcluded = true;
+    if (isPassing)
         process.exitCode = 0;
 }
 catch (thrown) {
@@ -29849,7 +29865,7 @@ function byStatus(status) {
         return 'API_UNAVAILABLE';
     if (status === 429)
         return 'THROTTLED';
-    return status >= 500 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
+    return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
 }
 /** What to do, by code. ACTION stands for the IAM action that the request needs. */
 const API_HINTS = {
@@ -37532,7 +37548,7 @@ var requirement = __nccwpck_require__(1052);
 // The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The certificate detail
 // carries contact data, which therefore never enters the program.
 const scm_schema_text = pipe(nullish(string(), ''), trim());
-const scm_schema_time = pipe(unknown(), check((value) => (0,time/* parseScmTime */.qI)(value) !== undefined, 'is a time that cannot be read'), transform((value) => (0,time/* parseScmTime */.qI)(value) ?? null));
+const scm_schema_time = optional(pipe(unknown(), check((value) => (0,time/* parseScmTime */.qI)(value) !== undefined, 'is a time that cannot be read'), transform((value) => (0,time/* parseScmTime */.qI)(value) ?? null)), null);
 /** An older spelling of the documentation, `signature_algrithm`, is read too. */
 const algorithm = { signature_algorithm: scm_schema_text, signature_algrithm: scm_schema_text };
 const detailSchema = object({
@@ -37587,7 +37603,8 @@ function scm_schema_parse(schema, json) {
 function certificateNames(domain, sans) {
     const names = `${domain};${sans}`.split(/[;,\s]+/).map((name) => {
         const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
-        return host === '' ? '' : wildcard + ((0,external_node_url_.domainToASCII)(host) || host.toLowerCase());
+        const clean = (0,src_text/* plainName */.MH)(host, 253);
+        return host === '' ? '' : wildcard + ((0,external_node_url_.domainToASCII)(clean) || clean.toLowerCase());
     });
     return [...new Set(names)].filter((name) => name !== '');
 }
@@ -37749,33 +37766,37 @@ function decoded(message) {
 }
 async function readBody(message) {
     const tooLarge = new BodyError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
-    try {
-        if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+    if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+        throw tooLarge;
+    const chunks = [];
+    let size = 0;
+    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
+    for await (const chunk of decoded(message)) {
+        size += chunk.length;
+        if (size > MAX_BODY_BYTES)
             throw tooLarge;
-        const chunks = [];
-        let size = 0;
-        // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
-        for await (const chunk of decoded(message)) {
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES)
-                throw tooLarge;
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks).toString('utf8');
+        chunks.push(chunk);
     }
-    catch (cause) {
-        message.destroy();
-        throw new CutBodyError(message, cause);
-    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
+function untilAborted(work, signal) {
+    return new Promise((resolve, reject) => {
+        const giveUp = () => {
+            reject(new Error('the request was given up'));
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+        work.then(resolve, reject);
+    });
 }
 /**
  * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request does neither retry nor follow redirects;
- * it keeps up to `maxConnections` connections alive. An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
+ * it keeps connections alive and opens as many as there are requests: the caller's pool is the limit, and the proxy agent would lose requests
+ * that wait for a connection. An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
  */
-function createTransport(maxConnections, timeoutMs) {
+function createTransport(timeoutMs) {
     const client = new lib/* HttpClient */.Qq(undefined, [], {
         keepAlive: true,
-        maxSockets: maxConnections,
         // Its own limit of three idle minutes would cut a longer `request-timeout` short; the caller's signal comes first.
         socketTimeout: timeoutMs + time/* SECOND_MS */._L
     });
@@ -37784,13 +37805,19 @@ function createTransport(maxConnections, timeoutMs) {
         const httpModule = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
         // http-client's own type of the options is older than Node's.
         const info = { options, parsedUrl: url, httpModule };
-        const { message } = await client.requestRaw(info, null);
+        const { message } = await untilAborted(client.requestRaw(info, null), signal);
         const status = message.statusCode ?? 0;
         if (status >= 300 && status < 400) {
             message.destroy();
             return { status, headers: message.headers, body: null };
         }
-        return { status, headers: message.headers, body: await readBody(message) };
+        try {
+            return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
+        }
+        catch (cause) {
+            message.destroy();
+            throw new CutBodyError(message, cause);
+        }
     };
     return {
         send,
@@ -37834,7 +37861,6 @@ function createApi(options) {
     const timer = setTimeout(() => {
         run.abort();
     }, timeoutMs);
-    timer.unref();
     // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
     (0,external_node_events_.setMaxListeners)(0, run.signal);
     let pausedUntilMs = 0;
@@ -37844,7 +37870,7 @@ function createApi(options) {
         : apiError('TIMEOUT', asked, `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`);
     const wait = async (ms) => {
         // The one way to fail is the end of the run, which the caller looks for.
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal: run.signal }).catch(() => undefined);
+        await (0,promises_namespaceObject.setTimeout)(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
     };
     const isOutOfTime = () => run.signal.aborted && !(run.signal.reason instanceof src_errors/* ActionError */.lZ);
     /** Waits while a throttled request has paused all. */
@@ -37930,8 +37956,8 @@ function createApi(options) {
         try {
             const signal = AbortSignal.any([run.signal, timeout]);
             const answer = await options.send(url, headersOf(url), signal).catch((thrown) => {
-                // An error's status says enough; that its body cannot be read changes nothing.
-                const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !signal.aborted;
+                // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
+                const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
                 if (!isError)
                     throw transportFailure(asked, thrown, timeout);
                 return { status: thrown.status, headers: thrown.headers, body: null };
@@ -37985,7 +38011,9 @@ function createApi(options) {
 }
 /** A followed redirect would carry X-Auth-Token to another host; only the target's host is named, since its path may hold anything. */
 function redirectOutcome(location, redact) {
-    const host = location !== undefined && URL.canParse(location) ? ` to ${(0,src_text/* plain */.pj)(redact(new URL(location).host))}` : '';
+    // Before it is parsed, which would put a key in the host into lower case.
+    const target = redact(location ?? '');
+    const host = URL.canParse(target) ? ` to ${(0,src_text/* plain */.pj)(new URL(target).host)}` : '';
     return `a redirect${host}, which is not followed`;
 }
 
@@ -38067,12 +38095,14 @@ function assess(dossier, policy) {
 function merge(one, other) {
     const base = (0,verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
     const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
+    const replacedHistoryError = one.dossier.replacedHistoryError ?? other.dossier.replacedHistoryError;
     const rows = base.rows.map((row, index) => {
-        const both = [...(one.rows[index]?.neglected ?? []), ...(other.rows[index]?.neglected ?? [])];
-        const neglected = [...Map.groupBy(both, ({ project }) => project).values()].flatMap((group) => (0,push_history/* newestOf */.su)(group) ?? []);
-        return { ...row, neglected };
+        // Only of a fresh row it can be said that another project was left behind.
+        const both = row.verdict === 'fresh' ? [one, other].flatMap(({ rows: all }) => all[index]?.neglected ?? []) : [];
+        const places = Map.groupBy(both, ({ service, project }) => `${service}@${project ?? ''}`);
+        return { ...row, neglected: [...places.values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []) };
     });
-    return { ...base, dossier: { ...base.dossier, replacedIds }, rows };
+    return { ...base, dossier: { ...base.dossier, replacedIds, replacedHistoryError }, rows };
 }
 /** One assessment per judged certificate, in the order of the input: several IDs may lead to one certificate, which counts once. */
 function perCertificate(assessments) {
@@ -38287,9 +38317,9 @@ class Account {
     has(id) {
         return this.#listing.rows.has(id);
     }
-    /** Whether a certificate was found by its domain only, beyond where the list was cut. */
+    /** Whether asking for a domain brought a certificate up. */
     isFoundByDomain(id) {
-        return this.#found.has(id) && !this.has(id);
+        return this.#found.has(id);
     }
     /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
     ask(domain) {
@@ -38325,13 +38355,6 @@ function sharedNames(candidate, names) {
 }
 function isSameKeyFamily(one, other) {
     return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
-}
-/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
-function isNewer(candidate, old, offsetMinutes) {
-    const [candidateMs, oldMs] = [candidate, old].map((one) => (0,src_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs);
-    if (candidateMs !== undefined && oldMs !== undefined)
-        return candidateMs > oldMs;
-    return ((0,src_certificate/* idEpochMs */.pw)(candidate.id) ?? -Infinity) > ((0,src_certificate/* idEpochMs */.pw)(old.id) ?? Infinity);
 }
 function isLater(expiresAtMs, old, offsetMinutes) {
     const oldMs = (0,src_certificate/* expiryOf */.p1)(old, offsetMinutes);
@@ -38378,20 +38401,33 @@ function laterId(one, other) {
 }
 /**
  * What replaced `old` among the candidates: in service, later to expire by 24 hours, newer, covering all its names, of the same key family.
- * Of several the one that expires last, then the one renewed last; one content under several IDs is one. Pure.
+ * Of several the one that expires last, then the one renewed last. One content under several IDs (`twins` are those of `old`) is one, and its
+ * earliest renewal counts: a second upload makes nothing newer. Pure.
  */
-function findSuccession(old, candidates, offsetMinutes) {
+function findSuccession(old, candidates, offsetMinutes, twins = []) {
     const expiry = (one) => (0,src_certificate/* expiryOf */.p1)(one, offsetMinutes) ?? -Infinity;
-    const renewal = (one) => (0,src_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs ?? -Infinity;
-    const newer = candidates.filter((one) => LIVE_STATUSES.includes(one.status) &&
-        isLater((0,src_certificate/* expiryOf */.p1)(one, offsetMinutes), old, offsetMinutes) &&
-        isNewer(one, old, offsetMinutes));
+    const earliest = (one, timeOf) => {
+        const contents = [old, ...twins, ...candidates].filter((other) => other === one || isTwin(one, other));
+        const times = contents.flatMap((content) => timeOf(content) ?? []);
+        return times.length === 0 ? null : Math.min(...times);
+    };
+    const renewal = (one) => earliest(one, (content) => (0,src_certificate/* renewalOf */.wc)(content, offsetMinutes)?.atMs);
+    const ordered = (one) => earliest(one, ({ id }) => (0,src_certificate/* idEpochMs */.pw)(id));
+    // Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing.
+    const [oldRenewal, oldOrdered] = [renewal(old), ordered(old)];
+    const isNewer = (one) => {
+        const own = renewal(one);
+        if (own !== null && oldRenewal !== null)
+            return own > oldRenewal;
+        return (ordered(one) ?? -Infinity) > (oldOrdered ?? Infinity);
+    };
+    const newer = candidates.filter((one) => LIVE_STATUSES.includes(one.status) && isLater((0,src_certificate/* expiryOf */.p1)(one, offsetMinutes), old, offsetMinutes) && isNewer(one));
     const isFull = (one) => sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
     const full = newer.filter(isFull);
     const lastExpiry = Math.max(...full.map(expiry));
     const lasting = full.filter((one) => expiry(one) === lastExpiry);
-    const lastRenewal = Math.max(...lasting.map(renewal));
-    const best = lasting.filter((one) => renewal(one) === lastRenewal);
+    const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
+    const best = lasting.filter((one) => (renewal(one) ?? -Infinity) === lastRenewal);
     // Of one content under several IDs the later ID stands for all.
     const successors = best.filter((one) => !best.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id));
     const nearMisses = newer
@@ -38408,7 +38444,14 @@ function findSuccession(old, candidates, offsetMinutes) {
 
 
 
-/** Follows the certificates of a run to what replaced them, with one reading of the account's list. */
+function isTraceable(dossier) {
+    const { certificate } = dossier;
+    return certificate !== null && certificate.names.length > 0 && certificate.notAfter !== null;
+}
+function fulfilled(outcomes) {
+    return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+}
+/** Follows the certificates of a run to what replaced them, by one reading of the account's list. */
 class Follower {
     #scm;
     #account;
@@ -38422,44 +38465,41 @@ class Follower {
     }
     /** The dossier of what replaced the certificate, or its own with what the list told. Rejects with an ActionError. */
     async follow(dossier) {
-        const expiresAtMs = (0,src_certificate/* expiryOf */.p1)(dossier.certificate, this.#offsetMinutes) ?? -Infinity;
-        if (this.#account.reaches(expiresAtMs) && !this.#account.has(dossier.certId)) {
-            const reason = `${dossier.certId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
-            return {
-                ...dossier,
-                untraceable: {
-                    reason,
-                    isReplaced: false,
-                    remedy: 'Use credentials that see the whole account, or set follow-renewals to false.'
-                }
-            };
+        const { certificate, requestedId } = dossier;
+        if (this.#account.reaches(this.#expiry(certificate)) && !this.#account.has(requestedId)) {
+            const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
+            const remedy = 'Use credentials that see the whole account, or set follow-renewals to false.';
+            return { ...dossier, untraceable: { reason, remedy, isReplaced: false } };
         }
-        const { head, replacedIds, nearMisses, untraceable } = await this.#trace(dossier.certificate);
+        const { head, twins, replacedIds, nearMisses, untraceable } = await this.#trace(certificate);
+        const judged = untraceable === null ? head : certificate;
+        const told = {
+            nearMisses: judged === head ? nearMisses.filter(({ id }) => !this.#requestedIds.includes(id)) : [],
+            orderedIds: this.#account.rows().flatMap((row) => (isOnItsWay(row, judged) ? [row.id] : []))
+        };
         if (untraceable !== null)
-            return { ...dossier, untraceable };
-        const group = [head, ...(await this.#twinsOf(head))];
-        const ids = group.map(({ id }) => id);
+            return { ...dossier, ...told, untraceable };
+        const group = [head, ...twins];
+        const certId = this.#judgedId(group.map(({ id }) => id), requestedId);
         const [histories, replaced] = await Promise.all([
-            Promise.allSettled(ids.map(this.#scm.history)),
+            Promise.allSettled(group.map(({ id }) => this.#scm.history(id))),
             Promise.allSettled(replacedIds.map(this.#scm.history))
         ]);
-        const certId = this.#judgedId(ids, dossier.requestedId);
         return {
             ...dossier,
+            ...told,
             certId,
             certificate: group.find(({ id }) => id === certId) ?? head,
             twins: group.filter(({ id }) => id !== certId),
-            histories: histories.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+            histories: fulfilled(histories),
             replacedIds,
-            replacedHistories: replaced.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+            replacedHistories: fulfilled(replaced),
             replacedHistoryError: failureOf(replaced),
-            nearMisses: nearMisses.filter(({ id }) => !this.#requestedIds.includes(id)),
-            orderedIds: this.#account
-                .rows()
-                .filter((row) => isOnItsWay(row, head))
-                .map(({ id }) => id),
             error: failureOf(histories)
         };
+    }
+    #expiry(certificate) {
+        return (0,src_certificate/* expiryOf */.p1)(certificate, this.#offsetMinutes) ?? -Infinity;
     }
     /** Of one content under several IDs: the requested one, else another of the input, else the latest. */
     #judgedId(ids, requestedId) {
@@ -38468,8 +38508,9 @@ class Follower {
         const inInput = ids.filter((id) => this.#requestedIds.includes(id));
         return (inInput.length > 0 ? inInput : ids).reduce(laterId);
     }
-    #succession(old) {
-        return this.#details((row) => isNominee(row, old, this.#offsetMinutes)).then((candidates) => findSuccession(old, candidates, this.#offsetMinutes));
+    #details(isWanted) {
+        const rows = this.#account.rows().filter(isWanted);
+        return Promise.all(rows.map(({ id }) => this.#scm.detail(id)));
     }
     async #twinsOf(certificate) {
         if (certificate.fingerprint === null)
@@ -38477,67 +38518,45 @@ class Follower {
         const candidates = await this.#details((row) => isTwinNominee(row, certificate, this.#offsetMinutes));
         return candidates.filter((one) => isTwin(one, certificate));
     }
-    #details(isWanted) {
-        return Promise.all(this.#account
-            .rows()
-            .filter(isWanted)
-            .map(({ id }) => this.#scm.detail(id)));
-    }
     /** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
     async #trace(pinned) {
         const replacedIds = [];
         const asked = new Set();
         let head = pinned;
         for (;;) {
-            const { successors, nearMisses } = await this.#succession(head);
-            const [successor] = successors;
-            if (successors.length > 1) {
-                const ids = (0,src_text/* listed */.KE)(successors.map(({ id }) => id));
-                const untraceable = {
-                    reason: `${head.id} was replaced, but nothing decides between ${ids}, which expire and were renewed at the same times`,
-                    isReplaced: true,
-                    remedy: 'Put the ID of the one in use into cert-id.'
-                };
-                return { head, replacedIds, nearMisses, untraceable };
+            const old = head;
+            const [twins, candidates] = await Promise.all([
+                this.#twinsOf(old),
+                this.#details((row) => isNominee(row, old, this.#offsetMinutes))
+            ]);
+            const { successors, nearMisses } = findSuccession(old, candidates, this.#offsetMinutes, twins);
+            const [successor, ...others] = successors;
+            const trace = { head, twins, replacedIds, nearMisses, untraceable: null };
+            if (others.length > 0) {
+                const reason = `${head.id} was replaced, but nothing decides between ${(0,src_text/* listed */.KE)(successors.map(({ id }) => id))}, which expire and were renewed at the same times`;
+                const remedy = 'Put the ID of the one in use into cert-id.';
+                return { ...trace, untraceable: { reason, remedy, isReplaced: true } };
             }
             if (successor !== undefined) {
                 replacedIds.push(head.id);
                 head = successor;
                 continue;
             }
-            const done = { head, replacedIds, nearMisses, untraceable: null };
-            if (this.#account.reaches((0,src_certificate/* expiryOf */.p1)(head, this.#offsetMinutes) ?? -Infinity))
-                return done;
+            if (this.#account.reaches(this.#expiry(head)))
+                return trace;
             const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
             if (!asked.has(domain)) {
                 asked.add(domain);
                 await this.#account.ask(domain);
                 continue;
             }
-            // A successor that only its domain brought up is followed; that the pinned certificate itself came up says nothing.
+            // A successor that its domain brought up is followed; that the pinned certificate itself came up says nothing.
             if (head !== pinned && this.#account.isFoundByDomain(head.id))
-                return done;
-            const untraceable = {
-                reason: `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`,
-                isReplaced: false,
-                remedy: 'Put the ID of the newest certificate into cert-id and set follow-renewals to false, or remove old certificates from the account.'
-            };
-            return { ...done, untraceable };
+                return trace;
+            const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
+            const remedy = 'Put the ID of the newest certificate into cert-id and set follow-renewals to false, or remove old certificates from the account.';
+            return { ...trace, untraceable: { reason, remedy, isReplaced: head !== pinned } };
         }
-    }
-}
-function isTraceable(dossier) {
-    const { certificate } = dossier;
-    return certificate !== null && certificate.names.length > 0 && certificate.notAfter !== null;
-}
-async function guarded(dossier, work) {
-    try {
-        return await work();
-    }
-    catch (thrown) {
-        if (!(thrown instanceof src_errors/* ActionError */.lZ))
-            throw thrown;
-        return { ...dossier, error: dossier.error ?? thrown };
     }
 }
 /**
@@ -38545,13 +38564,23 @@ async function guarded(dossier, work) {
  * has none. What fails becomes the dossier's error, so that one certificate never hides the others.
  */
 async function followRenewals(dossiers, scm, offsetMinutes) {
-    const traceable = dossiers.filter(isTraceable);
-    if (traceable.length === 0)
+    const expiries = dossiers.flatMap((one) => isTraceable(one) ? ((0,src_certificate/* expiryOf */.p1)(one.certificate, offsetMinutes) ?? []) : []);
+    if (expiries.length === 0)
         return [...dossiers];
-    const untilMs = Math.min(...traceable.map(({ certificate }) => (0,src_certificate/* expiryOf */.p1)(certificate, offsetMinutes) ?? Infinity));
     const requestedIds = dossiers.map(({ requestedId }) => requestedId);
-    const follower = Account.read(scm, offsetMinutes, untilMs).then((account) => new Follower(scm, account, offsetMinutes, requestedIds));
-    return Promise.all(dossiers.map((dossier) => isTraceable(dossier) ? guarded(dossier, async () => (await follower).follow(dossier)) : Promise.resolve(dossier)));
+    const follower = Account.read(scm, offsetMinutes, Math.min(...expiries)).then((account) => new Follower(scm, account, offsetMinutes, requestedIds));
+    return Promise.all(dossiers.map(async (dossier) => {
+        if (!isTraceable(dossier))
+            return dossier;
+        try {
+            return await (await follower).follow(dossier);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof src_errors/* ActionError */.lZ))
+                throw thrown;
+            return { ...dossier, error: dossier.error ?? thrown };
+        }
+    }));
 }
 
 ;// CONCATENATED MODULE: ./src/site.ts
@@ -38596,7 +38625,7 @@ class InputsRejected extends Error {
     name = 'InputsRejected';
     errors;
     constructor(errors) {
-        super(`${errors.length} of the inputs cannot be used`);
+        super('the inputs cannot be used');
         this.errors = errors;
     }
 }
@@ -38671,8 +38700,10 @@ async function readSettings(input, variable, nowMs, likelyCause) {
     const allowedServices = 'SERVICE[|SERVICE…][@REMOTE_PROJECT] on lines of their own, as in CDN or WAF@cn-north-4';
     if (services.length === 0)
         reject('required-services', 'no value was given', allowedServices);
-    if (problems.length > 0)
-        reject('required-services', problems.join('; '), allowedServices);
+    if (problems.length > 0) {
+        const more = problems.length > 3 ? [`and ${problems.length - 3} more`] : [];
+        reject('required-services', [...problems.slice(0, 3), ...more].join('; '), allowedServices);
+    }
     const region = optional('region', (text) => SITES.find((site) => site.region === text), `${(0,src_text/* listed */.KE)(SITES.map((site) => site.region), 4)} (SCM is a global service with one endpoint per site; services in other regions are named in required-services)`);
     const endpointText = input('endpoint');
     const endpoint = endpointText === '' ? null : parseEndpoint(endpointText);
@@ -38986,6 +39017,8 @@ async function likelyCauseOfNoSecrets() {
 
 /** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
 const MIN_SECRET_LENGTH = 4;
+/** A request's signature, or the hash that it signs: the gateway can echo both. */
+const SIGNATURE = /\b[0-9a-f]{64}\b/gi;
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 function logSettings(settings) {
@@ -39012,7 +39045,7 @@ function logSettings(settings) {
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, secrets, nowMs) {
-    const transport = createTransport(settings.concurrency, settings.requestTimeoutMs);
+    const transport = createTransport(settings.requestTimeoutMs);
     const longestFirst = secrets
         .filter(({ length }) => length >= MIN_SECRET_LENGTH)
         .toSorted((one, other) => other.length - one.length);
@@ -39022,7 +39055,7 @@ async function main_check(settings, secrets, nowMs) {
         send: transport.send,
         now: Date.now,
         random: Math.random,
-        redact: (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
+        redact: (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(SIGNATURE, '***'),
         log: { debug: sink/* debugLine */.IU, info: sink/* logLine */.BP }
     });
     const scm = createScm(api, settings.projectId);
@@ -39079,8 +39112,7 @@ async function tell(outcome, settings) {
         sink/* logLine */.BP(outcome.sentence);
 }
 /**
- * A whole run: inputs, requests, verdicts, report. Returns whether the step passes; throws only what is a defect of this program, after
- * setting `result` to `error`.
+ * A whole run: inputs, requests, verdicts, report. Returns whether the step passes; throws only what is a defect of this program.
  */
 async function main() {
     const nowMs = Date.now();
@@ -39094,19 +39126,13 @@ async function main() {
         if (!(thrown instanceof InputsRejected))
             throw thrown;
         sink/* writeErrors */.HO(thrown.errors);
-        sink/* writeFailure */.EU(`${(0,src_text/* counted */.hS)(thrown.errors.length, 'input')} cannot be used; nothing was checked.`);
+        sink/* writeFailure */.EU(`${(0,src_text/* counted */.hS)(thrown.errors.length, 'problem')} with the inputs; nothing was checked.`);
         return false;
     }
-    try {
-        logSettings(settings);
-        const outcome = conclude(await main_check(settings, secrets, nowMs), settings, nowMs);
-        await tell(outcome, settings);
-        return !outcome.fails;
-    }
-    catch (thrown) {
-        sink/* writeOutputs */.Kn({ result: 'error' });
-        throw thrown;
-    }
+    logSettings(settings);
+    const outcome = conclude(await main_check(settings, secrets, nowMs), settings, nowMs);
+    await tell(outcome, settings);
+    return !outcome.fails;
 }
 
 
@@ -39152,12 +39178,12 @@ function newestOf(records) {
 /* harmony export */   Ez: () => (/* binding */ parseRequirements),
 /* harmony export */   SS: () => (/* binding */ siblingOf),
 /* harmony export */   mJ: () => (/* binding */ undocumentedServices),
+/* harmony export */   n_: () => (/* binding */ isSameFamily),
 /* harmony export */   of: () => (/* binding */ canonicalService),
 /* harmony export */   sw: () => (/* binding */ DOCUMENTED_SERVICES),
-/* harmony export */   uv: () => (/* binding */ isMatch),
-/* harmony export */   wM: () => (/* binding */ isSameService)
+/* harmony export */   uv: () => (/* binding */ isMatch)
 /* harmony export */ });
-/* unused harmony export requirementText */
+/* unused harmony exports isSameService, requirementText */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
 
 /** The values of `push_service` that Huawei documents: classic load balancers are ELB, dedicated and shared ones Enhance_ELB. */
@@ -39169,6 +39195,12 @@ function canonicalService(service) {
 /** Whether two service names are the same, case aside. */
 function isSameService(one, other) {
     return one.toLowerCase() === other.toLowerCase();
+}
+/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
+const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
+/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
+function isSameFamily(one, other) {
+    return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
 }
 /** `WAF|CDN` and a project as one requirement text. */
 function requirementText(services, project) {
@@ -39225,18 +39257,14 @@ function isMatch(requirement, push) {
     return (requirement.services.some((service) => isSameService(service, push.service)) &&
         (requirement.project === null || requirement.project === push.project));
 }
-/**
- * Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. Which of the two a v3 push to
- * "ELB" leaves in the history is undocumented.
- */
+/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
 function siblingOf(requirement) {
-    const pair = ['ELB', 'Enhance_ELB'];
-    const named = requirement.services.filter((service) => pair.includes(service));
+    const named = requirement.services.filter((service) => LOAD_BALANCERS.includes(service));
     if (named.length !== 1)
         return null;
     const [own = ''] = named;
     const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
-    const services = requirement.services.flatMap((service) => (service === own ? pair : [service]));
+    const services = requirement.services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
     return {
         sibling: { text: requirementText([other], requirement.project), services: [other], project: requirement.project },
         both: requirementText(services, requirement.project)
@@ -39258,6 +39286,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   UA: () => (/* binding */ writeAnnotations),
   HO: () => (/* binding */ writeErrors),
   EU: () => (/* binding */ writeFailure),
+  gD: () => (/* binding */ writeNoVerdict),
   Kn: () => (/* binding */ writeOutputs),
   aS: () => (/* binding */ writeReportFile),
   Sy: () => (/* binding */ writeSummary)
@@ -39316,6 +39345,11 @@ function writeAnnotations({ errors, warnings, notices }) {
 /** Prints errors that end the run before it began: one annotation each, within the same limits. */
 function writeErrors(errors) {
     annotate(core/* error */.z3, errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` })), src_annotations/* MAX_ERRORS */.BU);
+}
+/** Ends a run that reached no verdict, whatever the reason, by telling so and setting `result` to `error`. Synchronous, for the last moment. */
+function writeNoVerdict(reason) {
+    writeOutputs({ result: 'error' });
+    writeFailure(`The action failed before it reached a verdict: ${reason}`);
 }
 /** The failure message: the last error annotation. The exit code is the entry's business, which starts red. */
 function writeFailure(message) {
@@ -39418,7 +39452,7 @@ function logText(text) {
  * reference. Underscores and `@` inside a name stay, because GitHub gives them no meaning there and people copy such names.
  */
 function markdownText(text) {
-    return text.replace(/[&<>"'`*~|\\[\]#!$]|:(?=[/a-z+_-]|\d{3})|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])@|@(?=\S*\.)|(?<=\bwww)\./giu, (character) => `&#${character.charCodeAt(0)};`);
+    return text.replace(/[&<>"'`*~|\\[\]#!$]|:(?=[/a-z+_-]|\d{3}|\d+[a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])@|@(?=\S*\.)|(?<=www)\./giu, (character) => `&#${character.charCodeAt(0)};`);
 }
 /** The text within quotes, cleaned and cut: how an input's value is shown back. */
 function quoted(text) {
@@ -39640,8 +39674,8 @@ function neglectedProjects(requirement, renewalMs, evidence) {
     ];
     const neglected = [];
     for (const push of (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .ll)(outdated)) {
-        const isReached = [...fresh, ...neglected].some(({ project }) => project === push.project);
-        const isServed = fresh.some(({ service }) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameService */ .wM)(service, push.service));
+        const isReached = [...fresh, ...neglected].some(({ project, service }) => project === push.project && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameFamily */ .n_)(service, push.service));
+        const isServed = fresh.some(({ service }) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameFamily */ .n_)(service, push.service));
         if (push.project !== null && isServed && !isReached)
             neglected.push(push);
     }
@@ -39694,11 +39728,11 @@ function judge(requirement, evidence, clock) {
 function destination({ service, project }) {
     return project === null ? service : `${service}@${project}`;
 }
-/** The pushes that filled a window: `10 pushes (8 to WAF, 2 to CDN) from … to …`. */
+/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
 function batchOf(records) {
-    const groups = [...Map.groupBy(records, ({ service }) => service)]
+    const groups = [...Map.groupBy(records, destination)]
         .toSorted(([, one], [, other]) => other.length - one.length)
-        .map(([service, { length }]) => `${length} to ${service}`);
+        .map(([place, { length }]) => `${length} to ${place}`);
     const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
     const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)((0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(newest)}`;
     return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(groups)}) ${span}`;
@@ -39738,7 +39772,7 @@ function groundsSentence(assessment, row) {
 }
 /** `scs…A was replaced by scs…B`. */
 function replacement(replacedIds, certId) {
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(replacedIds)} was replaced by ${certId}`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
 }
 /** Why the verdict of a row is what it is, in one sentence. */
 function reason(assessment, row) {

@@ -74,9 +74,9 @@ export class Account {
     return this.#listing.rows.has(id);
   }
 
-  /** Whether a certificate was found by its domain only, beyond where the list was cut. */
+  /** Whether asking for a domain brought a certificate up. */
   isFoundByDomain(id: string): boolean {
-    return this.#found.has(id) && !this.has(id);
+    return this.#found.has(id);
   }
 
   /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */

@@ -81,8 +81,8 @@ const neglect: Remark = (assessment) => {
   if (rows.length === 0) return null;
   const pushes = newestFirst(rows.flatMap(({ neglected }) => neglected));
   const places = [...new Map(pushes.map((push) => [destination(push), push])).entries()];
-  const times = places.map(([place, push]) => `${place} (${formatInstant(push.atMs)})`);
-  return `${certificateLabel(assessment)}: ${requirementList(rows)} is fresh, but the newest push to ${listed(times)} is older than the renewal. If it is in use, push there too and require ${listed(places.map(([place]) => place))}.`;
+  const times = places.map(([place, push]) => `${place} (newest push ${formatInstant(push.atMs)})`);
+  return `${certificateLabel(assessment)}: ${requirementList(rows)} is fresh, but ${listed(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${listed(places.map(([place]) => place))}.`;
 };
 
 const replacedHistoryLost: Remark = ({ dossier, rows }) => {

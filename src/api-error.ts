@@ -61,7 +61,7 @@ function byStatus(status: number): ApiErrorCode {
   if (status === 403) return 'PERMISSION_DENIED';
   if (status === 404) return 'API_UNAVAILABLE';
   if (status === 429) return 'THROTTLED';
-  return status >= 500 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
+  return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
 }
 
 /** The codes that a request can end with. */

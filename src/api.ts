@@ -66,7 +66,6 @@ export function createApi(options: ApiOptions): Api {
   const timer = setTimeout(() => {
     run.abort();
   }, timeoutMs);
-  timer.unref();
   // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
   setMaxListeners(0, run.signal);
   let pausedUntilMs = 0;
@@ -79,7 +78,7 @@ export function createApi(options: ApiOptions): Api {
 
   const wait = async (ms: number): Promise<void> => {
     // The one way to fail is the end of the run, which the caller looks for.
-    await sleep(ms, undefined, { signal: run.signal }).catch(() => undefined);
+    await sleep(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
   };
 
   const isOutOfTime = (): boolean => run.signal.aborted && !(run.signal.reason instanceof ActionError);
@@ -174,8 +173,8 @@ export function createApi(options: ApiOptions): Api {
     try {
       const signal = AbortSignal.any([run.signal, timeout]);
       const answer = await options.send(url, headersOf(url), signal).catch((thrown: unknown) => {
-        // An error's status says enough; that its body cannot be read changes nothing.
-        const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !signal.aborted;
+        // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
+        const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
         if (!isError) throw transportFailure(asked, thrown, timeout);
         return { status: thrown.status, headers: thrown.headers, body: null };
       });
@@ -225,6 +224,8 @@ export function createApi(options: ApiOptions): Api {
 
 /** A followed redirect would carry X-Auth-Token to another host; only the target's host is named, since its path may hold anything. */
 function redirectOutcome(location: string | undefined, redact: (text: string) => string): string {
-  const host = location !== undefined && URL.canParse(location) ? ` to ${plain(redact(new URL(location).host))}` : '';
+  // Before it is parsed, which would put a key in the host into lower case.
+  const target = redact(location ?? '');
+  const host = URL.canParse(target) ? ` to ${plain(new URL(target).host)}` : '';
   return `a redirect${host}, which is not followed`;
 }

@@ -110,14 +110,14 @@ export function assess(dossier: Dossier, policy: Policy): Assessment {
 function merge(one: Assessment, other: Assessment): Assessment {
   const base = worse(one.result, other.result) === one.result ? one : other;
   const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
+  const replacedHistoryError = one.dossier.replacedHistoryError ?? other.dossier.replacedHistoryError;
   const rows = base.rows.map((row, index) => {
-    const both = [...(one.rows[index]?.neglected ?? []), ...(other.rows[index]?.neglected ?? [])];
-    const neglected = [...Map.groupBy(both, ({ project }) => project).values()].flatMap(
-      (group) => newestOf(group) ?? []
-    );
-    return { ...row, neglected };
+    // Only of a fresh row it can be said that another project was left behind.
+    const both = row.verdict === 'fresh' ? [one, other].flatMap(({ rows: all }) => all[index]?.neglected ?? []) : [];
+    const places = Map.groupBy(both, ({ service, project }) => `${service}@${project ?? ''}`);
+    return { ...row, neglected: [...places.values()].flatMap((pushes) => newestOf(pushes) ?? []) };
   });
-  return { ...base, dossier: { ...base.dossier, replacedIds }, rows };
+  return { ...base, dossier: { ...base.dossier, replacedIds, replacedHistoryError }, rows };
 }
 
 /** One assessment per judged certificate, in the order of the input: several IDs may lead to one certificate, which counts once. */

@@ -32,10 +32,14 @@ export class ActionError extends Error {
   }
 }
 
-/** The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`. */
+/** The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`. Never throws. */
 export function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  const own = thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join('; ') : thrown.message;
-  const text = own === '' ? thrown.name : own;
-  return thrown.cause instanceof Error ? `${text} (${reasonOf(thrown.cause)})` : text;
+  try {
+    if (!(thrown instanceof Error)) return String(thrown);
+    const own = thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join('; ') : thrown.message;
+    const text = own === '' ? thrown.name : own;
+    return thrown.cause instanceof Error ? `${text} (${reasonOf(thrown.cause)})` : text;
+  } catch {
+    return 'something without a text was thrown';
+  }
 }

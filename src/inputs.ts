@@ -31,7 +31,7 @@ export class InputsRejected extends Error {
   readonly errors: readonly ActionError[];
 
   constructor(errors: readonly ActionError[]) {
-    super(`${errors.length} of the inputs cannot be used`);
+    super('the inputs cannot be used');
     this.errors = errors;
   }
 }
@@ -135,7 +135,10 @@ export async function readSettings(
   const { requirements, problems } = parseRequirements(services);
   const allowedServices = 'SERVICE[|SERVICE…][@REMOTE_PROJECT] on lines of their own, as in CDN or WAF@cn-north-4';
   if (services.length === 0) reject('required-services', 'no value was given', allowedServices);
-  if (problems.length > 0) reject('required-services', problems.join('; '), allowedServices);
+  if (problems.length > 0) {
+    const more = problems.length > 3 ? [`and ${problems.length - 3} more`] : [];
+    reject('required-services', [...problems.slice(0, 3), ...more].join('; '), allowedServices);
+  }
 
   const region = optional(
     'region',

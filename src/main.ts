@@ -21,6 +21,9 @@ import { likelyCauseOfNoSecrets } from './workflow-event.ts';
 /** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
 const MIN_SECRET_LENGTH = 4;
 
+/** A request's signature, or the hash that it signs: the gateway can echo both. */
+const SIGNATURE = /\b[0-9a-f]{64}\b/gi;
+
 const readInput: Read = (name) => getInput(name);
 const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
 
@@ -54,7 +57,7 @@ function logSettings(settings: Settings): void {
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, secrets: readonly string[], nowMs: number): Promise<Assessment[]> {
-  const transport = createTransport(settings.concurrency, settings.requestTimeoutMs);
+  const transport = createTransport(settings.requestTimeoutMs);
   const longestFirst = secrets
     .filter(({ length }) => length >= MIN_SECRET_LENGTH)
     .toSorted((one, other) => other.length - one.length);
@@ -64,7 +67,8 @@ async function check(settings: Settings, secrets: readonly string[], nowMs: numb
     send: transport.send,
     now: Date.now,
     random: Math.random,
-    redact: (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
+    redact: (text) =>
+      longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(SIGNATURE, '***'),
     log: { debug: sink.debugLine, info: sink.logLine }
   });
   const scm = createScm(api, settings.projectId);
@@ -124,8 +128,7 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
 }
 
 /**
- * A whole run: inputs, requests, verdicts, report. Returns whether the step passes; throws only what is a defect of this program, after
- * setting `result` to `error`.
+ * A whole run: inputs, requests, verdicts, report. Returns whether the step passes; throws only what is a defect of this program.
  */
 export async function main(): Promise<boolean> {
   const nowMs = Date.now();
@@ -137,16 +140,11 @@ export async function main(): Promise<boolean> {
   } catch (thrown) {
     if (!(thrown instanceof InputsRejected)) throw thrown;
     sink.writeErrors(thrown.errors);
-    sink.writeFailure(`${counted(thrown.errors.length, 'input')} cannot be used; nothing was checked.`);
+    sink.writeFailure(`${counted(thrown.errors.length, 'problem')} with the inputs; nothing was checked.`);
     return false;
   }
-  try {
-    logSettings(settings);
-    const outcome = conclude(await check(settings, secrets, nowMs), settings, nowMs);
-    await tell(outcome, settings);
-    return !outcome.fails;
-  } catch (thrown) {
-    sink.writeOutputs({ result: 'error' });
-    throw thrown;
-  }
+  logSettings(settings);
+  const outcome = conclude(await check(settings, secrets, nowMs), settings, nowMs);
+  await tell(outcome, settings);
+  return !outcome.fails;
 }

@@ -21,6 +21,14 @@ export function isSameService(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
+const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
+
+/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
+export function isSameFamily(one: string, other: string): boolean {
+  return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
+}
+
 /** `WAF|CDN` and a project as one requirement text. */
 export function requirementText(services: readonly string[], project: string | null): string {
   return services.join('|') + (project === null ? '' : `@${project}`);
@@ -83,17 +91,13 @@ export function isMatch(requirement: Requirement, push: { service: string; proje
   );
 }
 
-/**
- * Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. Which of the two a v3 push to
- * "ELB" leaves in the history is undocumented.
- */
+/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
 export function siblingOf(requirement: Requirement): { sibling: Requirement; both: string } | null {
-  const pair = ['ELB', 'Enhance_ELB'];
-  const named = requirement.services.filter((service) => pair.includes(service));
+  const named = requirement.services.filter((service) => LOAD_BALANCERS.includes(service));
   if (named.length !== 1) return null;
   const [own = ''] = named;
   const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
-  const services = requirement.services.flatMap((service) => (service === own ? pair : [service]));
+  const services = requirement.services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
   return {
     sibling: { text: requirementText([other], requirement.project), services: [other], project: requirement.project },
     both: requirementText(services, requirement.project)

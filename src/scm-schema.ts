@@ -11,10 +11,13 @@ import { parseEpoch, parseScmTime, type ScmTime } from './time.ts';
 
 const text = v.pipe(v.nullish(v.string(), ''), v.trim());
 
-const time = v.pipe(
-  v.unknown(),
-  v.check((value) => parseScmTime(value) !== undefined, 'is a time that cannot be read'),
-  v.transform((value) => parseScmTime(value) ?? null)
+const time = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.check((value) => parseScmTime(value) !== undefined, 'is a time that cannot be read'),
+    v.transform((value) => parseScmTime(value) ?? null)
+  ),
+  null
 );
 
 /** An older spelling of the documentation, `signature_algrithm`, is read too. */
@@ -106,7 +109,8 @@ function parse<Output>(schema: v.GenericSchema<unknown, Output>, json: unknown):
 export function certificateNames(domain: string, sans: string): string[] {
   const names = `${domain};${sans}`.split(/[;,\s]+/).map((name) => {
     const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
-    return host === '' ? '' : wildcard + (domainToASCII(host) || host.toLowerCase());
+    const clean = plainName(host, 253);
+    return host === '' ? '' : wildcard + (domainToASCII(clean) || clean.toLowerCase());
   });
   return [...new Set(names)].filter((name) => name !== '');
 }

@@ -49,6 +49,12 @@ export function writeErrors(errors: readonly ActionError[]): void {
   );
 }
 
+/** Ends a run that reached no verdict, whatever the reason, by telling so and setting `result` to `error`. Synchronous, for the last moment. */
+export function writeNoVerdict(reason: string): void {
+  writeOutputs({ result: 'error' });
+  writeFailure(`The action failed before it reached a verdict: ${reason}`);
+}
+
 /** The failure message: the last error annotation. The exit code is the entry's business, which starts red. */
 export function writeFailure(message: string): void {
   core.error(logText(plain(message, 1_000)));

@@ -36,13 +36,6 @@ function isSameKeyFamily(one: Certificate, other: Certificate): boolean {
   return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
 }
 
-/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
-function isNewer(candidate: Certificate, old: Certificate, offsetMinutes: number): boolean {
-  const [candidateMs, oldMs] = [candidate, old].map((one) => renewalOf(one, offsetMinutes)?.atMs);
-  if (candidateMs !== undefined && oldMs !== undefined) return candidateMs > oldMs;
-  return (idEpochMs(candidate.id) ?? -Infinity) > (idEpochMs(old.id) ?? Infinity);
-}
-
 function isLater(expiresAtMs: number | null, old: Certificate, offsetMinutes: number): boolean {
   const oldMs = expiryOf(old, offsetMinutes);
   return expiresAtMs !== null && oldMs !== null && expiresAtMs >= oldMs + MIN_LATER_MS;
@@ -106,28 +99,42 @@ export interface Succession {
 
 /**
  * What replaced `old` among the candidates: in service, later to expire by 24 hours, newer, covering all its names, of the same key family.
- * Of several the one that expires last, then the one renewed last; one content under several IDs is one. Pure.
+ * Of several the one that expires last, then the one renewed last. One content under several IDs (`twins` are those of `old`) is one, and its
+ * earliest renewal counts: a second upload makes nothing newer. Pure.
  */
 export function findSuccession(
   old: Certificate,
   candidates: readonly Certificate[],
-  offsetMinutes: number
+  offsetMinutes: number,
+  twins: readonly Certificate[] = []
 ): Succession {
   const expiry = (one: Certificate): number => expiryOf(one, offsetMinutes) ?? -Infinity;
-  const renewal = (one: Certificate): number => renewalOf(one, offsetMinutes)?.atMs ?? -Infinity;
+  const earliest = (one: Certificate, timeOf: (content: Certificate) => number | null | undefined): number | null => {
+    const contents = [old, ...twins, ...candidates].filter((other) => other === one || isTwin(one, other));
+    const times = contents.flatMap((content) => timeOf(content) ?? []);
+    return times.length === 0 ? null : Math.min(...times);
+  };
+  const renewal = (one: Certificate): number | null =>
+    earliest(one, (content) => renewalOf(content, offsetMinutes)?.atMs);
+  const ordered = (one: Certificate): number | null => earliest(one, ({ id }) => idEpochMs(id));
+  // Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing.
+  const [oldRenewal, oldOrdered] = [renewal(old), ordered(old)];
+  const isNewer = (one: Certificate): boolean => {
+    const own = renewal(one);
+    if (own !== null && oldRenewal !== null) return own > oldRenewal;
+    return (ordered(one) ?? -Infinity) > (oldOrdered ?? Infinity);
+  };
   const newer = candidates.filter(
     (one) =>
-      LIVE_STATUSES.includes(one.status) &&
-      isLater(expiryOf(one, offsetMinutes), old, offsetMinutes) &&
-      isNewer(one, old, offsetMinutes)
+      LIVE_STATUSES.includes(one.status) && isLater(expiryOf(one, offsetMinutes), old, offsetMinutes) && isNewer(one)
   );
   const isFull = (one: Certificate): boolean =>
     sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
   const full = newer.filter(isFull);
   const lastExpiry = Math.max(...full.map(expiry));
   const lasting = full.filter((one) => expiry(one) === lastExpiry);
-  const lastRenewal = Math.max(...lasting.map(renewal));
-  const best = lasting.filter((one) => renewal(one) === lastRenewal);
+  const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
+  const best = lasting.filter((one) => (renewal(one) ?? -Infinity) === lastRenewal);
   // Of one content under several IDs the later ID stands for all.
   const successors = best.filter(
     (one) => !best.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id)

@@ -48,31 +48,37 @@ function decoded(message: IncomingMessage): Readable {
 
 async function readBody(message: IncomingMessage): Promise<string> {
   const tooLarge = new BodyError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
-  try {
-    if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge;
-    const chunks: Buffer[] = [];
-    let size = 0;
-    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
-    for await (const chunk of decoded(message) as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) throw tooLarge;
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-  } catch (cause) {
-    message.destroy();
-    throw new CutBodyError(message, cause);
+  if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
+  for await (const chunk of decoded(message) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw tooLarge;
+    chunks.push(chunk);
   }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
+function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => {
+      reject(new Error('the request was given up'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 /**
  * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request does neither retry nor follow redirects;
- * it keeps up to `maxConnections` connections alive. An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
+ * it keeps connections alive and opens as many as there are requests: the caller's pool is the limit, and the proxy agent would lose requests
+ * that wait for a connection. An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
  */
-export function createTransport(maxConnections: number, timeoutMs: number): { send: Send; dispose: () => void } {
+export function createTransport(timeoutMs: number): { send: Send; dispose: () => void } {
   const client = new HttpClient(undefined, [], {
     keepAlive: true,
-    maxSockets: maxConnections,
     // Its own limit of three idle minutes would cut a longer `request-timeout` short; the caller's signal comes first.
     socketTimeout: timeoutMs + SECOND_MS
   });
@@ -81,13 +87,18 @@ export function createTransport(maxConnections: number, timeoutMs: number): { se
     const httpModule = url.protocol === 'https:' ? https : http;
     // http-client's own type of the options is older than Node's.
     const info = { options, parsedUrl: url, httpModule } as Parameters<typeof client.requestRaw>[0];
-    const { message } = await client.requestRaw(info, null);
+    const { message } = await untilAborted(client.requestRaw(info, null), signal);
     const status = message.statusCode ?? 0;
     if (status >= 300 && status < 400) {
       message.destroy();
       return { status, headers: message.headers, body: null };
     }
-    return { status, headers: message.headers, body: await readBody(message) };
+    try {
+      return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
+    } catch (cause) {
+      message.destroy();
+      throw new CutBodyError(message, cause);
+    }
   };
   return {
     send,

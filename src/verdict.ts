@@ -1,6 +1,6 @@
 import type { Renewal } from './certificate.ts';
 import { isFull, newestFirst, newestOf, oldestMs, type PushHistory, type PushRecord } from './push-history.ts';
-import { isMatch, isSameService, siblingOf, type Requirement } from './requirement.ts';
+import { isMatch, isSameFamily, siblingOf, type Requirement } from './requirement.ts';
 import { SECOND_MS } from './time.ts';
 
 /** From best to worst; a certificate and a run have the worst of theirs. */
@@ -98,8 +98,10 @@ function neglectedProjects(requirement: Requirement, renewalMs: number, evidence
   ];
   const neglected: PushRecord[] = [];
   for (const push of newestFirst(outdated)) {
-    const isReached = [...fresh, ...neglected].some(({ project }) => project === push.project);
-    const isServed = fresh.some(({ service }) => isSameService(service, push.service));
+    const isReached = [...fresh, ...neglected].some(
+      ({ project, service }) => project === push.project && isSameFamily(service, push.service)
+    );
+    const isServed = fresh.some(({ service }) => isSameFamily(service, push.service));
     if (push.project !== null && isServed && !isReached) neglected.push(push);
   }
   return neglected;

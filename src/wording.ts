@@ -9,11 +9,11 @@ export function destination({ service, project }: Pick<PushRecord, 'service' | '
   return project === null ? service : `${service}@${project}`;
 }
 
-/** The pushes that filled a window: `10 pushes (8 to WAF, 2 to CDN) from … to …`. */
+/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
 function batchOf(records: readonly PushRecord[]): string {
-  const groups = [...Map.groupBy(records, ({ service }) => service)]
+  const groups = [...Map.groupBy(records, destination)]
     .toSorted(([, one], [, other]) => other.length - one.length)
-    .map(([service, { length }]) => `${length} to ${service}`);
+    .map(([place, { length }]) => `${length} to ${place}`);
   const newest = newestFirst(records)[0]?.atMs ?? NaN;
   const span = `from ${formatInstant(oldestMs(records))} to ${formatInstant(newest)}`;
   return `${records.length} pushes (${listed(groups)}) ${span}`;
@@ -56,7 +56,7 @@ function groundsSentence(assessment: Assessment, row: Row): string {
 
 /** `scs…A was replaced by scs…B`. */
 export function replacement(replacedIds: readonly string[], certId: string): string {
-  return `${listed(replacedIds)} was replaced by ${certId}`;
+  return `${listed(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
 }
 
 /** Why the verdict of a row is what it is, in one sentence. */

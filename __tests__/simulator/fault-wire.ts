@@ -118,19 +118,22 @@ async function oversize(
   const trueBody = Buffer.from(answer.body);
   const body = Buffer.alloc(Math.max(bytes, trueBody.length), ' ');
   body.set(trueBody);
+  // Node's server does not know of what is written by hand: a next request on this connection would wait for ever.
+  const last = { Connection: 'close' };
   if (by === 'gzip') {
     const packed = gzipSync(body);
-    const headers = { ...framing('content-length', packed.length), 'Content-Encoding': 'gzip' };
+    const headers = { ...last, ...framing('content-length', packed.length), 'Content-Encoding': 'gzip' };
     await write(stream, Buffer.concat([Buffer.from(head(answer, headers)), packed]));
   } else if (by === 'content-length') {
-    await write(stream, Buffer.concat([Buffer.from(head(answer, framing(by, body.length))), body]));
+    await write(stream, Buffer.concat([Buffer.from(head(answer, { ...last, ...framing(by, body.length) })), body]));
   } else {
-    await write(stream, head(answer, framing(by)));
+    await write(stream, head(answer, { ...last, ...framing(by) }));
     for (let start = 0; start < body.length && !stream.destroyed; start += 65_536) {
       await write(stream, chunk(body.subarray(start, start + 65_536)));
     }
     await write(stream, '0\r\n\r\n');
   }
+  stream.end();
   return answer.status;
 }
 
