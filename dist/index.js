@@ -39452,7 +39452,7 @@ function logText(text) {
  * reference. Underscores and `@` inside a name stay, because GitHub gives them no meaning there and people copy such names.
  */
 function markdownText(text) {
-    return text.replace(/[&<>"'`*~|\\[\]#!$]|:(?=[/a-z+_-]|\d{3}|\d+[a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])@|@(?=\S*\.)|(?<=www)\./giu, (character) => `&#${character.charCodeAt(0)};`);
+    return text.replace(/[&<>"'`*~|\\[\]#!$]|:(?!\s|$|\d\d(?!\d))|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])@|@(?=\S*\.)|(?<=www)\./giu, (character) => `&#${character.charCodeAt(0)};`);
 }
 /** The text within quotes, cleaned and cut: how an input's value is shown back. */
 function quoted(text) {

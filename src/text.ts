@@ -40,7 +40,7 @@ export function logText(text: string): string {
  */
 export function markdownText(text: string): string {
   return text.replace(
-    /[&<>"'`*~|\\[\]#!$]|:(?=[/a-z+_-]|\d{3}|\d+[a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])@|@(?=\S*\.)|(?<=www)\./giu,
+    /[&<>"'`*~|\\[\]#!$]|:(?!\s|$|\d\d(?!\d))|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])@|@(?=\S*\.)|(?<=www)\./giu,
     (character) => `&#${character.charCodeAt(0)};`
   );
 }
