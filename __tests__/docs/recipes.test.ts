@@ -62,10 +62,11 @@ afterAll(() => {
 test('the workflow to try it is red, and green after the push that the text asks for', async () => {
   const heading = 'Try it without an account';
   const [, account = ''] = /echo '(.*)' >/.exec(script(heading, 'Start a simulated account')) ?? [];
-  const [push = ''] = codeSpans(section('README.md', heading));
+  const pushes = codeSpans(section('README.md', heading)).filter((span) => span.startsWith('"pushes": '));
+  expect(pushes).toHaveLength(1);
   const step = stepsOf(heading).find(({ uses = '' }) => uses.startsWith('OWNER/REPO@'));
   const results = [];
-  for (const text of [account, account.replace(/(?=\]\}\]\}$)/, `, ${push}`)]) {
+  for (const text of [account, account.replace(/"pushes": \[[^\]]*\]/, pushes.join(''))]) {
     const { certificates } = JSON.parse(text) as { certificates: { id: string; pushes: { service: string }[] }[] };
     await using simulator = await startSimulator({
       certificates: certificates.map(({ id, pushes }) => aCertificate({ id, pushes: pushes.map(aPush) }))
@@ -130,6 +131,7 @@ describe('the gate that survives an outage', () => {
 
 describe('a message', () => {
   const summary = '**❌ stale: 1 of 2 "certificates".**\n\n| a | b |\n| - | - |\n| $(x) | `y` |\n';
+  const firstLine = '❌ stale: 1 of 2 "certificates".';
   const runUrl = 'https://github.com/example/shop/actions/runs/1';
   let server: Server | undefined;
   let received: unknown[] = [];
@@ -151,16 +153,45 @@ describe('a message', () => {
     server?.close();
   });
 
-  const send = async (chat: string, status: number, body: string): Promise<[number | null, unknown]> => {
+  const send = async (
+    chat: string,
+    status: number,
+    body: string,
+    env: Record<string, string> = {}
+  ): Promise<[number | null, unknown]> => {
     received = [];
     answer = { status, body };
     const { port } = server?.address() as AddressInfo;
     const ended = await bash(script('Notify Feishu, DingTalk or Slack', chat), {
       SUMMARY: summary,
+      REPORT: '',
       RUN_URL: runUrl,
-      WEBHOOK: `http://127.0.0.1:${port}/`
+      WEBHOOK: `http://127.0.0.1:${port}/`,
+      ...env
     });
     return [ended.status, received[0]];
+  };
+
+  /** The text of a message, whatever the chat. */
+  const sent = async (chat: string, body: string, env: Record<string, string>): Promise<string> => {
+    const [status, message] = await send(chat, 200, body, env);
+    expect(status).toBe(0);
+    const { card, markdown, text } = message as {
+      card?: { elements: { content: string }[] };
+      markdown?: { text: string };
+      text?: string;
+    };
+    return card?.elements[0]?.content ?? markdown?.text ?? text ?? '';
+  };
+
+  const reportFile = (rows: { certId: string; domain: string | null; verdicts: string[] }[]): string => {
+    const file = join(folder, 'message.json');
+    const certificates = rows.map(({ verdicts, ...certificate }) => ({
+      ...certificate,
+      services: verdicts.map((verdict, index) => ({ verdict, requirement: `WAF@p${index}` }))
+    }));
+    writeFileSync(file, JSON.stringify({ certificates }));
+    return file;
   };
 
   testWithTools.each([
@@ -174,9 +205,61 @@ describe('a message', () => {
       '{"errcode":0}',
       { msgtype: 'markdown', markdown: { title: 'certificate push check', text: `${summary}\n\n${runUrl}` } }
     ],
-    ['Slack', 'ok', { text: `❌ stale: 1 of 2 "certificates".\n${runUrl}` }]
+    ['Slack', 'ok', { text: `${firstLine}\n${runUrl}` }]
   ])('to %s arrives', async (chat, body, message) => {
     expect(await send(chat, 200, body)).toEqual([0, message]);
+  });
+
+  testWithTools.each([
+    ['Feishu', '{"code":0}'],
+    ['DingTalk', '{"errcode":0}'],
+    ['Slack', 'ok']
+  ])('to %s arrives where nothing was checked', async (chat, body) => {
+    const text = await sent(chat, body, { SUMMARY: 'No certificate was checked.' });
+    expect(text.split(/\n+/)).toEqual(['No certificate was checked.', runUrl]);
+  });
+
+  testWithTools.each([
+    ['Feishu', '{"code":0}'],
+    ['DingTalk', '{"errcode":0}']
+  ])('to %s leaves the folded rows out', async (chat, body) => {
+    const folded = `${summary}\n<details><summary>30 healthy rows</summary>\n\n| c | d |\n\n</details>\n\nAsked.\n`;
+    expect((await sent(chat, body, { SUMMARY: folded })).split(/\n+(?=http)/)).toEqual([summary.trimEnd(), runUrl]);
+  });
+
+  testWithTools.each([
+    ['Feishu', '{"code":0}'],
+    ['DingTalk', '{"errcode":0}']
+  ])('to %s that is long ends with a whole row', async (chat, body) => {
+    const rows = Array.from({ length: 300 }, (_, index) => `| 证书 ${index} | b |`);
+    const [text = ''] = (await sent(chat, body, { SUMMARY: [summary, ...rows, ''].join('\n') })).split(/\n+http/);
+    expect(text.length).toBeGreaterThan(3_900);
+    expect(text.length).toBeLessThanOrEqual(4_000);
+    expect(rows).toContain(text.split('\n').at(-1));
+  });
+
+  testWithTools('to Slack lists what did not pass, also where a domain is not known or means something', async () => {
+    const file = reportFile([
+      { certId: 'scs1', domain: 'a.example.com', verdicts: ['fresh', 'stale', 'pending', 'missing'] },
+      { certId: 'scs2', domain: null, verdicts: ['error'] },
+      { certId: 'scs3', domain: '<!channel>', verdicts: ['expired', 'unknown'] }
+    ]);
+    expect((await sent('Slack', 'ok', { REPORT: file })).split('\n')).toEqual([
+      firstLine,
+      'stale: scs1 a.example.com WAF@p1',
+      'missing: scs1 a.example.com WAF@p3',
+      'error: scs2  WAF@p0',
+      'expired: scs3 ?!channel? WAF@p0',
+      'unknown: scs3 ?!channel? WAF@p1',
+      runUrl
+    ]);
+  });
+
+  testWithTools('to Slack lists at most 20 rows, and none where all pass', async () => {
+    const file = (verdict: string): string =>
+      reportFile([{ certId: 'scs1', domain: 'a', verdicts: Array.from({ length: 30 }, () => verdict) }]);
+    expect((await sent('Slack', 'ok', { REPORT: file('stale') })).split('\n')).toHaveLength(22);
+    expect((await sent('Slack', 'ok', { REPORT: file('pending') })).split('\n')).toEqual([firstLine, runUrl]);
   });
 
   testWithTools.each([
