@@ -22,38 +22,21 @@ export interface FailedAnswer {
 /** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
 const SUSPECT_CLOCK_MS = 10 * MINUTE_MS;
 
-/** Huawei writes gateway codes as `APIGW.` and as `APIG.`; these are without the prefix. */
-const BY_GATEWAY_CODE: Readonly<Record<string, ApiErrorCode>> = {
-  '0101': 'API_UNAVAILABLE',
-  '0301': 'AUTH_REJECTED',
-  '0302': 'PERMISSION_DENIED',
-  '0303': 'AUTH_REJECTED',
-  '0305': 'AUTH_REJECTED',
-  '0306': 'PERMISSION_DENIED',
-  '0307': 'AUTH_REJECTED',
-  '0308': 'THROTTLED',
-  '0310': 'PERMISSION_DENIED',
-  '0402': 'PERMISSION_DENIED',
-  '0802': 'PERMISSION_DENIED'
-};
-
 /** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
-const BY_SCM_CODE: Readonly<Record<string, ApiErrorCode>> = {
-  '0002': 'PROJECT_MISMATCH',
-  '0003': 'CERTIFICATE_NOT_FOUND',
-  '0008': 'CERTIFICATE_NOT_FOUND',
-  '0020': 'CERTIFICATE_NOT_FOUND',
-  '0069': 'PROJECT_MISMATCH',
-  '1000': 'AUTH_REJECTED',
-  '1004': 'PERMISSION_DENIED',
-  '1009': 'PERMISSION_DENIED',
-  '1010': 'PERMISSION_DENIED',
-  '4002': 'PERMISSION_DENIED'
-};
+const BY_ERROR_CODE: readonly [ApiErrorCode, readonly string[]][] = [
+  ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
+  ['PERMISSION_DENIED', ['SCM.1004', 'SCM.1009', 'SCM.1010', 'SCM.4002']],
+  ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
+  ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
+  ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
+  ['API_UNAVAILABLE', ['APIG.0101']],
+  ['THROTTLED', ['APIG.0308']]
+];
 
 function byErrorCode(errorCode: string): ApiErrorCode | undefined {
-  const [, service, number = ''] = /^(APIG|SCM)(?:W?)\.(\d{4})$/.exec(errorCode) ?? [];
-  return service === 'SCM' ? BY_SCM_CODE[number] : BY_GATEWAY_CODE[number];
+  // Huawei writes the gateway's codes as `APIGW.` and as `APIG.`.
+  const code = errorCode.replace(/^APIGW\./, 'APIG.');
+  return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
 }
 
 function byStatus(status: number): ApiErrorCode {

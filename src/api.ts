@@ -2,67 +2,48 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { answerError, apiError, isErrorBody, type Asked } from './api-error.ts';
-import type { Credentials } from './credentials.ts';
 import { ActionError, reasonOf } from './errors.ts';
+import type { Settings } from './inputs.ts';
 import { backoffMs, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts';
 import { ShapeError } from './scm-schema.ts';
 import { authorization, sdkDate } from './signature.ts';
+import { debugLine, logLine } from './sink.ts';
 import { plain } from './text.ts';
 import { formatDuration } from './time.ts';
-import { BodyError, CutBodyError, type HttpAnswer, type Send } from './transport.ts';
+import { BodyError, createTransport, CutBodyError, type HttpAnswer } from './transport.ts';
 
-export interface ApiOptions {
-  readonly baseUrl: string;
-  readonly projectId: string;
-  readonly credentials: Credentials;
-  readonly concurrency: number;
-  readonly requestTimeoutMs: number;
-  readonly timeoutMs: number;
-  readonly send: Send;
-  readonly now: () => number;
-  readonly random: () => number;
-  /** Takes secrets out of what came back. */
-  readonly redact: (text: string) => string;
-  readonly log: { debug: (line: string) => void; info: (line: string) => void };
-}
-
-export interface Target {
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-}
+type Parse<Value> = (json: unknown) => Value;
 
 /** Reads JSON from SCM: all requests of a run in one pool, under one deadline, retried by one policy. */
 export interface Api {
   /**
-   * What `parse` makes of the answer's JSON; it throws ShapeError where that is not what is documented. Rejects with an ActionError,
-   * whatever the network or the server does.
+   * What `parse` makes of the JSON at `path`, query included; it throws ShapeError where that is not what is documented. Rejects with an
+   * ActionError, whatever the network or the server does.
    */
-  readonly get: <Value>(asked: Asked, target: Target, parse: (json: unknown) => Value) => Promise<Value>;
-  /** Ends the deadline's timer. */
-  readonly close: () => void;
+  get: <Value>(path: string, asked: Asked, parse: Parse<Value>) => Promise<Value>;
+  /** Ends the deadline's timer and the connections. */
+  close: () => void;
 }
 
-/** One attempt's failure, with what the retry policy needs to know. */
+/** One attempt's failure, and the wait that the answer asked for. */
 class AttemptFailure extends Error {
-  override readonly name = 'AttemptFailure';
   readonly error: ActionError;
-  readonly status: number | null;
   readonly retryAfterMs: number | null;
 
-  constructor(error: ActionError, status: number | null = null, afterMs: number | null = null) {
+  constructor(error: ActionError, afterMs: number | null = null) {
     super(error.message, { cause: error });
     this.error = error;
-    this.status = status;
     this.retryAfterMs = afterMs;
   }
 }
 
-/** Starts the clock of `timeoutMs` and returns the API. */
-export function createApi(options: ApiOptions): Api {
-  const { now, log, redact, timeoutMs } = options;
-  const limit = pLimit(options.concurrency);
+/** Starts the clock of the run's `timeout` and returns the API. `redact` takes secrets out of what came back. */
+export function createApi(settings: Settings, redact: (text: string) => string): Api {
+  const { credentials, projectId, requestTimeoutMs, timeoutMs } = settings;
+  const limit = pLimit(settings.concurrency);
+  const transport = createTransport(requestTimeoutMs);
   const run = new AbortController();
-  const deadlineMs = now() + timeoutMs;
+  const deadlineMs = Date.now() + timeoutMs;
   const timer = setTimeout(() => {
     run.abort();
   }, timeoutMs);
@@ -76,40 +57,30 @@ export function createApi(options: ApiOptions): Api {
       ? run.signal.reason
       : apiError('TIMEOUT', asked, `no answer before the run's time of ${formatDuration(timeoutMs)} was over`);
 
-  const wait = async (ms: number): Promise<void> => {
-    // The one way to fail is the end of the run, which the caller looks for.
-    await sleep(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
-  };
+  // The one way to fail is the end of the run, which the caller looks for.
+  const wait = (ms: number): Promise<void> =>
+    sleep(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
 
   const isOutOfTime = (): boolean => run.signal.aborted && !(run.signal.reason instanceof ActionError);
 
   /** Waits while a throttled request has paused all. */
   const waitForPause = async (asked: Asked): Promise<void> => {
-    while (now() < pausedUntilMs && !run.signal.aborted) {
+    while (Date.now() < pausedUntilMs && !run.signal.aborted) {
       if (pausedUntilMs >= deadlineMs) {
         throw apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
       }
-      await wait(pausedUntilMs - now());
+      await wait(pausedUntilMs - Date.now());
     }
     if (run.signal.aborted) throw ended(asked);
   };
 
   function headersOf(url: URL): Record<string, string> {
-    const { credentials, projectId } = options;
     const common = { 'X-Project-Id': projectId, Host: url.host };
     const unsigned = { Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
     if (credentials.kind === 'auth-token') return { ...common, ...unsigned, 'X-Auth-Token': credentials.authToken };
-    const { securityToken } = credentials;
-    const signed = {
-      ...common,
-      'X-Sdk-Date': sdkDate(now()),
-      ...(securityToken === null ? {} : { 'X-Security-Token': securityToken })
-    };
-    return {
-      ...signed,
-      ...unsigned,
-      Authorization: authorization({ method: 'GET', url, headers: signed }, credentials)
-    };
+    const signed: Record<string, string> = { ...common, 'X-Sdk-Date': sdkDate(Date.now()) };
+    if (credentials.securityToken !== null) signed['X-Security-Token'] = credentials.securityToken;
+    return { ...signed, ...unsigned, Authorization: authorization(url, signed, credentials) };
   }
 
   function parseJson(body: string | null): unknown {
@@ -121,22 +92,18 @@ export function createApi(options: ApiOptions): Api {
     }
   }
 
-  function judgeAnswer<Value>(
-    asked: Asked,
-    { status, headers, body }: HttpAnswer,
-    parse: (json: unknown) => Value
-  ): Value {
-    const requestId = plain(redact(String(headers['x-request-id'] ?? '')), 64);
-    const after = retryAfterMs(headers['retry-after'], now());
+  function judgeAnswer<Value>(asked: Asked, answer: HttpAnswer, requestId: string, parse: Parse<Value>): Value {
+    const { status, headers } = answer;
     const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
     const unexpected = (outcome: string): AttemptFailure =>
-      new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`), status);
+      new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`));
     if (status >= 300 && status < 400) throw unexpected(redirectOutcome(headers.location, redact));
-    const json = parseJson(body);
+    const json = parseJson(answer.body);
     if (status !== 200 || isErrorBody(json)) {
       const serverMs = Date.parse(headers.date ?? '');
-      const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - now();
-      throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), status, after);
+      const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - Date.now();
+      const afterMs = retryAfterMs(headers['retry-after'], Date.now());
+      throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), afterMs);
     }
     if (json === undefined) throw unexpected('the body is not JSON');
     try {
@@ -150,7 +117,7 @@ export function createApi(options: ApiOptions): Api {
   function transportFailure(asked: Asked, thrown: unknown, attemptSignal: AbortSignal): AttemptFailure {
     if (run.signal.aborted) return new AttemptFailure(ended(asked));
     if (attemptSignal.aborted) {
-      const outcome = `no complete answer within ${formatDuration(options.requestTimeoutMs)}`;
+      const outcome = `no complete answer within ${formatDuration(requestTimeoutMs)}`;
       return new AttemptFailure(apiError('TIMEOUT', asked, outcome, thrown));
     }
     const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
@@ -161,35 +128,29 @@ export function createApi(options: ApiOptions): Api {
     return new AttemptFailure(apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, outcome, thrown));
   }
 
-  async function attempt<Value>(
-    asked: Asked,
-    url: URL,
-    number: number,
-    parse: (json: unknown) => Value
-  ): Promise<Value> {
-    const startMs = now();
-    const timeout = AbortSignal.timeout(options.requestTimeoutMs);
+  async function attempt<Value>(asked: Asked, url: URL, number: number, parse: Parse<Value>): Promise<Value> {
+    const startMs = Date.now();
+    const timeout = AbortSignal.timeout(requestTimeoutMs);
     let outcome = 'no answer';
     try {
       const signal = AbortSignal.any([run.signal, timeout]);
-      const answer = await options.send(url, headersOf(url), signal).catch((thrown: unknown) => {
+      const answer = await transport.send(url, headersOf(url), signal).catch((thrown: unknown) => {
         // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
         const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
         if (!isError) throw transportFailure(asked, thrown, timeout);
         return { status: thrown.status, headers: thrown.headers, body: null };
       });
-      outcome = `${answer.status}, request ID ${plain(redact(String(answer.headers['x-request-id'] ?? 'none')), 64)}`;
-      return judgeAnswer(asked, answer, parse);
+      const requestId = plain(redact(String(answer.headers['x-request-id'] ?? '')), 64);
+      outcome = `${answer.status}, request ID ${requestId || 'none'}`;
+      return judgeAnswer(asked, answer, requestId, parse);
     } finally {
-      log.debug(
-        `GET ${url.pathname}${url.search}: ${outcome}, attempt ${number} of ${MAX_ATTEMPTS}, ${now() - startMs} ms`
-      );
+      const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
+      debugLine(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
     }
   }
 
-  async function get<Value>(asked: Asked, target: Target, parse: (json: unknown) => Value): Promise<Value> {
-    const url = new URL(options.baseUrl + target.path);
-    url.search = new URLSearchParams(target.query).toString();
+  async function get<Value>(path: string, asked: Asked, parse: Parse<Value>): Promise<Value> {
+    const url = new URL(settings.site.baseUrl + path);
     let last: ActionError | undefined;
     for (let number = 1; ; number += 1) {
       try {
@@ -199,15 +160,15 @@ export function createApi(options: ApiOptions): Api {
         });
       } catch (thrown) {
         if (!(thrown instanceof AttemptFailure)) throw isOutOfTime() && last !== undefined ? last : thrown;
-        const { error, status } = thrown;
+        const { error } = thrown;
         if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH') run.abort(error);
         // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
         if (isOutOfTime()) throw last ?? error;
-        if (run.signal.aborted || number === MAX_ATTEMPTS || !isRetryable(error.code, status)) throw error;
-        const waitMs = thrown.retryAfterMs ?? backoffMs(number, options.random());
-        if (error.code === 'THROTTLED') pausedUntilMs = Math.max(pausedUntilMs, now() + waitMs);
-        if (now() + waitMs >= deadlineMs) throw error;
-        log.info(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+        if (run.signal.aborted || number === MAX_ATTEMPTS || !isRetryable(error.code, error.status)) throw error;
+        const waitMs = thrown.retryAfterMs ?? backoffMs(number, Math.random());
+        if (error.code === 'THROTTLED') pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
+        if (Date.now() + waitMs >= deadlineMs) throw error;
+        logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
         last = error;
         await wait(waitMs);
       }
@@ -218,6 +179,7 @@ export function createApi(options: ApiOptions): Api {
     get,
     close: () => {
       clearTimeout(timer);
+      transport.dispose();
     }
   };
 }

@@ -14,7 +14,6 @@ import * as sink from './sink.ts';
 import { logTable, MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES, summaryMarkdown } from './summary.ts';
 import { counted, listed } from './text.ts';
 import { formatDuration, formatInstant, formatOffset } from './time.ts';
-import { createTransport } from './transport.ts';
 import { replacement } from './wording.ts';
 import { likelyCauseOfNoSecrets } from './workflow-event.ts';
 
@@ -57,20 +56,12 @@ function logSettings(settings: Settings): void {
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, secrets: readonly string[], nowMs: number): Promise<Assessment[]> {
-  const transport = createTransport(settings.requestTimeoutMs);
   const longestFirst = secrets
     .filter(({ length }) => length >= MIN_SECRET_LENGTH)
     .toSorted((one, other) => other.length - one.length);
-  const api = createApi({
-    ...settings,
-    baseUrl: settings.site.baseUrl,
-    send: transport.send,
-    now: Date.now,
-    random: Math.random,
-    redact: (text) =>
-      longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(SIGNATURE, '***'),
-    log: { debug: sink.debugLine, info: sink.logLine }
-  });
+  const redact = (text: string): string =>
+    longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(SIGNATURE, '***');
+  const api = createApi(settings, redact);
   const scm = createScm(api, settings.projectId);
   try {
     const pinned = await Promise.all(
@@ -89,7 +80,6 @@ async function check(settings: Settings, secrets: readonly string[], nowMs: numb
     return dossiers.map((dossier) => assess(dossier, { ...settings, nowMs }));
   } finally {
     api.close();
-    transport.dispose();
   }
 }
 

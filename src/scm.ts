@@ -9,22 +9,22 @@ export const LIST_PAGE_SIZE = 50;
 /** The questions asked of SCM. Detail and history are asked at most once a run for a certificate, however often they are needed. */
 export interface Scm {
   /** `GET /v3/scm/certificates/{id}`; needs `scm:cert:get`. Rejects with an ActionError. */
-  readonly detail: (id: string) => Promise<Certificate>;
+  detail: (id: string) => Promise<Certificate>;
   /** `GET /v2/{project_id}/scm/cert/{id}/push-history`; needs `scm:pushHistory:list`. Rejects with an ActionError. */
-  readonly history: (id: string) => Promise<PushHistory>;
+  history: (id: string) => Promise<PushHistory>;
   /**
    * `GET /v3/scm/certificates`, latest expiry first, shared certificates included, where `content` is not empty only those with it in
    * their name or domain; needs `scm:cert:list`. Rejects with an ActionError.
    */
-  readonly listPage: (offset: number, content: string) => Promise<ListPage>;
+  listPage: (offset: number, content: string) => Promise<ListPage>;
 }
 
-/** The same answer for the same ID, asked for once. */
-function once<Value>(ask: (id: string) => Promise<Value>): (id: string) => Promise<Value> {
+/** The same question with the same answer, asked only once. */
+export function once<Value>(ask: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
   const answers = new Map<string, Promise<Value>>();
-  return (id) => {
-    const answer = answers.get(id) ?? ask(id);
-    answers.set(id, answer);
+  return (key) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
     return answer;
   };
 }
@@ -33,34 +33,28 @@ function once<Value>(ask: (id: string) => Promise<Value>): (id: string) => Promi
 export function createScm(api: Api, projectId: string): Scm {
   return {
     detail: once((id) =>
-      api.get(
-        { what: `the details of ${id}`, action: 'scm:cert:get' },
-        { path: `/v3/scm/certificates/${id}` },
-        (json) => parseDetail(json, id)
+      api.get(`/v3/scm/certificates/${id}`, { what: `the details of ${id}`, action: 'scm:cert:get' }, (json) =>
+        parseDetail(json, id)
       )
     ),
     history: once((id) =>
       api.get(
+        `/v2/${projectId}/scm/cert/${id}/push-history`,
         { what: `the push history of ${id}`, action: 'scm:pushHistory:list' },
-        { path: `/v2/${projectId}/scm/cert/${id}/push-history` },
         parseHistory
       )
     ),
-    listPage: (offset, content) =>
-      api.get(
-        { what: `the list of certificates${content === '' ? '' : ` for ${content}`}`, action: 'scm:cert:list' },
-        {
-          path: '/v3/scm/certificates',
-          query: {
-            limit: String(LIST_PAGE_SIZE),
-            offset: String(offset),
-            sort_key: 'certExpiredTime',
-            sort_dir: 'DESC',
-            owned_by_self: 'false',
-            ...(content === '' ? {} : { content })
-          }
-        },
-        parseList
-      )
+    listPage: (offset, content) => {
+      const query = new URLSearchParams({
+        limit: String(LIST_PAGE_SIZE),
+        offset: String(offset),
+        sort_key: 'certExpiredTime',
+        sort_dir: 'DESC',
+        owned_by_self: 'false',
+        ...(content === '' ? {} : { content })
+      });
+      const what = `the list of certificates${content === '' ? '' : ` for ${content}`}`;
+      return api.get(`/v3/scm/certificates?${query.toString()}`, { what, action: 'scm:cert:list' }, parseList);
+    }
   };
 }

@@ -2,17 +2,9 @@ import { createHash, createHmac } from 'node:crypto';
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
 
-/** What is signed of a GET request without a body. */
-export interface SignableRequest {
-  readonly method: 'GET';
-  readonly url: URL;
-  /** The headers to sign, in any case; `X-Sdk-Date` must be one of them. */
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 export interface SigningKey {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
+  accessKeyId: string;
+  secretAccessKey: string;
 }
 
 /** Percent-encodes all but RFC 3986's unreserved characters; encodeURIComponent leaves five more. */
@@ -51,18 +43,18 @@ export function sdkDate(ms: number): string {
 }
 
 /**
- * The value of `Authorization` for a request signed with an access key.
- * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ * The value of `Authorization` for a GET request without a body, signed with an access key. `headers` are those to sign, in any case;
+ * `X-Sdk-Date` must be one of them. Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
  */
-export function authorization(request: SignableRequest, key: SigningKey): string {
-  const headers = Object.entries(request.headers)
+export function authorization(url: URL, headersToSign: Readonly<Record<string, string>>, key: SigningKey): string {
+  const headers = Object.entries(headersToSign)
     .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
     .sort(([one], [other]) => compare(one, other));
   const signedHeaders = headers.map(([name]) => name).join(';');
   const canonicalRequest = [
-    request.method,
-    canonicalPath(request.url),
-    canonicalQuery(request.url.searchParams),
+    'GET',
+    canonicalPath(url),
+    canonicalQuery(url.searchParams),
     headers.map(([name, value]) => `${name}:${value}\n`).join(''),
     signedHeaders,
     sha256('')
