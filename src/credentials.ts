@@ -2,22 +2,25 @@ import { ActionError } from './errors.ts';
 import { listed } from './text.ts';
 
 /** What a request is authenticated with. */
-export type Credentials =
-  | {
-      readonly kind: 'access-key';
-      readonly accessKeyId: string;
-      readonly secretAccessKey: string;
-      /** Null for permanent keys. */
-      readonly securityToken: string | null;
-      /** Where they came from, for the log. */
-      readonly source: string;
-    }
-  | { readonly kind: 'auth-token'; readonly authToken: string; readonly source: string };
+export type Credentials = (
+  | { kind: 'access-key'; accessKeyId: string; secretAccessKey: string; securityToken: string | null }
+  | { kind: 'auth-token'; authToken: string }
+) & {
+  /** Where they came from, for the log. */
+  source: string;
+};
 
 export const CREDENTIAL_INPUTS = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'] as const;
 
-/** The families of variables that Huawei's auth action, its SDKs and the Terraform provider set or read, in the order they are tried. */
-const VARIABLE_FAMILIES = [
+/** The names that the parts of an access key are read by. */
+interface KeyNames {
+  accessKeyId: string;
+  secretAccessKey: string;
+  securityToken: string | null;
+}
+
+/** The variables that Huawei's auth action, its SDKs and the Terraform provider set or read, in the order they are tried. */
+const VARIABLE_FAMILIES: readonly KeyNames[] = [
   { accessKeyId: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretAccessKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', securityToken: null },
   {
     accessKeyId: 'HUAWEICLOUD_SDK_AK',
@@ -25,15 +28,18 @@ const VARIABLE_FAMILIES = [
     securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
   },
   { accessKeyId: 'HW_ACCESS_KEY', secretAccessKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' }
-] as const;
+];
+
+function namesIn({ accessKeyId, secretAccessKey, securityToken }: KeyNames): string[] {
+  return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
+}
 
 /** Reads a value by name: an input, or a variable of the environment. Empty where it is not set. */
 export type Read = (name: string) => string;
 
 /** Every credential value within reach, used or not: all of them are masked before anything is printed. */
 export function readSecrets(input: Read, variable: Read): string[] {
-  const variables = VARIABLE_FAMILIES.flatMap((family) => Object.values(family)).filter((name) => name !== null);
-  const values = [...CREDENTIAL_INPUTS.map(input), ...variables.map(variable)];
+  const values = [...CREDENTIAL_INPUTS.map(input), ...VARIABLE_FAMILIES.flatMap(namesIn).map(variable)];
   return [...new Set(values)].filter((value) => value !== '');
 }
 
@@ -42,29 +48,21 @@ function invalid(message: string, hint: string): ActionError {
 }
 
 /** A header takes printable ASCII without spaces; anything else would fail later, with the value in Node's message. */
-function unsendable(source: string, values: Readonly<Record<string, string>>): ActionError | null {
-  const names = Object.entries(values).flatMap(([name, value]) => (/^[\x21-\x7e]*$/.test(value) ? [] : [name]));
-  if (names.length === 0) return null;
+function unsendable(source: string, names: readonly string[], read: Read): ActionError | null {
+  const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
+  if (bad.length === 0) return null;
   return invalid(
-    `${listed(names)} (${source}): the value, which is not shown, holds a space, a line break or a character outside ASCII; allowed: printable ASCII`,
+    `${listed(bad)} (${source}): the value, which is not shown, holds a space, a line break or a character outside ASCII; allowed: printable ASCII`,
     'Store the secret again without quotes, spaces or line breaks.'
   );
 }
 
-function accessKey(
-  source: string,
-  names: { accessKeyId: string; secretAccessKey: string; securityToken: string | null },
-  read: Read
-): Credentials | ActionError {
+function accessKey(source: string, names: KeyNames, read: Read): Credentials | ActionError {
   const accessKeyId = read(names.accessKeyId);
   const secretAccessKey = read(names.secretAccessKey);
   const securityToken = names.securityToken === null ? '' : read(names.securityToken);
-  const problem = unsendable(source, {
-    [names.accessKeyId]: accessKeyId,
-    [names.secretAccessKey]: secretAccessKey,
-    ...(names.securityToken === null ? {} : { [names.securityToken]: securityToken })
-  });
-  return problem ?? { kind: 'access-key', accessKeyId, secretAccessKey, securityToken: securityToken || null, source };
+  const key = { accessKeyId, secretAccessKey, securityToken: securityToken || null };
+  return unsendable(source, namesIn(names), read) ?? { kind: 'access-key', ...key, source };
 }
 
 async function fromVariables(variable: Read, likelyCause: () => Promise<string>): Promise<Credentials | ActionError> {
@@ -92,18 +90,17 @@ export async function resolveCredentials(
 ): Promise<Credentials | ActionError> {
   const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
   if (given.length === 0) return fromVariables(variable, likelyCause);
-  const isGiven = (name: (typeof CREDENTIAL_INPUTS)[number]): boolean => given.includes(name);
-  const empty = (['access-key-id', 'secret-access-key'] as const).filter((name) => !isGiven(name));
-  if (isGiven('auth-token')) {
+  if (given.includes('auth-token')) {
     if (given.length > 1) {
       return invalid(
         `${listed(given, 4)}: both an access key and an IAM token were given; allowed: access-key-id with secret-access-key, or auth-token`,
         'Remove one of the two from the with block.'
       );
     }
-    const authToken = input('auth-token');
-    return unsendable('input', { 'auth-token': authToken }) ?? { kind: 'auth-token', authToken, source: 'input' };
+    const problem = unsendable('input', ['auth-token'], input);
+    return problem ?? { kind: 'auth-token', authToken: input('auth-token'), source: 'input' };
   }
+  const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
   if (empty.length > 0) {
     return invalid(
       `${listed(empty)} arrived empty while ${listed(given)} was given; allowed: access-key-id and secret-access-key together, security-token only with both`,

@@ -13,6 +13,7 @@ export interface Settings {
   readonly credentials: Credentials;
   readonly site: Site;
   readonly renewedAtMs: number | null;
+  /** The zone that zone-less times are read in, east of UTC. */
   readonly offsetMinutes: number;
   readonly graceMs: number;
   /** 0 is off. */
@@ -27,7 +28,6 @@ export interface Settings {
 
 /** Thrown with one error per input that was not understood, credentials included. */
 export class InputsRejected extends Error {
-  override readonly name = 'InputsRejected';
   readonly errors: readonly ActionError[];
 
   constructor(errors: readonly ActionError[]) {
@@ -61,9 +61,35 @@ export const INPUT_NAMES = [
   ...(Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[])
 ] as const;
 
-type InputName = (typeof INPUT_NAMES)[number];
+const DURATION = 'one integer and one of s, m, h, d, as in 90s or 14d';
+const REGIONS = listed(
+  SITES.map(({ region }) => region),
+  SITES.length
+);
+
+/** What an input may be, as its error says. */
+const ALLOWED = {
+  'cert-id': 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150, on lines of their own',
+  'project-id': 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)',
+  'required-services': 'SERVICE[|SERVICE…][@REMOTE_PROJECT] on lines of their own, as in CDN or WAF@cn-north-4',
+  region: `${REGIONS} (SCM is a global service with one endpoint per site; services in other regions are named in required-services)`,
+  endpoint: 'https://HOST[:PORT][/PREFIX], or http:// to a loopback address, without user, query or fragment',
+  'renewed-at': 'an RFC 3339 instant with offset, as in 2026-11-20T09:27:38Z, at most 5 minutes in the future',
+  'time-zone': 'Z or an offset from UTC as in +08:00, up to 14 hours',
+  'grace-period': `${DURATION}, up to 3650d, or 0`,
+  'expires-within': `${DURATION}, up to 3650d, or 0 to turn it off`,
+  'follow-renewals': 'true or false',
+  'allow-unknown': 'true or false',
+  'warn-only': 'true or false',
+  concurrency: 'a whole number from 1 to 32',
+  'request-timeout': `${DURATION}, from 1s to 5m`,
+  timeout: `${DURATION}, from 1s to 6h`
+};
 
 const MAX_RENEWED_AT_AHEAD_MS = 5 * MINUTE_MS;
+
+/** A value, or undefined where the text is none. */
+type Parse<Value> = (text: string) => Value | undefined;
 
 function items(text: string): string[] {
   const trimmed = text.split(/[\n,]/).map((item) => item.trim());
@@ -76,14 +102,16 @@ function parseBoolean(text: string): boolean | undefined {
   return /^(?:false|False|FALSE)$/.test(text) ? false : undefined;
 }
 
-function durationWithin(minMs: number, maxMs: number): (text: string) => number | undefined {
+function durationUpTo(maxMs: number): Parse<number> {
   return (text) => {
     const ms = parseDuration(text);
-    return ms !== undefined && ms >= minMs && ms <= maxMs ? ms : undefined;
+    return ms !== undefined && ms >= SECOND_MS && ms <= maxMs ? ms : undefined;
   };
 }
 
-const DURATION = 'one integer and one of s, m, h, d, as in 90s or 14d';
+function matching(pattern: RegExp): Parse<string> {
+  return (text) => (pattern.test(text) ? text : undefined);
+}
 
 /**
  * Reads and checks every input; the only place that does. `input` and `variable` give the value of an input and of a variable of the
@@ -96,98 +124,58 @@ export async function readSettings(
   likelyCause: () => Promise<string>
 ): Promise<Settings> {
   const errors: ActionError[] = [];
-  const reject = (name: InputName, problem: string, allowed: string): void => {
+  const reject = (name: keyof typeof ALLOWED, problem: string): void => {
     const hint = `Correct ${name} in the with block of the step.`;
-    errors.push(new ActionError('INPUT_INVALID', `${name}: ${problem}; allowed: ${allowed}`, hint));
+    errors.push(new ActionError('INPUT_INVALID', `${name}: ${problem}; allowed: ${ALLOWED[name]}`, hint));
   };
-
-  const one = <Value>(
-    name: InputName,
-    text: string,
-    parse: (text: string) => Value | undefined,
-    allowed: string
-  ): Value | undefined => {
+  const one = <Value>(name: keyof typeof ALLOWED, text: string, parse: Parse<Value>): Value | undefined => {
     const value = text === '' ? undefined : parse(text);
-    if (value === undefined)
-      reject(name, text === '' ? 'no value was given' : `${quoted(text)} cannot be used`, allowed);
+    if (value === undefined) reject(name, text === '' ? 'no value was given' : `${quoted(text)} cannot be used`);
     return value;
   };
-  const optional = <Value>(
-    name: keyof typeof DEFAULTS,
-    parse: (text: string) => Value | undefined,
-    allowed: string
-  ): Value | undefined => one(name, input(name) || DEFAULTS[name], parse, allowed);
+  const optional = <Value>(name: keyof typeof DEFAULTS, parse: Parse<Value>): Value | undefined =>
+    one(name, input(name) || DEFAULTS[name], parse);
 
   const certIds = items(input('cert-id'));
-  const allowedIds = 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150, on lines of their own';
   const badIds = certIds.filter((id) => !/^[A-Za-z0-9]{16}$/.test(id));
-  if (certIds.length === 0) reject('cert-id', 'no value was given', allowedIds);
-  if (badIds.length > 0) reject('cert-id', `${listed(badIds.map(quoted))} cannot be used`, allowedIds);
+  if (certIds.length === 0) reject('cert-id', 'no value was given');
+  if (badIds.length > 0) reject('cert-id', `${listed(badIds.map(quoted))} cannot be used`);
 
-  const projectId = one(
-    'project-id',
-    input('project-id'),
-    (text) => (/^[A-Za-z0-9]{1,64}$/.test(text) ? text : undefined),
-    'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)'
-  );
+  const projectId = one('project-id', input('project-id'), matching(/^[A-Za-z0-9]{1,64}$/));
 
   const services = items(input('required-services'));
   const { requirements, problems } = parseRequirements(services);
-  const allowedServices = 'SERVICE[|SERVICE…][@REMOTE_PROJECT] on lines of their own, as in CDN or WAF@cn-north-4';
-  if (services.length === 0) reject('required-services', 'no value was given', allowedServices);
+  if (services.length === 0) reject('required-services', 'no value was given');
   if (problems.length > 0) {
     const more = problems.length > 3 ? [`and ${problems.length - 3} more`] : [];
-    reject('required-services', [...problems.slice(0, 3), ...more].join('; '), allowedServices);
+    reject('required-services', [...problems.slice(0, 3), ...more].join('; '));
   }
 
-  const region = optional(
-    'region',
-    (text) => SITES.find((site) => site.region === text),
-    `${listed(
-      SITES.map((site) => site.region),
-      4
-    )} (SCM is a global service with one endpoint per site; services in other regions are named in required-services)`
-  );
-  const endpointText = input('endpoint');
-  const endpoint = endpointText === '' ? null : parseEndpoint(endpointText);
-  if (typeof endpoint === 'string') {
-    reject(
-      'endpoint',
-      endpoint,
-      'https://HOST[:PORT][/PREFIX], or http:// to a loopback address, without user, query or fragment'
-    );
-  }
+  const region = optional('region', (text) => SITES.find((site) => site.region === text));
+  const endpoint = input('endpoint') === '' ? null : parseEndpoint(input('endpoint'));
+  if (typeof endpoint === 'string') reject('endpoint', endpoint);
 
-  const renewedAtText = input('renewed-at');
-  const renewedAtMs = renewedAtText === '' ? null : parseInstant(renewedAtText);
-  const allowedInstant = 'an RFC 3339 instant with offset, as in 2026-11-20T09:27:38Z, at most 5 minutes in the future';
-  if (renewedAtMs === undefined || (renewedAtMs ?? 0) > nowMs + MAX_RENEWED_AT_AHEAD_MS) {
-    reject('renewed-at', `${quoted(renewedAtText)} cannot be used`, allowedInstant);
-  }
+  const renewedAt = input('renewed-at');
+  const parseRenewedAt: Parse<number> = (text) => {
+    const ms = parseInstant(text);
+    return ms !== undefined && ms <= nowMs + MAX_RENEWED_AT_AHEAD_MS ? ms : undefined;
+  };
 
   const settings = {
     certIds,
     projectId,
     requirements,
     site: region && typeof endpoint === 'object' ? { ...region, ...endpoint } : region,
-    renewedAtMs,
-    offsetMinutes: optional('time-zone', parseOffset, 'Z or an offset from UTC as in +08:00, up to 14 hours'),
-    graceMs: optional('grace-period', parseDuration, `${DURATION}, up to 3650d, or 0`),
-    expiresWithinMs: optional('expires-within', parseDuration, `${DURATION}, up to 3650d, or 0 to turn it off`),
-    followRenewals: optional('follow-renewals', parseBoolean, 'true or false'),
-    allowUnknown: optional('allow-unknown', parseBoolean, 'true or false'),
-    warnOnly: optional('warn-only', parseBoolean, 'true or false'),
-    concurrency: optional(
-      'concurrency',
-      (text) => (/^(?:[1-9]|[12]\d|3[0-2])$/.test(text) ? Number(text) : undefined),
-      'a whole number from 1 to 32'
-    ),
-    requestTimeoutMs: optional(
-      'request-timeout',
-      durationWithin(SECOND_MS, 5 * MINUTE_MS),
-      `${DURATION}, from 1s to 5m`
-    ),
-    timeoutMs: optional('timeout', durationWithin(SECOND_MS, 6 * HOUR_MS), `${DURATION}, from 1s to 6h`)
+    renewedAtMs: renewedAt === '' ? null : one('renewed-at', renewedAt, parseRenewedAt),
+    offsetMinutes: optional('time-zone', parseOffset),
+    graceMs: optional('grace-period', parseDuration),
+    expiresWithinMs: optional('expires-within', parseDuration),
+    followRenewals: optional('follow-renewals', parseBoolean),
+    allowUnknown: optional('allow-unknown', parseBoolean),
+    warnOnly: optional('warn-only', parseBoolean),
+    concurrency: Number(optional('concurrency', matching(/^(?:[1-9]|[12]\d|3[0-2])$/))),
+    requestTimeoutMs: optional('request-timeout', durationUpTo(5 * MINUTE_MS)),
+    timeoutMs: optional('timeout', durationUpTo(6 * HOUR_MS))
   };
 
   const credentials = await resolveCredentials(input, variable, likelyCause);

@@ -11,14 +11,14 @@ export interface Requirement {
   readonly project: string | null;
 }
 
-/** The documented spelling of a service, whatever its case; any other service as it came. */
-export function canonicalService(service: string): string {
-  return DOCUMENTED_SERVICES.find((known) => known.toLowerCase() === service.toLowerCase()) ?? service;
-}
-
 /** Whether two service names are the same, case aside. */
 export function isSameService(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The documented spelling of a service, whatever its case; any other service as it came. */
+export function canonicalService(service: string): string {
+  return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
 }
 
 /** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
@@ -36,13 +36,10 @@ export function requirementText(services: readonly string[], project: string | n
 
 /** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
 function parseRequirement(text: string): Requirement | string {
-  const match = /^([^@]*)(?:@(.*))?$/su.exec(text);
-  const [, alternatives = '', project = null] = match ?? [];
+  const [, alternatives = '', project = null] = /^([^@]*)(?:@(.*))?$/su.exec(text) ?? [];
   const services: string[] = [];
   for (const name of alternatives.split('|')) {
-    if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) {
-      return `${quoted(text)}: ${quoted(name)} is not a service name`;
-    }
+    if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) return `${quoted(text)}: ${quoted(name)} is not a service name`;
     const service = canonicalService(name);
     if (!services.some((known) => isSameService(known, service))) services.push(service);
   }
@@ -93,13 +90,13 @@ export function isMatch(requirement: Requirement, push: { service: string; proje
 
 /** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
 export function siblingOf(requirement: Requirement): { sibling: Requirement; both: string } | null {
-  const named = requirement.services.filter((service) => LOAD_BALANCERS.includes(service));
-  if (named.length !== 1) return null;
-  const [own = ''] = named;
+  const { services, project } = requirement;
+  const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
+  if (own === undefined || others.length > 0) return null;
   const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
-  const services = requirement.services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
+  const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
   return {
-    sibling: { text: requirementText([other], requirement.project), services: [other], project: requirement.project },
-    both: requirementText(services, requirement.project)
+    sibling: { text: requirementText([other], project), services: [other], project },
+    both: requirementText(both, project)
   };
 }

@@ -21,14 +21,10 @@ export function debugLine(line: string): void {
 
 /** Has the runner replace the values by `***` wherever they appear in the log. */
 export function mask(secrets: readonly string[]): void {
-  secrets.forEach((secret) => {
-    core.setSecret(secret);
-  });
+  for (const secret of secrets) core.setSecret(secret);
 }
 
-type Write = (message: string, properties: core.AnnotationProperties) => void;
-
-function annotate(write: Write, annotations: readonly Annotation[], max: number): void {
+function annotate(write: typeof core.error, annotations: readonly Annotation[], max: number): void {
   for (const { title, message } of capped(annotations, max)) write(logText(message), { title: logText(title) });
   for (const { message } of annotations.slice(max)) logLine(plain(message, 4_000));
 }
@@ -42,14 +38,11 @@ export function writeAnnotations({ errors, warnings, notices }: Annotations): vo
 
 /** Prints errors that end the run before it began: one annotation each, within the same limits. */
 export function writeErrors(errors: readonly ActionError[]): void {
-  annotate(
-    core.error,
-    errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` })),
-    MAX_ERRORS
-  );
+  const told = errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` }));
+  annotate(core.error, told, MAX_ERRORS);
 }
 
-/** Ends a run that reached no verdict, whatever the reason, by telling so and setting `result` to `error`. Synchronous, for the last moment. */
+/** Says why no verdict was reached and sets `result` to `error`. Synchronous, for the last moment. */
 export function writeNoVerdict(reason: string): void {
   writeOutputs({ result: 'error' });
   writeFailure(`The action failed before it reached a verdict: ${reason}`);
@@ -66,33 +59,31 @@ function problem(title: string, thrown: unknown): Annotation {
 
 /** Writes a file into the runner's temporary folder and returns its path, or why it could not. */
 export function writeReportFile(json: string): string | Annotation {
-  const folder = process.env['RUNNER_TEMP'] ?? '';
-  const title = 'The report file could not be written';
-  if (folder === '') return problem(title, 'RUNNER_TEMP is not set');
   try {
+    const folder = process.env['RUNNER_TEMP'];
+    if (!folder) throw new Error('RUNNER_TEMP is not set');
     const path = join(folder, `huawei-cert-push-report-${randomUUID()}.json`);
     writeFileSync(path, json);
     return path;
   } catch (thrown) {
-    return problem(title, thrown);
+    return problem('The report file could not be written', thrown);
   }
 }
 
 /** Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long disabled. */
 export function writeOutputs(outputs: Readonly<Record<string, string>>): Annotation[] {
-  const title = 'The outputs could not be set';
-  if ((process.env['GITHUB_OUTPUT'] ?? '') === '') return [problem(title, 'GITHUB_OUTPUT is not set')];
   try {
+    if (!process.env['GITHUB_OUTPUT']) throw new Error('GITHUB_OUTPUT is not set');
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     return [];
   } catch (thrown) {
-    return [problem(title, thrown)];
+    return [problem('The outputs could not be set', thrown)];
   }
 }
 
 /** Appends to the job summary, where the runner has one. */
 export async function writeSummary(markdown: string): Promise<Annotation[]> {
-  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return [];
+  if (!process.env['GITHUB_STEP_SUMMARY']) return [];
   try {
     await core.summary.addRaw(markdown).write();
     return [];
