@@ -1,6 +1,6 @@
 import { ActionError } from './errors.ts';
 import type { ListedCertificate } from './scm-schema.ts';
-import { LIST_PAGE_SIZE, type Scm } from './scm.ts';
+import { LIST_PAGE_SIZE, once, type Scm } from './scm.ts';
 import { instantOf } from './time.ts';
 
 interface Listing {
@@ -10,9 +10,9 @@ interface Listing {
 }
 
 /**
- * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs`. How far
- * offsets go is documented as 30, 100 and without limit, so a later page that answers 400 cuts the list, and so does a full page
- * without a new ID, or an end with fewer certificates than `total_count`.
+ * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs`. The limit
+ * of offsets is documented in three ways, so a later page that answers 400 cuts the list. So does a full page without a new ID, or an end
+ * with fewer certificates than `total_count`.
  */
 async function readListing(scm: Scm, content: string, offsetMinutes: number, untilMs: number): Promise<Listing> {
   const rows = new Map<string, ListedCertificate>();
@@ -43,16 +43,17 @@ async function readListing(scm: Scm, content: string, offsetMinutes: number, unt
 
 /** The certificates of the account, as far as the list shows them. */
 export class Account {
-  readonly #scm: Scm;
-  readonly #offsetMinutes: number;
   readonly #listing: Listing;
   readonly #found = new Map<string, ListedCertificate>();
-  readonly #asked = new Map<string, Promise<void>>();
+  /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
+  readonly ask: (domain: string) => Promise<void>;
 
   private constructor(scm: Scm, offsetMinutes: number, listing: Listing) {
-    this.#scm = scm;
-    this.#offsetMinutes = offsetMinutes;
     this.#listing = listing;
+    this.ask = once(async (domain) => {
+      const { rows } = await readListing(scm, domain, offsetMinutes, -Infinity);
+      for (const [id, row] of rows) this.#found.set(id, row);
+    });
   }
 
   /** Reads the list once, as far down as the certificates that expire at `untilMs` or later. Rejects with an ActionError. */
@@ -77,17 +78,5 @@ export class Account {
   /** Whether asking for a domain brought a certificate up. */
   isFoundByDomain(id: string): boolean {
     return this.#found.has(id);
-  }
-
-  /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
-  ask(domain: string): Promise<void> {
-    const answer = this.#asked.get(domain) ?? this.#askFor(domain);
-    this.#asked.set(domain, answer);
-    return answer;
-  }
-
-  async #askFor(domain: string): Promise<void> {
-    const { rows } = await readListing(this.#scm, domain, this.#offsetMinutes, -Infinity);
-    for (const [id, row] of rows) this.#found.set(id, row);
   }
 }

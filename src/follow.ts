@@ -4,7 +4,7 @@ import { failureOf, type Dossier } from './dossier.ts';
 import { ActionError } from './errors.ts';
 import type { ListedCertificate } from './scm-schema.ts';
 import type { Scm } from './scm.ts';
-import { findSuccession, isNominee, isOnItsWay, isTwin, isTwinNominee, laterId, type NearMiss } from './successor.ts';
+import { findSuccession, isNominee, isOnItsWay, isTwin, isTwinNominee, laterId } from './successor.ts';
 import { listed } from './text.ts';
 
 /** A dossier whose certificate can have a successor: it has names and an expiry. */
@@ -12,15 +12,9 @@ interface Traceable extends Dossier {
   readonly certificate: Certificate;
 }
 
-/** Where the renewals of a certificate lead. */
-interface Trace {
+/** Where the renewals of a certificate lead: `head` is the last of them, the others are told as in a dossier. */
+interface Trace extends Pick<Dossier, 'twins' | 'replacedIds' | 'nearMisses' | 'untraceable'> {
   readonly head: Certificate;
-  /** The head's content under other IDs. */
-  readonly twins: readonly Certificate[];
-  /** The certificates on the way, oldest first; empty where nothing replaced it. */
-  readonly replacedIds: readonly string[];
-  readonly nearMisses: readonly NearMiss[];
-  readonly untraceable: Dossier['untraceable'];
 }
 
 function isTraceable(dossier: Dossier): dossier is Traceable {
@@ -32,119 +26,114 @@ function fulfilled<Value>(outcomes: readonly PromiseSettledResult<Value>[]): Val
   return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
 }
 
-/** Follows the certificates of a run to what replaced them, by one reading of the account's list. */
-class Follower {
-  readonly #scm: Scm;
-  readonly #account: Account;
-  readonly #offsetMinutes: number;
-  readonly #requestedIds: readonly string[];
+/** What a run follows renewals with: one reading of the account's list for all certificates. */
+interface Search {
+  readonly scm: Scm;
+  readonly account: Account;
+  readonly offsetMinutes: number;
+  readonly requestedIds: readonly string[];
+}
 
-  constructor(scm: Scm, account: Account, offsetMinutes: number, requestedIds: readonly string[]) {
-    this.#scm = scm;
-    this.#account = account;
-    this.#offsetMinutes = offsetMinutes;
-    this.#requestedIds = requestedIds;
-  }
+/** Of one content under several IDs: the requested one, else another of the input, else the latest. */
+function judgedId(ids: readonly string[], requestedId: string, requestedIds: readonly string[]): string {
+  if (ids.includes(requestedId)) return requestedId;
+  const inInput = ids.filter((id) => requestedIds.includes(id));
+  return (inInput.length > 0 ? inInput : ids).reduce(laterId);
+}
 
-  /** The dossier of what replaced the certificate, or its own with what the list told. Rejects with an ActionError. */
-  async follow(dossier: Traceable): Promise<Dossier> {
-    const { certificate, requestedId } = dossier;
-    if (this.#account.reaches(this.#expiry(certificate)) && !this.#account.has(requestedId)) {
-      const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
-      const remedy = 'Use credentials that see the whole account, or set follow-renewals to false.';
-      return { ...dossier, untraceable: { reason, remedy, isReplaced: false } };
-    }
-    const { head, twins, replacedIds, nearMisses, untraceable } = await this.#trace(certificate);
-    const judged = untraceable === null ? head : certificate;
-    const told = {
-      nearMisses: judged === head ? nearMisses.filter(({ id }) => !this.#requestedIds.includes(id)) : [],
-      orderedIds: this.#account.rows().flatMap((row) => (isOnItsWay(row, judged) ? [row.id] : []))
-    };
-    if (untraceable !== null) return { ...dossier, ...told, untraceable };
-    const group = [head, ...twins];
-    const certId = this.#judgedId(
-      group.map(({ id }) => id),
-      requestedId
-    );
-    const [histories, replaced] = await Promise.all([
-      Promise.allSettled(group.map(({ id }) => this.#scm.history(id))),
-      Promise.allSettled(replacedIds.map(this.#scm.history))
+function details({ scm, account }: Search, isWanted: (row: ListedCertificate) => boolean): Promise<Certificate[]> {
+  const rows = account.rows().filter(isWanted);
+  return Promise.all(rows.map(({ id }) => scm.detail(id)));
+}
+
+async function twinsOf(certificate: Certificate, search: Search): Promise<Certificate[]> {
+  if (certificate.fingerprint === null) return [];
+  const candidates = await details(search, (row) => isTwinNominee(row, certificate, search.offsetMinutes));
+  return candidates.filter((one) => isTwin(one, certificate));
+}
+
+/** Whether the list goes far enough down to show all that could have replaced a certificate. */
+function isListed(certificate: Certificate, { account, offsetMinutes }: Search): boolean {
+  return account.reaches(expiryOf(certificate, offsetMinutes) ?? -Infinity);
+}
+
+/** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
+async function trace(pinned: Certificate, search: Search): Promise<Trace> {
+  const { account, offsetMinutes } = search;
+  const replacedIds: string[] = [];
+  const asked = new Set<string>();
+  let head = pinned;
+  for (;;) {
+    const old = head;
+    const [twins, candidates] = await Promise.all([
+      twinsOf(old, search),
+      details(search, (row) => isNominee(row, old, offsetMinutes))
     ]);
-    return {
-      ...dossier,
-      ...told,
-      certId,
-      certificate: group.find(({ id }) => id === certId) ?? head,
-      twins: group.filter(({ id }) => id !== certId),
-      histories: fulfilled(histories),
-      replacedIds,
-      replacedHistories: fulfilled(replaced),
-      replacedHistoryError: failureOf(replaced),
-      error: failureOf(histories)
-    };
-  }
-
-  #expiry(certificate: Certificate): number {
-    return expiryOf(certificate, this.#offsetMinutes) ?? -Infinity;
-  }
-
-  /** Of one content under several IDs: the requested one, else another of the input, else the latest. */
-  #judgedId(ids: readonly string[], requestedId: string): string {
-    if (ids.includes(requestedId)) return requestedId;
-    const inInput = ids.filter((id) => this.#requestedIds.includes(id));
-    return (inInput.length > 0 ? inInput : ids).reduce(laterId);
-  }
-
-  #details(isWanted: (row: ListedCertificate) => boolean): Promise<Certificate[]> {
-    const rows = this.#account.rows().filter(isWanted);
-    return Promise.all(rows.map(({ id }) => this.#scm.detail(id)));
-  }
-
-  async #twinsOf(certificate: Certificate): Promise<Certificate[]> {
-    if (certificate.fingerprint === null) return [];
-    const candidates = await this.#details((row) => isTwinNominee(row, certificate, this.#offsetMinutes));
-    return candidates.filter((one) => isTwin(one, certificate));
-  }
-
-  /** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
-  async #trace(pinned: Certificate): Promise<Trace> {
-    const replacedIds: string[] = [];
-    const asked = new Set<string>();
-    let head = pinned;
-    for (;;) {
-      const old = head;
-      const [twins, candidates] = await Promise.all([
-        this.#twinsOf(old),
-        this.#details((row) => isNominee(row, old, this.#offsetMinutes))
-      ]);
-      const { successors, nearMisses } = findSuccession(old, candidates, this.#offsetMinutes, twins);
-      const [successor, ...others] = successors;
-      const trace = { head, twins, replacedIds, nearMisses, untraceable: null };
-      if (others.length > 0) {
-        const reason = `${head.id} was replaced, but nothing decides between ${listed(successors.map(({ id }) => id))}, which expire and were renewed at the same times`;
-        const remedy = 'Put the ID of the one in use into cert-id.';
-        return { ...trace, untraceable: { reason, remedy, isReplaced: true } };
-      }
-      if (successor !== undefined) {
-        replacedIds.push(head.id);
-        head = successor;
-        continue;
-      }
-      if (this.#account.reaches(this.#expiry(head))) return trace;
-      const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
-      if (!asked.has(domain)) {
-        asked.add(domain);
-        await this.#account.ask(domain);
-        continue;
-      }
-      // A successor that its domain brought up is followed; that the pinned certificate itself came up says nothing.
-      if (head !== pinned && this.#account.isFoundByDomain(head.id)) return trace;
-      const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
-      const remedy =
-        'Put the ID of the newest certificate into cert-id and set follow-renewals to false, or remove old certificates from the account.';
-      return { ...trace, untraceable: { reason, remedy, isReplaced: head !== pinned } };
+    const { successors, nearMisses } = findSuccession(old, candidates, offsetMinutes, twins);
+    const [successor, ...others] = successors;
+    const found = { head, twins, replacedIds, nearMisses, untraceable: null };
+    if (others.length > 0) {
+      const reason = `${head.id} was replaced, but nothing decides between ${listed(successors.map(({ id }) => id))}, which expire and were renewed at the same times`;
+      const remedy = 'Put the ID of the one in use into cert-id.';
+      return { ...found, untraceable: { reason, remedy, isReplaced: true } };
     }
+    if (successor !== undefined) {
+      replacedIds.push(head.id);
+      head = successor;
+      continue;
+    }
+    if (isListed(head, search)) return found;
+    const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
+    if (!asked.has(domain)) {
+      asked.add(domain);
+      await account.ask(domain);
+      continue;
+    }
+    // A successor that its domain brought up is followed; that the pinned certificate itself came up says nothing.
+    if (head !== pinned && account.isFoundByDomain(head.id)) return found;
+    const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
+    const remedy =
+      'Put the ID of the newest certificate into cert-id and set follow-renewals to false, or remove old certificates from the account.';
+    return { ...found, untraceable: { reason, remedy, isReplaced: head !== pinned } };
   }
+}
+
+/** The dossier of what replaced the certificate, or its own with what the list told. Rejects with an ActionError. */
+async function follow(dossier: Traceable, search: Search): Promise<Dossier> {
+  const { certificate, requestedId } = dossier;
+  const { account, requestedIds, scm } = search;
+  if (isListed(certificate, search) && !account.has(requestedId)) {
+    const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
+    const remedy = 'Use credentials that see the whole account, or set follow-renewals to false.';
+    return { ...dossier, untraceable: { reason, remedy, isReplaced: false } };
+  }
+  const { head, twins, replacedIds, nearMisses, untraceable } = await trace(certificate, search);
+  const judged = untraceable === null ? head : certificate;
+  const told = {
+    untraceable,
+    nearMisses: judged === head ? nearMisses.filter(({ id }) => !requestedIds.includes(id)) : [],
+    orderedIds: account.rows().flatMap((row) => (isOnItsWay(row, judged) ? [row.id] : []))
+  };
+  if (untraceable !== null) return { ...dossier, ...told };
+  const group = [head, ...twins];
+  const ids = group.map(({ id }) => id);
+  const certId = judgedId(ids, requestedId, requestedIds);
+  const [histories, replaced] = await Promise.all([
+    Promise.allSettled(ids.map(scm.history)),
+    Promise.allSettled(replacedIds.map(scm.history))
+  ]);
+  return {
+    ...dossier,
+    ...told,
+    certId,
+    certificate: group.find(({ id }) => id === certId) ?? head,
+    twins: group.filter(({ id }) => id !== certId),
+    histories: fulfilled(histories),
+    replacedIds,
+    replacedHistories: fulfilled(replaced),
+    replacedHistoryError: failureOf(replaced),
+    error: failureOf(histories)
+  };
 }
 
 /**
@@ -161,14 +150,12 @@ export async function followRenewals(
   );
   if (expiries.length === 0) return [...dossiers];
   const requestedIds = dossiers.map(({ requestedId }) => requestedId);
-  const follower = Account.read(scm, offsetMinutes, Math.min(...expiries)).then(
-    (account) => new Follower(scm, account, offsetMinutes, requestedIds)
-  );
+  const account = Account.read(scm, offsetMinutes, Math.min(...expiries));
   return Promise.all(
     dossiers.map(async (dossier) => {
       if (!isTraceable(dossier)) return dossier;
       try {
-        return await (await follower).follow(dossier);
+        return await follow(dossier, { scm, account: await account, offsetMinutes, requestedIds });
       } catch (thrown) {
         if (!(thrown instanceof ActionError)) throw thrown;
         return { ...dossier, error: dossier.error ?? thrown };

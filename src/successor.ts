@@ -1,6 +1,6 @@
 import { expiryOf, idEpochMs, renewalOf, type Certificate } from './certificate.ts';
 import type { ListedCertificate } from './scm-schema.ts';
-import { DAY_MS, instantOf } from './time.ts';
+import { DAY_MS, instantOf, type ScmTime } from './time.ts';
 
 // Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a new ID.
 
@@ -36,13 +36,10 @@ function isSameKeyFamily(one: Certificate, other: Certificate): boolean {
   return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
 }
 
-function isLater(expiresAtMs: number | null, old: Certificate, offsetMinutes: number): boolean {
-  const oldMs = expiryOf(old, offsetMinutes);
-  return expiresAtMs !== null && oldMs !== null && expiresAtMs >= oldMs + MIN_LATER_MS;
-}
-
-function expiryInList(row: ListedCertificate, offsetMinutes: number): number | null {
-  return row.expiresAt && instantOf(row.expiresAt, offsetMinutes);
+/** How much later than `old` something expires, in milliseconds; NaN, which no comparison holds for, where either time is unknown. */
+function laterByMs(expiresAt: ScmTime | null, old: Certificate, offsetMinutes: number): number {
+  if (expiresAt === null || old.notAfter === null) return NaN;
+  return instantOf(expiresAt, offsetMinutes) - instantOf(old.notAfter, offsetMinutes);
 }
 
 /** Whether a row of the list may be a successor or near miss, so that its detail is worth a request. */
@@ -50,22 +47,18 @@ export function isNominee(row: ListedCertificate, old: Certificate, offsetMinute
   return (
     row.id !== old.id &&
     LIVE_STATUSES.includes(row.status) &&
-    isLater(expiryInList(row, offsetMinutes), old, offsetMinutes) &&
+    laterByMs(row.expiresAt, old, offsetMinutes) >= MIN_LATER_MS &&
     (!row.namesComplete || sharedNames(row.names, old.names) > 0)
   );
 }
 
 /** Whether a row may be the same content under another ID: an upload made twice. Only the detail's fingerprint proves it. */
 export function isTwinNominee(row: ListedCertificate, certificate: Certificate, offsetMinutes: number): boolean {
-  const expiresAtMs = expiryInList(row, offsetMinutes);
-  const ownMs = expiryOf(certificate, offsetMinutes);
-  const { names } = certificate;
+  const { id, names } = certificate;
   return (
-    row.id !== certificate.id &&
+    row.id !== id &&
     LIVE_STATUSES.includes(row.status) &&
-    expiresAtMs !== null &&
-    ownMs !== null &&
-    Math.abs(expiresAtMs - ownMs) < MIN_LATER_MS &&
+    Math.abs(laterByMs(row.expiresAt, certificate, offsetMinutes)) < MIN_LATER_MS &&
     (!row.namesComplete || (row.names.length === names.length && row.names.every((name) => names.includes(name))))
   );
 }
@@ -124,10 +117,9 @@ export function findSuccession(
     if (own !== null && oldRenewal !== null) return own > oldRenewal;
     return (ordered(one) ?? -Infinity) > (oldOrdered ?? Infinity);
   };
-  const newer = candidates.filter(
-    (one) =>
-      LIVE_STATUSES.includes(one.status) && isLater(expiryOf(one, offsetMinutes), old, offsetMinutes) && isNewer(one)
-  );
+  const newer = candidates
+    .filter(({ status }) => LIVE_STATUSES.includes(status))
+    .filter((one) => laterByMs(one.notAfter, old, offsetMinutes) >= MIN_LATER_MS && isNewer(one));
   const isFull = (one: Certificate): boolean =>
     sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
   const full = newer.filter(isFull);
@@ -140,8 +132,8 @@ export function findSuccession(
     (one) => !best.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id)
   );
   const nearMisses = newer
-    .map((one) => ({ one, shared: sharedNames(one.names, old.names) }))
-    .filter(({ one, shared }) => shared > 0 && !isFull(one))
-    .map(({ one, shared }) => ({ id: one.id, shared, total: old.names.length }));
+    .filter((one) => !isFull(one))
+    .map(({ id, names }) => ({ id, shared: sharedNames(names, old.names), total: old.names.length }))
+    .filter(({ shared }) => shared > 0);
   return { successors, nearMisses };
 }
