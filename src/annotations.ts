@@ -1,5 +1,6 @@
 import type { Assessment, Row } from './assessment.ts';
 import { dayBoundaryOffset } from './certificate.ts';
+import type { Settings } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
 import { newestFirst } from './push-history.ts';
 import { counted, listed } from './text.ts';
@@ -31,15 +32,12 @@ const MAX_ROWS_TOLD = 5;
 const MAX_PUSH_AHEAD_MS = 5 * MINUTE_MS;
 
 /** What the annotations depend on beside the outcome. */
-export interface AnnotationPolicy {
-  readonly warnOnly: boolean;
-  readonly offsetMinutes: number;
-  /** 0 is off. */
-  readonly expiresWithinMs: number;
-}
+export type AnnotationPolicy = Pick<Settings, 'warnOnly' | 'offsetMinutes' | 'expiresWithinMs'>;
 
-/** What there is to say about one certificate, or null. */
-type Remark = (assessment: Assessment) => string | null;
+/** What there is to say about one certificate, if anything. */
+type Remark = (assessment: Assessment) => string | string[];
+
+type RowFilter = (row: Row) => boolean;
 
 /** The first annotations of a level, and how many more there would have been. */
 export function capped(annotations: readonly Annotation[], max: number): Annotation[] {
@@ -52,7 +50,8 @@ function requirementList(rows: readonly Row[]): string {
   return listed(rows.map(({ requirement }) => requirement.text));
 }
 
-function verdictAnnotation(assessment: Assessment, rows: readonly Row[]): Annotation {
+function verdictAnnotation(assessment: Assessment, isTold: RowFilter): Annotation {
+  const rows = assessment.rows.filter(isTold);
   const told = rows
     .slice(0, MAX_ROWS_TOLD)
     .map((row) => `${row.requirement.text} is ${row.verdict}: ${reason(assessment, row)} ${remedy(assessment, row)}`);
@@ -62,7 +61,7 @@ function verdictAnnotation(assessment: Assessment, rows: readonly Row[]): Annota
 }
 
 /** Certificates that fail with the same code and hint share one annotation: a missing permission is one thing to mend, not two hundred. */
-function failureAnnotations(failing: readonly Assessment[], isTold: (row: Row) => boolean): Annotation[] {
+function failureAnnotations(failing: readonly Assessment[], isTold: RowFilter): Annotation[] {
   const groups = Map.groupBy(failing, ({ error, dossier }) =>
     error === null ? dossier.certId : `${error.code} ${error.hint}`
   );
@@ -70,7 +69,7 @@ function failureAnnotations(failing: readonly Assessment[], isTold: (row: Row) =
     const [first] = group;
     if (first === undefined) return [];
     const { error, rows } = first;
-    if (error === null) return [verdictAnnotation(first, rows.filter(isTold))];
+    if (error === null) return [verdictAnnotation(first, isTold)];
     const affected = `${listed(group.map(certificateLabel))} could not be judged for ${requirementList(rows)}`;
     return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
   });
@@ -78,7 +77,7 @@ function failureAnnotations(failing: readonly Assessment[], isTold: (row: Row) =
 
 const neglect: Remark = (assessment) => {
   const rows = assessment.rows.filter(({ neglected }) => neglected.length > 0);
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return [];
   const pushes = newestFirst(rows.flatMap(({ neglected }) => neglected));
   const places = [...new Map(pushes.map((push) => [destination(push), push])).entries()];
   const times = places.map(([place, push]) => `${place} (newest push ${formatInstant(push.atMs)})`);
@@ -87,31 +86,31 @@ const neglect: Remark = (assessment) => {
 
 const replacedHistoryLost: Remark = ({ dossier, rows }) => {
   const { replacedHistoryError: error, replacedIds, certId } = dossier;
-  if (error === null) return null;
+  if (error === null) return [];
   return `${error.code}: ${error.message}. Remote projects that had ${listed(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
 };
 
 const revocation: Remark = (assessment) =>
   assessment.dossier.certificate?.status === 'REVOKING'
     ? `${certificateLabel(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
-    : null;
+    : [];
 
 const wasReplaced: Remark = ({ dossier, rows }) => {
   const { replacedIds, certId } = dossier;
-  if (replacedIds.length === 0) return null;
+  if (replacedIds.length === 0) return [];
   return `${replacement(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. Put ${certId} into cert-id in its place.`;
 };
 
 const isOrdered: Remark = ({ dossier, rows }) => {
   const { orderedIds, certId } = dossier;
-  if (orderedIds.length === 0) return null;
+  if (orderedIds.length === 0) return [];
   return `${listed(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
 };
 
 function expiry(withinMs: number, nowMs: number): Remark {
   return (assessment) => {
     const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
-    if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired') return null;
+    if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired') return [];
     return `${certificateLabel(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${formatDuration(leftMs)}, at ${formatInstant(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
   };
 }
@@ -119,32 +118,26 @@ function expiry(withinMs: number, nowMs: number): Remark {
 function pushAhead(nowMs: number): Remark {
   return (assessment) => {
     const [newest] = newestFirst(assessment.dossier.histories.flat());
-    if (newest === undefined || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null) return null;
+    if (newest === undefined || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null) return [];
     return `${certificateLabel(assessment)}: the push to ${destination(newest)} is stamped ${formatDuration(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
   };
 }
 
-function nearMissWarnings(certificates: readonly Assessment[]): Annotation[] {
-  return certificates.flatMap(({ dossier, rows }) =>
-    dossier.nearMisses.map(({ id, shared, total }) => ({
-      title: 'A newer certificate was not followed',
-      message: `${id} shares ${shared} of ${counted(total, 'name')} with ${dossier.certId}${shared === total ? ', but has a key of another family' : ''}; if it is the replacement, put it in cert-id. ${dossier.certId} was judged for ${requirementList(rows)}.`
-    }))
-  );
-}
+const nearMiss: Remark = ({ dossier: { certId, nearMisses }, rows }) =>
+  nearMisses.map(({ id, shared, total }) => {
+    const family = shared === total ? ', but has a key of another family' : '';
+    return `${id} shares ${shared} of ${counted(total, 'name')} with ${certId}${family}; if it is the replacement, put it in cert-id. ${certId} was judged for ${requirementList(rows)}.`;
+  });
 
 /** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
 function zoneWarnings(certificates: readonly Assessment[], offsetMinutes: number): Annotation[] {
   return [0, 480].flatMap((offset) => {
     const group = certificates.filter(
-      ({ dossier }) =>
-        dossier.certificate && offset !== offsetMinutes && dayBoundaryOffset(dossier.certificate) === offset
+      ({ dossier: { certificate } }) => certificate && dayBoundaryOffset(certificate) === offset
     );
-    if (group.length === 0) return [];
-    return {
-      title: 'time-zone looks wrong',
-      message: `The validity of ${listed(group.map(certificateLabel))} reads as whole days at ${formatOffset(offset)}, but time-zone is ${formatOffset(offsetMinutes)}. Set time-zone to ${formatOffset(offset)} if SCM's times are in that zone.`
-    };
+    if (group.length === 0 || offset === offsetMinutes) return [];
+    const message = `The validity of ${listed(group.map(certificateLabel))} reads as whole days at ${formatOffset(offset)}, but time-zone is ${formatOffset(offsetMinutes)}. Set time-zone to ${formatOffset(offset)} if SCM's times are in that zone.`;
+    return { title: 'time-zone looks wrong', message };
   });
 }
 
@@ -155,12 +148,8 @@ function zoneNotices(certificates: readonly Assessment[]): Annotation[] {
       .map(({ requirement }) => `${certificateLabel(assessment)} ${requirement.text}`)
   );
   if (doubtful.length === 0) return [];
-  return [
-    {
-      title: 'Verdicts depend on the time zone',
-      message: `${counted(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${listed(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`
-    }
-  ];
+  const message = `${counted(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${listed(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
+  return [{ title: 'Verdicts depend on the time zone', message }];
 }
 
 /** All annotations of a run, most important first, not yet capped. Pure. */
@@ -172,17 +161,14 @@ export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annot
   const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
   const pending = certificates.filter(({ result }) => result === 'pending');
   const remarks = (title: string, remark: Remark): Annotation[] =>
-    certificates.flatMap((assessment) => {
-      const message = remark(assessment);
-      return message === null ? [] : [{ title, message }];
-    });
+    certificates.flatMap(remark).map((message) => ({ title, message }));
   return {
     errors: policy.warnOnly ? [] : failures,
     warnings: [
       ...(policy.warnOnly ? failures : []),
       ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
       ...remarks('Another project has an older push', neglect),
-      ...nearMissWarnings(certificates),
+      ...remarks('A newer certificate was not followed', nearMiss),
       ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
       ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
       ...remarks('Certificate is being revoked', revocation),
@@ -192,12 +178,7 @@ export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annot
     notices: [
       ...remarks('Certificate was replaced', wasReplaced),
       ...remarks('A renewal is on its way', isOrdered),
-      ...pending.map((one) =>
-        verdictAnnotation(
-          one,
-          one.rows.filter(({ verdict }) => verdict === 'pending')
-        )
-      ),
+      ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
       ...zoneNotices(certificates)
     ]
   };

@@ -1,8 +1,8 @@
 import { expiryOf, isExpired, renewalOf, type Renewal } from './certificate.ts';
 import type { Dossier } from './dossier.ts';
 import { ActionError } from './errors.ts';
+import type { Settings } from './inputs.ts';
 import { newestOf } from './push-history.ts';
-import type { Requirement } from './requirement.ts';
 import { DAY_MS, formatInstant } from './time.ts';
 import { judge, worse, worst, type Clock, type Evidence, type Judgement, type Verdict } from './verdict.ts';
 
@@ -13,13 +13,7 @@ const UTC_OFFSET_MINUTES = 0;
 const CHINA_OFFSET_MINUTES = 480;
 
 /** The part of the settings that decides. */
-export interface Policy extends Clock {
-  readonly requirements: readonly Requirement[];
-  /** Overrides the renewal time of the certificates in `cert-id`. */
-  readonly renewedAtMs: number | null;
-  /** The zone that zone-less times are read in. */
-  readonly offsetMinutes: number;
-}
+export type Policy = Clock & Pick<Settings, 'requirements' | 'renewedAtMs' | 'offsetMinutes'>;
 
 /** A judgement, and the verdicts that the two likely zones would give where they differ. */
 export interface Row extends Judgement {
@@ -37,9 +31,10 @@ export interface Assessment {
   readonly rows: readonly Row[];
 }
 
-function renewalIn(dossier: Dossier, policy: Policy, offsetMinutes: number): Renewal | null {
+/** `renewed-at`, or the earliest renewal among the certificates with this content, where all are known. */
+function renewalIn(dossier: Dossier, { renewedAtMs, offsetMinutes }: Policy): Renewal | null {
   const { certificate, twins, replacedIds } = dossier;
-  const input: Renewal | null = policy.renewedAtMs === null ? null : { atMs: policy.renewedAtMs, source: 'input' };
+  const input: Renewal | null = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
   const contents = certificate === null ? [] : [certificate, ...twins];
   const own = contents
     .map((one) => renewalOf(one, offsetMinutes))
@@ -65,32 +60,29 @@ function distrust(dossier: Dossier, renewal: Renewal | null, nowMs: number): Act
   );
 }
 
-function examine(
-  dossier: Dossier,
-  policy: Policy,
-  offsetMinutes: number
-): { evidence: Evidence; error: ActionError | null; judgements: Judgement[] } {
-  const renewal = renewalIn(dossier, policy, offsetMinutes);
+type Examination = Pick<Assessment, 'renewal' | 'error'> & { judgements: Judgement[] };
+
+function examine(dossier: Dossier, policy: Policy): Examination {
+  const { certificate, untraceable, histories, replacedHistories } = dossier;
+  const renewal = renewalIn(dossier, policy);
   const error = dossier.error ?? distrust(dossier, renewal, policy.nowMs);
+  const isOver = certificate !== null && isExpired(certificate, policy.offsetMinutes, policy.nowMs);
   const evidence: Evidence = {
     failed: error !== null,
-    expired:
-      dossier.certificate !== null &&
-      dossier.untraceable?.isReplaced !== true &&
-      isExpired(dossier.certificate, offsetMinutes, policy.nowMs),
-    untraceable: dossier.untraceable !== null,
+    expired: isOver && untraceable?.isReplaced !== true,
+    untraceable: untraceable !== null,
     renewal,
-    histories: dossier.histories,
-    replacedHistories: dossier.replacedHistories
+    histories,
+    replacedHistories
   };
-  return { evidence, error, judgements: policy.requirements.map((one) => judge(one, evidence, policy)) };
+  return { renewal, error, judgements: policy.requirements.map((one) => judge(one, evidence, policy)) };
 }
 
 /** Judges every requirement on what was read about one certificate. Pure. */
 export function assess(dossier: Dossier, policy: Policy): Assessment {
-  const { evidence, error, judgements } = examine(dossier, policy, policy.offsetMinutes);
-  const utc = examine(dossier, policy, UTC_OFFSET_MINUTES).judgements;
-  const china = examine(dossier, policy, CHINA_OFFSET_MINUTES).judgements;
+  const { renewal, error, judgements } = examine(dossier, policy);
+  const utc = examine(dossier, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES }).judgements;
+  const china = examine(dossier, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES }).judgements;
   const rows = judgements.map((judgement, index): Row => {
     const [inUtc, inChina] = [utc[index]?.verdict, china[index]?.verdict];
     const differs = inUtc !== undefined && inChina !== undefined && inUtc !== inChina;
@@ -98,7 +90,7 @@ export function assess(dossier: Dossier, policy: Policy): Assessment {
   });
   return {
     dossier,
-    renewal: evidence.renewal,
+    renewal,
     expiresAtMs: dossier.certificate && expiryOf(dossier.certificate, policy.offsetMinutes),
     error,
     result: worst(rows.map(({ verdict }) => verdict)),

@@ -29,12 +29,8 @@ const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
 function logSettings(settings: Settings): void {
   const { certIds, requirements, site, credentials } = settings;
   const off = (ms: number): string => (ms === 0 ? 'off' : formatDuration(ms));
-  sink.logLine(
-    `Checking ${counted(certIds.length, 'certificate')} for ${listed(
-      requirements.map(({ text }) => text),
-      20
-    )}`
-  );
+  const required = requirements.map(({ text }) => text);
+  sink.logLine(`Checking ${counted(certIds.length, 'certificate')} for ${listed(required, 20)}`);
   for (const [name, value] of [
     ['endpoint', `${site.baseUrl} (region ${site.region})`],
     ['project-id', settings.projectId],
@@ -43,14 +39,14 @@ function logSettings(settings: Settings): void {
     ['time-zone', formatOffset(settings.offsetMinutes)],
     ['grace-period', off(settings.graceMs)],
     ['expires-within', off(settings.expiresWithinMs)],
-    ['follow-renewals', String(settings.followRenewals)],
-    ['allow-unknown', String(settings.allowUnknown)],
-    ['warn-only', String(settings.warnOnly)],
-    ['concurrency', String(settings.concurrency)],
+    ['follow-renewals', settings.followRenewals],
+    ['allow-unknown', settings.allowUnknown],
+    ['warn-only', settings.warnOnly],
+    ['concurrency', settings.concurrency],
     ['request-timeout', formatDuration(settings.requestTimeoutMs)],
     ['timeout', formatDuration(settings.timeoutMs)]
   ] as const) {
-    sink.logLine(`  ${name}: ${value}`);
+    sink.logLine(`  ${name}: ${String(value)}`);
   }
 }
 

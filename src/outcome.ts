@@ -1,4 +1,5 @@
 import { perCertificate, type Assessment } from './assessment.ts';
+import type { Settings } from './inputs.ts';
 import { counted } from './text.ts';
 import { VERDICTS, worst, type Verdict } from './verdict.ts';
 
@@ -18,10 +19,7 @@ export interface Outcome {
   readonly checkedAtMs: number;
 }
 
-export interface Tolerance {
-  readonly allowUnknown: boolean;
-  readonly warnOnly: boolean;
-}
+export type Tolerance = Pick<Settings, 'allowUnknown' | 'warnOnly'>;
 
 /** What the worst verdict of a run says, in words. */
 const MEANINGS: Readonly<Record<Verdict, string>> = {
@@ -45,11 +43,10 @@ function sentenceOf(result: Verdict, all: readonly Assessment[], failing: number
   });
   const whole = counted(all.length, 'certificate');
   const verb = failing === 0 ? `${whole} passed` : `${failing} of ${whole} did not pass`;
-  const tolerated = [
-    ...(failing > 0 && tolerance.warnOnly ? [' Because of warn-only the step does not fail.'] : []),
-    ...(result === 'unknown' && tolerance.allowUnknown ? [' Because of allow-unknown an unknown verdict passes.'] : [])
-  ];
-  return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')}).${tolerated.join('')}`;
+  const lenient = failing > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
+  const isAllowed = result === 'unknown' && tolerance.allowUnknown;
+  const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
+  return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')}).${lenient}${allowed}`;
 }
 
 /** Draws the run's conclusion from its assessments. Pure. */

@@ -47,8 +47,8 @@ export interface Report {
   certificates: ReportedCertificate[];
 }
 
-function instantOrNull(ms: number | null | undefined): string | null {
-  return ms === null || ms === undefined ? null : formatInstant(ms);
+function instantOrNull(ms: number | null = null): string | null {
+  return ms === null ? null : formatInstant(ms);
 }
 
 function reportedService(assessment: Assessment, row: Row): ReportedService {
@@ -65,12 +65,13 @@ function reportedService(assessment: Assessment, row: Row): ReportedService {
 
 function reportedCertificate(assessment: Assessment): ReportedCertificate {
   const { dossier, renewal, error } = assessment;
+  const { certificate } = dossier;
   return {
     certId: dossier.certId,
     requestedCertId: dossier.requestedId,
-    name: dossier.certificate?.name ?? null,
-    domain: dossier.certificate?.domain ?? null,
-    status: dossier.certificate?.status ?? null,
+    name: certificate?.name ?? null,
+    domain: certificate?.domain ?? null,
+    status: certificate?.status ?? null,
     renewedAt: instantOrNull(renewal?.atMs),
     renewedAtSource: renewal?.source ?? 'none',
     expiresAt: instantOrNull(assessment.expiresAtMs),
@@ -112,20 +113,16 @@ export function reportJson(report: Report, maxBytes: number): string {
 
 /** The outputs that are read off the assessments, by name; action.yml describes them. */
 export function outputsOf(outcome: Outcome, requirements: readonly Requirement[]): Record<string, string> {
-  const services = VERDICTS.map((verdict) => {
-    const isHeld = ({ text }: Requirement): boolean =>
-      outcome.assessments.some(({ rows }) =>
-        rows.some((row) => row.verdict === verdict && row.requirement.text === text)
-      );
-    const held = requirements.filter(isHeld).map(({ text }) => text);
-    return [`${verdict}-services`, held.join(',')];
-  });
-  const renewals = outcome.certificates.flatMap(({ renewal }) => (renewal === null ? [] : [renewal.atMs]));
+  const outputs: Record<string, string> = { result: outcome.result };
+  const required = requirements.map(({ text }) => text);
+  const rows = outcome.assessments.flatMap((assessment) => assessment.rows);
+  for (const verdict of VERDICTS) {
+    const held = new Set(rows.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.text));
+    outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
+  }
+  const renewals = outcome.certificates.flatMap(({ renewal }) => renewal?.atMs ?? []);
   const expiries = outcome.certificates.flatMap(({ expiresAtMs }) => expiresAtMs ?? []);
-  return {
-    result: outcome.result,
-    ...(Object.fromEntries(services) as Record<string, string>),
-    'renewed-at': renewals.length === 0 ? '' : formatInstant(renewals.reduce((one, other) => Math.max(one, other))),
-    'expires-at': expiries.length === 0 ? '' : formatInstant(expiries.reduce((one, other) => Math.min(one, other)))
-  };
+  outputs['renewed-at'] = renewals.length === 0 ? '' : formatInstant(Math.max(...renewals));
+  outputs['expires-at'] = expiries.length === 0 ? '' : formatInstant(Math.min(...expiries));
+  return outputs;
 }

@@ -71,14 +71,9 @@ const listSchema = v.object({
 });
 
 /** A row of the account's list. It tells neither the renewal nor the content, so it can only nominate. */
-export interface ListedCertificate {
-  readonly id: string;
-  readonly domain: string;
-  readonly names: readonly string[];
+export interface ListedCertificate extends Pick<Certificate, 'id' | 'domain' | 'names' | 'status' | 'keyFamily'> {
   /** False where the row says that there are more names than it shows. */
   readonly namesComplete: boolean;
-  readonly status: string;
-  readonly keyFamily: string | null;
   /** Null where blank or unreadable. */
   readonly expiresAt: ScmTime | null;
 }
@@ -145,10 +140,7 @@ export function parseHistory(json: unknown): PushHistory {
   return (parse(historySchema, json).push_history_list ?? []).map((record) => ({
     atMs: parseEpoch(record.push_time) ?? NaN,
     service: canonicalService(plainName(record.push_service, 64)),
-    project:
-      record.push_remote_project === null || record.push_remote_project === ''
-        ? null
-        : plainName(record.push_remote_project, 255)
+    project: record.push_remote_project ? plainName(record.push_remote_project, 255) : null
   }));
 }
 

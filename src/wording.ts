@@ -24,8 +24,8 @@ function lostWindow({ dossier, renewal }: Assessment): readonly PushRecord[] {
   return dossier.histories.find((history) => isFull(history) && oldestMs(history) >= renewalMs) ?? [];
 }
 
-function groundsSentence(assessment: Assessment, row: Row): string {
-  const { dossier, renewal, expiresAtMs, error } = assessment;
+function groundsSentence({ dossier, renewal, expiresAtMs, error }: Assessment, row: Row): string {
+  const status = dossier.certificate?.status ?? '';
   const renewed = renewal === null ? '' : formatInstant(renewal.atMs);
   const pushed = row.newest === null ? '' : `${destination(row.newest)} at ${formatInstant(row.newest.atMs)}`;
   switch (row.grounds) {
@@ -33,12 +33,12 @@ function groundsSentence(assessment: Assessment, row: Row): string {
       return error?.message ?? '';
     case 'expired':
       return expiresAtMs === null
-        ? `SCM gives its status as ${dossier.certificate?.status ?? ''}`
-        : `The certificate is ${dossier.certificate?.status ?? ''} in SCM, and its time ends at ${formatInstant(expiresAtMs)}`;
+        ? `SCM gives its status as ${status}`
+        : `The certificate is ${status} in SCM, and its time ends at ${formatInstant(expiresAtMs)}`;
     case 'untraceable':
       return dossier.untraceable?.reason ?? '';
     case 'no-renewal-time':
-      return `SCM gives no renewal time (status ${dossier.certificate?.status ?? ''})`;
+      return `SCM gives no renewal time (status ${status})`;
     case 'pushed':
       return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
     case 'due':
@@ -61,18 +61,14 @@ export function replacement(replacedIds: readonly string[], certId: string): str
 
 /** Why the verdict of a row is what it is, in one sentence. */
 export function reason(assessment: Assessment, row: Row): string {
-  const { siblingProposal, zoneVerdicts } = row;
-  const sibling =
-    siblingProposal === null
-      ? ''
-      : `; only its sibling has a fresh push: if that is in use, require ${siblingProposal}`;
-  const zone =
-    zoneVerdicts === null
-      ? ''
-      : `; with SCM's times read in UTC the verdict is ${zoneVerdicts.utc}, at +08:00 ${zoneVerdicts.china}`;
+  const { siblingProposal: both, zoneVerdicts: zones } = row;
   const { certId, replacedIds } = assessment.dossier;
-  const replaced = replacedIds.length === 0 ? '' : `; ${replacement(replacedIds, certId)}`;
-  return `${groundsSentence(assessment, row)}${sibling}${zone}${replaced}.`;
+  return `${[
+    groundsSentence(assessment, row),
+    ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
+    ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
+    ...(replacedIds.length === 0 ? [] : [replacement(replacedIds, certId)])
+  ].join('; ')}.`;
 }
 
 /** What follows a push at the service, since a push only hands the certificate over. */
