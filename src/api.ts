@@ -114,18 +114,16 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     }
   }
 
-  function transportFailure(asked: Asked, thrown: unknown, attemptSignal: AbortSignal): AttemptFailure {
-    if (run.signal.aborted) return new AttemptFailure(ended(asked));
+  function transportError(asked: Asked, thrown: unknown, attemptSignal: AbortSignal): ActionError {
+    if (run.signal.aborted) return ended(asked);
     if (attemptSignal.aborted) {
-      const outcome = `no complete answer within ${formatDuration(requestTimeoutMs)}`;
-      return new AttemptFailure(apiError('TIMEOUT', asked, outcome, thrown));
+      return apiError('TIMEOUT', asked, `no complete answer within ${formatDuration(requestTimeoutMs)}`, thrown);
     }
     const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
-    const outcome = plain(redact(reasonOf(thrown)));
     const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
     // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
     const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
-    return new AttemptFailure(apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, outcome, thrown));
+    return apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, plain(redact(reasonOf(thrown))), thrown);
   }
 
   async function attempt<Value>(asked: Asked, url: URL, number: number, parse: Parse<Value>): Promise<Value> {
@@ -137,7 +135,7 @@ export function createApi(settings: Settings, redact: (text: string) => string):
       const answer = await transport.send(url, headersOf(url), signal).catch((thrown: unknown) => {
         // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
         const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
-        if (!isError) throw transportFailure(asked, thrown, timeout);
+        if (!isError) throw new AttemptFailure(transportError(asked, thrown, timeout));
         return { status: thrown.status, headers: thrown.headers, body: null };
       });
       const requestId = plain(redact(String(answer.headers['x-request-id'] ?? '')), 64);

@@ -31,14 +31,13 @@ export interface Assessment {
   readonly rows: readonly Row[];
 }
 
-/** `renewed-at`, or the earliest renewal among the certificates with this content, where all are known. */
+/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
 function renewalIn(dossier: Dossier, { renewedAtMs, offsetMinutes }: Policy): Renewal | null {
   const { certificate, twins, replacedIds } = dossier;
   const input: Renewal | null = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
   const contents = certificate === null ? [] : [certificate, ...twins];
-  const own = contents
-    .map((one) => renewalOf(one, offsetMinutes))
-    .reduce<Renewal | null>((first, one) => (first && (one === null || first.atMs <= one.atMs) ? first : one), null);
+  const renewals = contents.flatMap((one) => renewalOf(one, offsetMinutes) ?? []);
+  const own = renewals.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
   // The input speaks of the certificates in `cert-id`: it can delay the renewal of what replaced one of them, not advance it.
   if (replacedIds.length > 0 && input !== null && own !== null) return input.atMs > own.atMs ? input : own;
   return input ?? own;

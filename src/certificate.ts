@@ -25,10 +25,7 @@ export interface Renewal {
   readonly source: RenewalSource;
 }
 
-/**
- * The millisecond epoch in an ID of `scs` and 13 digits: the moment of the order, or of the import of an uploaded certificate.
- * Undocumented, but consistent in every sample.
- */
+/** The millisecond epoch in `scs` and 13 digits: the moment of order or import. Undocumented, but consistent in every sample. */
 export function idEpochMs(id: string): number | null {
   const match = /^scs(\d{13})$/.exec(id);
   return match === null ? null : Number(match[1]);
@@ -39,15 +36,14 @@ export function idEpochMs(id: string): number | null {
  * push can have carried it before. Null where none of them is known.
  */
 export function renewalOf(certificate: Certificate, offsetMinutes: number): Renewal | null {
+  const { id, issueTime, notBefore, status } = certificate;
+  const importedMs = status === 'UPLOAD' ? idEpochMs(id) : null;
   const candidates: Renewal[] = [];
-  const add = (atMs: number | null, source: RenewalSource): void => {
-    if (atMs !== null) candidates.push({ atMs, source });
-  };
-  const { issueTime, notBefore } = certificate;
-  add(issueTime && instantOf(issueTime, offsetMinutes), 'issue_time');
-  add(notBefore && instantOf(notBefore, offsetMinutes), 'not_before');
-  if (certificate.status === 'UPLOAD') add(idEpochMs(certificate.id), 'cert-id');
-  return candidates.reduce<Renewal | null>((latest, one) => (latest && latest.atMs >= one.atMs ? latest : one), null);
+  if (issueTime !== null) candidates.push({ atMs: instantOf(issueTime, offsetMinutes), source: 'issue_time' });
+  if (notBefore !== null) candidates.push({ atMs: instantOf(notBefore, offsetMinutes), source: 'not_before' });
+  if (importedMs !== null) candidates.push({ atMs: importedMs, source: 'cert-id' });
+  // Stable: of equal times the first source counts.
+  return candidates.toSorted((one, other) => other.atMs - one.atMs)[0] ?? null;
 }
 
 /** The instant of not_after in milliseconds; null where it is not known. */

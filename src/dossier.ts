@@ -17,6 +17,7 @@ export interface Dossier {
   readonly histories: readonly PushHistory[];
   /** The IDs that the judged certificate replaced, the requested one first. */
   readonly replacedIds: readonly string[];
+  /** The histories of these. */
   readonly replacedHistories: readonly PushHistory[];
   /** Why the history of a replaced certificate is not known. */
   readonly replacedHistoryError: ActionError | null;

@@ -1,7 +1,7 @@
 import { CREDENTIAL_INPUTS, resolveCredentials, type Credentials, type Read } from './credentials.ts';
-import { parseEndpoint, SITES, type Site } from './site.ts';
 import { ActionError } from './errors.ts';
 import { parseRequirements, type Requirement } from './requirement.ts';
+import { parseEndpoint, SITES, type Site } from './site.ts';
 import { listed, quoted } from './text.ts';
 import { HOUR_MS, MINUTE_MS, parseDuration, parseInstant, parseOffset, SECOND_MS } from './time.ts';
 
@@ -50,17 +50,6 @@ export const DEFAULTS = {
   timeout: '5m'
 } as const;
 
-/** Every input of action.yml. */
-export const INPUT_NAMES = [
-  'cert-id',
-  'project-id',
-  'required-services',
-  ...CREDENTIAL_INPUTS,
-  'endpoint',
-  'renewed-at',
-  ...(Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[])
-] as const;
-
 const DURATION = 'one integer and one of s, m, h, d, as in 90s or 14d';
 const REGIONS = listed(
   SITES.map(({ region }) => region),
@@ -85,6 +74,9 @@ const ALLOWED = {
   'request-timeout': `${DURATION}, from 1s to 5m`,
   timeout: `${DURATION}, from 1s to 6h`
 };
+
+/** Every input of action.yml. */
+export const INPUT_NAMES = [...Object.keys(ALLOWED), ...CREDENTIAL_INPUTS];
 
 const MAX_RENEWED_AT_AHEAD_MS = 5 * MINUTE_MS;
 

@@ -113,9 +113,7 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
   else sink.logLine(outcome.sentence);
 }
 
-/**
- * A whole run: inputs, requests, verdicts, report. Returns whether the step passes; throws only what is a defect of this program.
- */
+/** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */
 export async function main(): Promise<boolean> {
   const nowMs = Date.now();
   const secrets = readSecrets(readInput, readVariable);

@@ -8,10 +8,7 @@ const FIRST_WAIT_MS = 500;
 const MAX_RETRY_AFTER_MS = MINUTE_MS;
 const RETRYABLE_STATUSES: readonly (number | null)[] = [500, 502, 503, 504];
 
-/**
- * Whether asking again may help: throttling, a passing fault of the service, a connection that failed, a cut body, an attempt without
- * answer. Otherwise no: a rejected key that is sent again gets locked.
- */
+/** Whether asking again may help after an error with this code and HTTP status. A rejected key that is sent again gets locked. */
 export function isRetryable(code: ErrorCode, status: number | null): boolean {
   if (code === 'SERVICE_UNAVAILABLE') return RETRYABLE_STATUSES.includes(status);
   return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
@@ -24,13 +21,10 @@ export function backoffMs(attempt: number, random: number): number {
 
 /** `Retry-After` in milliseconds, seconds or an HTTP date, at most 60 s; null where absent, in the past or nonsense. */
 export function retryAfterMs(header: string | undefined, nowMs: number): number | null {
-  if (header === undefined) return null;
-  const text = header.trim();
+  const text = header?.trim() ?? '';
+  let ms = NaN;
+  if (/^\d+$/.test(text)) ms = Number(text) * SECOND_MS;
   // HTTP dates begin with the name of a day (RFC 9110 §5.6.7); Date.parse alone would take `-5` for a year.
-  const ms = /^\d+$/.test(text)
-    ? Number(text) * SECOND_MS
-    : /^[A-Z][a-z]{2,8},? /.test(text)
-      ? Date.parse(text) - nowMs
-      : NaN;
+  if (/^[A-Z][a-z]{2,8},? /.test(text)) ms = Date.parse(text) - nowMs;
   return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
 }

@@ -14,8 +14,8 @@ const text = v.pipe(v.nullish(v.string(), ''), v.trim());
 const time = v.optional(
   v.pipe(
     v.unknown(),
-    v.check((value) => parseScmTime(value) !== undefined, 'is a time that cannot be read'),
-    v.transform((value) => parseScmTime(value) ?? null)
+    v.transform(parseScmTime),
+    v.custom<ScmTime | null>((value) => value !== undefined, 'is a time that cannot be read')
   ),
   null
 );
@@ -41,10 +41,7 @@ const historySchema = v.object({
   push_history_list: v.nullable(
     v.array(
       v.object({
-        push_time: v.pipe(
-          v.unknown(),
-          v.check((value) => parseEpoch(value) !== undefined, 'is not a timestamp of 13 or 10 digits')
-        ),
+        push_time: v.pipe(v.unknown(), v.transform(parseEpoch), v.number('is not a timestamp of 13 or 10 digits')),
         push_service: v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')),
         push_remote_project: v.nullable(v.string())
       })
@@ -85,9 +82,7 @@ export interface ListPage {
 }
 
 /** Thrown where an answer has another shape than documented; the message names the field. */
-export class ShapeError extends Error {
-  override readonly name = 'ShapeError';
-}
+export class ShapeError extends Error {}
 
 function parse<Output>(schema: v.GenericSchema<unknown, Output>, json: unknown): Output {
   const result = v.safeParse(schema, json, { abortEarly: true });
@@ -97,10 +92,7 @@ function parse<Output>(schema: v.GenericSchema<unknown, Output>, json: unknown):
   throw new ShapeError(plain(`${path === '' ? 'the answer' : path}: ${issue.message}`));
 }
 
-/**
- * A certificate's `domain` and its `;`-separated `sans` as one list of distinct names: lower case, no final dot, international names in
- * their A-label form.
- */
+/** The distinct names of `domain` and the `;`-separated `sans`: lower case, no final dot, international names as A-labels. */
 export function certificateNames(domain: string, sans: string): string[] {
   const names = `${domain};${sans}`.split(/[;,\s]+/).map((name) => {
     const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
@@ -138,7 +130,7 @@ export function parseDetail(json: unknown, id: string): Certificate {
 /** `GET /v2/{project_id}/scm/cert/{id}/push-history`. Throws ShapeError on any record that cannot be used. */
 export function parseHistory(json: unknown): PushHistory {
   return (parse(historySchema, json).push_history_list ?? []).map((record) => ({
-    atMs: parseEpoch(record.push_time) ?? NaN,
+    atMs: record.push_time,
     service: canonicalService(plainName(record.push_service, 64)),
     project: record.push_remote_project ? plainName(record.push_remote_project, 255) : null
   }));

@@ -77,9 +77,9 @@ function fitting(lines: readonly string[], bytes: number): string[] {
  */
 export function summaryMarkdown(outcome: Outcome, asked: string, maxBytes: number): string {
   const rows = tableRows(outcome);
-  const isFolding = rows.length > MAX_OPEN_ROWS;
-  const open = rows.filter(({ row }) => !isFolding || row.verdict !== 'fresh').map(markdownRow);
-  const folded = rows.filter(({ row }) => isFolding && row.verdict === 'fresh').map(markdownRow);
+  const isFolded = ({ row }: TableRow): boolean => rows.length > MAX_OPEN_ROWS && row.verdict === 'fresh';
+  const open = rows.filter((row) => !isFolded(row)).map(markdownRow);
+  const folded = rows.filter(isFolded).map(markdownRow);
   const sign = VERDICT_LABELS[outcome.result].split(' ')[0] ?? '';
   const top = [`**${sign} ${markdownText(outcome.sentence)}**`, ''];
   const fold = [`<details><summary>${counted(folded.length, 'healthy row')}</summary>`, ''];

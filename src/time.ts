@@ -7,12 +7,11 @@ const MAX_OFFSET_MINUTES = 14 * 60;
 const MAX_DURATION_DAYS = 3650;
 const UNIT_MS: Readonly<Record<string, number>> = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
-/**
- * A time as SCM sends it: an instant where it carried a zone or was an epoch, else what a clock on the wall of an unnamed zone showed
- * (`ms` then reads that clock as if it were UTC). The zone of SCM's times is documented nowhere.
- */
+/** A time as SCM sends it. Its zone is documented nowhere. */
 export interface ScmTime {
+  /** Milliseconds since the epoch, of a time without a zone as if it were UTC. */
   readonly ms: number;
+  /** Whether it came with a zone or as an epoch. */
   readonly zoned: boolean;
 }
 
@@ -67,19 +66,17 @@ export function parseInstant(text: string): number | undefined {
 /** `Z` or `±hh:mm` up to 14 hours, in minutes east of UTC; else undefined. */
 export function parseOffset(text: string): number | undefined {
   if (text === 'Z') return 0;
-  const match = /^([+-])(\d\d):([0-5]\d)$/.exec(text);
-  if (match === null) return undefined;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  if (minutes > MAX_OFFSET_MINUTES) return undefined;
-  return match[1] === '-' && minutes !== 0 ? -minutes : minutes;
+  const [, sign, hours, minutes] = /^([+-])(\d\d):([0-5]\d)$/.exec(text) ?? [];
+  const offset = Number(hours) * 60 + Number(minutes);
+  if (sign === undefined || offset > MAX_OFFSET_MINUTES) return undefined;
+  return sign === '-' && offset !== 0 ? -offset : offset;
 }
 
 /** One integer and one of `s`, `m`, `h`, `d`, up to `3650d`, or a bare `0`, in milliseconds; else undefined. */
 export function parseDuration(text: string): number | undefined {
   if (text === '0') return 0;
-  const match = /^(\d+)([smhd])$/.exec(text);
-  if (match === null) return undefined;
-  const ms = Number(match[1]) * (UNIT_MS[match[2] ?? ''] ?? NaN);
+  const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? [];
+  const ms = Number(count) * (UNIT_MS[unit] ?? NaN);
   return ms <= MAX_DURATION_DAYS * DAY_MS ? ms : undefined;
 }
 
@@ -96,18 +93,18 @@ export function formatTableTime(ms: number): string {
 /** The two largest units of a duration, rounded down: `3 d 4 h`, `12 min 5 s`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / SECOND_MS);
-  const parts: [number, string][] = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor(seconds / 3_600) % 24, 'h'],
-    [Math.floor(seconds / 60) % 60, 'min'],
-    [seconds % 60, 's']
+  const parts = [
+    `${Math.floor(seconds / 86_400)} d`,
+    `${Math.floor(seconds / 3_600) % 24} h`,
+    `${Math.floor(seconds / 60) % 60} min`,
+    `${seconds % 60} s`
   ];
-  const first = parts.findIndex(([count]) => count > 0);
+  const isCounted = (part: string): boolean => !part.startsWith('0 ');
+  const first = parts.findIndex(isCounted);
   if (first === -1) return '0 s';
   return parts
     .slice(first, first + 2)
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}`)
+    .filter(isCounted)
     .join(' ');
 }
 

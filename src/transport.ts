@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
@@ -16,17 +17,17 @@ export interface HttpAnswer {
   readonly body: string | null;
 }
 
-/** Sends one GET request and reads the whole answer. Rejects with what Node threw, with BodyError, or when `signal` aborts. */
-export type Send = (url: URL, headers: Record<string, string>, signal: AbortSignal) => Promise<HttpAnswer>;
-
-/** A body that will not be read: too large, or in an unknown encoding. `status` is the answer's. */
-export class BodyError extends Error {
-  override readonly name = 'BodyError';
+export interface Transport {
+  /** Sends one GET request and reads the whole answer. Rejects with what Node threw, with CutBodyError, or when `signal` aborts. */
+  send: (url: URL, headers: Record<string, string>, signal: AbortSignal) => Promise<HttpAnswer>;
+  dispose: () => void;
 }
+
+/** A body that will not be read: too large, or in an unknown encoding. */
+export class BodyError extends Error {}
 
 /** The answer's status was received, its body was not. */
 export class CutBodyError extends Error {
-  override readonly name = 'CutBodyError';
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
 
@@ -62,27 +63,24 @@ async function readBody(message: IncomingMessage): Promise<string> {
 
 /** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
 function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => {
-      reject(new Error('the request was given up'));
-    };
-    signal.addEventListener('abort', giveUp, { once: true });
-    work.then(resolve, reject);
+  const abort = once(signal, 'abort').then(() => {
+    throw new Error('the request was given up');
   });
+  return Promise.race([work, abort]);
 }
 
 /**
- * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request does neither retry nor follow redirects;
- * it keeps connections alive and opens as many as there are requests: the caller's pool is the limit, and the proxy agent would lose requests
- * that wait for a connection. An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
+ * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request neither retries nor follows redirects. It
+ * opens as many connections as there are requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one.
+ * An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
  */
-export function createTransport(timeoutMs: number): { send: Send; dispose: () => void } {
+export function createTransport(timeoutMs: number): Transport {
   const client = new HttpClient(undefined, [], {
     keepAlive: true,
     // Its own limit of three idle minutes would cut a longer `request-timeout` short; the caller's signal comes first.
     socketTimeout: timeoutMs + SECOND_MS
   });
-  const send: Send = async (url, headers, signal) => {
+  const send: Transport['send'] = async (url, headers, signal) => {
     const options = { ...urlToHttpOptions(url), method: 'GET', headers, signal, agent: client.getAgent(url.href) };
     const httpModule = url.protocol === 'https:' ? https : http;
     // http-client's own type of the options is older than Node's.

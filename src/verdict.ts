@@ -1,4 +1,5 @@
 import type { Renewal } from './certificate.ts';
+import type { Dossier } from './dossier.ts';
 import { isFull, newestFirst, newestOf, oldestMs, type PushHistory, type PushRecord } from './push-history.ts';
 import { isMatch, isSameFamily, siblingOf, type Requirement } from './requirement.ts';
 import { SECOND_MS } from './time.ts';
@@ -22,17 +23,13 @@ export type Grounds =
   | 'not-recorded';
 
 /** What is known of one certificate when its requirements are judged. */
-export interface Evidence {
+export interface Evidence extends Pick<Dossier, 'histories' | 'replacedHistories'> {
   /** The detail or the history could not be had or cannot be trusted. */
   readonly failed: boolean;
   readonly expired: boolean;
   /** Whether another certificate replaced this one could not be found out. */
   readonly untraceable: boolean;
   readonly renewal: Renewal | null;
-  /** One history per certificate with this content. */
-  readonly histories: readonly PushHistory[];
-  /** The histories of the certificates that this one replaced. */
-  readonly replacedHistories: readonly PushHistory[];
 }
 
 export interface Clock {
@@ -84,18 +81,14 @@ function settle(evidence: Evidence, newest: PushRecord | null, clock: Clock): [V
   return isDue ? ['pending', 'due'] : [verdict, grounds];
 }
 
-/**
- * The newest push per other remote project that is older than the renewal, of the services that did get a fresh push: WAF was in two
- * regions, and only one got the new certificate.
- */
+/** The newest push to each project that a freshly pushed service was left behind in: WAF was in two regions, only one got the new certificate. */
 function neglectedProjects(requirement: Requirement, renewalMs: number, evidence: Evidence): PushRecord[] {
   if (requirement.project !== null) return [];
-  const pushes = evidence.histories.flat().filter((push) => isMatch(requirement, push));
+  const matching = (histories: readonly PushHistory[]): PushRecord[] =>
+    histories.flat().filter((push) => isMatch(requirement, push));
+  const pushes = matching(evidence.histories);
   const fresh = pushes.filter(({ atMs }) => atMs >= renewalMs);
-  const outdated = [
-    ...pushes.filter(({ atMs }) => atMs < renewalMs),
-    ...evidence.replacedHistories.flat().filter((push) => isMatch(requirement, push))
-  ];
+  const outdated = [...pushes.filter(({ atMs }) => atMs < renewalMs), ...matching(evidence.replacedHistories)];
   const neglected: PushRecord[] = [];
   for (const push of newestFirst(outdated)) {
     const isReached = [...fresh, ...neglected].some(
