@@ -29251,7 +29251,10 @@ function capped(annotations, max) {
 function requirementList(rows) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
 }
-function verdictAnnotation(assessment, rows) {
+function verdictAnnotation(assessment, isTold) {
+    const rows = assessment.rows
+        .filter(isTold)
+        .toSorted((one, other) => _verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.indexOf(other.verdict) - _verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.indexOf(one.verdict));
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
         .map((row) => `${row.requirement.text} is ${row.verdict}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .reason */ .l)(assessment, row)} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .remedy */ .zL)(assessment, row)}`);
@@ -29268,7 +29271,7 @@ function failureAnnotations(failing, isTold) {
             return [];
         const { error, rows } = first;
         if (error === null)
-            return [verdictAnnotation(first, rows.filter(isTold))];
+            return [verdictAnnotation(first, isTold)];
         const affected = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH))} could not be judged for ${requirementList(rows)}`;
         return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
     });
@@ -29276,7 +29279,7 @@ function failureAnnotations(failing, isTold) {
 const neglect = (assessment) => {
     const rows = assessment.rows.filter(({ neglected }) => neglected.length > 0);
     if (rows.length === 0)
-        return null;
+        return [];
     const pushes = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(rows.flatMap(({ neglected }) => neglected));
     const places = [...new Map(pushes.map((push) => [(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destination */ .j_)(push), push])).entries()];
     const times = places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(push.atMs)})`);
@@ -29285,29 +29288,45 @@ const neglect = (assessment) => {
 const replacedHistoryLost = ({ dossier, rows }) => {
     const { replacedHistoryError: error, replacedIds, certId } = dossier;
     if (error === null)
-        return null;
+        return [];
     return `${error.code}: ${error.message}. Remote projects that had ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
 };
 const revocation = (assessment) => assessment.dossier.certificate?.status === 'REVOKING'
     ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
-    : null;
-const wasReplaced = ({ dossier, rows }) => {
-    const { replacedIds, certId } = dossier;
-    if (replacedIds.length === 0)
-        return null;
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .replacement */ .f4)(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. Put ${certId} into cert-id in its place.`;
-};
+    : [];
+function wasReplaced(requestedIds) {
+    return ({ dossier: { replacedIds, certId }, rows }) => {
+        const [outdated] = replacedIds;
+        if (outdated === undefined)
+            return [];
+        const step = requestedIds.includes(certId)
+            ? `Remove ${outdated} from cert-id`
+            : `Put ${certId} into cert-id in its place`;
+        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .replacement */ .f4)(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. ${step}.`;
+    };
+}
+/** A replacement may still be due, while the certificate in service runs out. */
+function replacedExpiry(policy, nowMs) {
+    return ({ dossier: { replacedIds, replacedNotAfter, certId }, rows }) => {
+        const behind = rows.filter(({ grounds }) => _verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .NEEDS_PUSH */ .TM.includes(grounds));
+        const leftMs = replacedNotAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .instantOf */ .B9)(replacedNotAfter, policy.offsetMinutes) - nowMs;
+        if (behind.length === 0 || leftMs > policy.expiresWithinMs)
+            return [];
+        const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(leftMs)}`;
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(replacedIds.slice(0, 1))} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+    };
+}
 const isOrdered = ({ dossier, rows }) => {
     const { orderedIds, certId } = dossier;
     if (orderedIds.length === 0)
-        return null;
+        return [];
     return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
 };
 function expiry(withinMs, nowMs) {
     return (assessment) => {
         const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
         if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired')
-            return null;
+            return [];
         return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
     };
 }
@@ -29315,26 +29334,22 @@ function pushAhead(nowMs) {
     return (assessment) => {
         const [newest] = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(assessment.dossier.histories.flat());
         if (newest === undefined || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null)
-            return null;
+            return [];
         return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}: the push to ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destination */ .j_)(newest)} is stamped ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
     };
 }
-function nearMissWarnings(certificates) {
-    return certificates.flatMap(({ dossier, rows }) => dossier.nearMisses.map(({ id, shared, total }) => ({
-        title: 'A newer certificate was not followed',
-        message: `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(total, 'name')} with ${dossier.certId}${shared === total ? ', but has a key of another family' : ''}; if it is the replacement, put it in cert-id. ${dossier.certId} was judged for ${requirementList(rows)}.`
-    })));
-}
+const nearMiss = ({ dossier: { certId, nearMisses }, rows }) => nearMisses.map(({ id, shared, total }) => {
+    const family = shared === total ? ', but has a key of another family' : '';
+    return `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(total, 'name')} with ${certId}${family}; if it is the replacement, put it in cert-id. ${certId} was judged for ${requirementList(rows)}.`;
+});
 /** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
 function zoneWarnings(certificates, offsetMinutes) {
     return [0, 480].flatMap((offset) => {
-        const group = certificates.filter(({ dossier }) => dossier.certificate && offset !== offsetMinutes && (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(dossier.certificate) === offset);
-        if (group.length === 0)
+        const group = certificates.filter(({ dossier: { certificate } }) => certificate && (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset);
+        if (group.length === 0 || offset === offsetMinutes)
             return [];
-        return {
-            title: 'time-zone looks wrong',
-            message: `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH))} reads as whole days at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offset)}, but time-zone is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offsetMinutes)}. Set time-zone to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offset)} if SCM's times are in that zone.`
-        };
+        const message = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH))} reads as whole days at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offset)}, but time-zone is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offsetMinutes)}. Set time-zone to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offset)} if SCM's times are in that zone.`;
+        return { title: 'time-zone looks wrong', message };
     });
 }
 function zoneNotices(certificates) {
@@ -29343,12 +29358,8 @@ function zoneNotices(certificates) {
         .map(({ requirement }) => `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)} ${requirement.text}`));
     if (doubtful.length === 0)
         return [];
-    return [
-        {
-            title: 'Verdicts depend on the time zone',
-            message: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`
-        }
-    ];
+    const message = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
+    return [{ title: 'Verdicts depend on the time zone', message }];
 }
 /** All annotations of a run, most important first, not yet capped. Pure. */
 function annotationsOf(outcome, policy) {
@@ -29358,17 +29369,15 @@ function annotationsOf(outcome, policy) {
     const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
     const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
     const pending = certificates.filter(({ result }) => result === 'pending');
-    const remarks = (title, remark) => certificates.flatMap((assessment) => {
-        const message = remark(assessment);
-        return message === null ? [] : [{ title, message }];
-    });
+    const remarks = (title, remark) => certificates.flatMap(remark).map((message) => ({ title, message }));
     return {
         errors: policy.warnOnly ? [] : failures,
         warnings: [
             ...(policy.warnOnly ? failures : []),
             ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
+            ...remarks('A replaced certificate runs out', replacedExpiry(policy, checkedAtMs)),
             ...remarks('Another project has an older push', neglect),
-            ...nearMissWarnings(certificates),
+            ...remarks('A newer certificate was not followed', nearMiss),
             ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
             ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
             ...remarks('Certificate is being revoked', revocation),
@@ -29376,9 +29385,9 @@ function annotationsOf(outcome, policy) {
             ...zoneWarnings(certificates, policy.offsetMinutes)
         ],
         notices: [
-            ...remarks('Certificate was replaced', wasReplaced),
+            ...remarks('Certificate was replaced', wasReplaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))),
             ...remarks('A renewal is on its way', isOrdered),
-            ...pending.map((one) => verdictAnnotation(one, one.rows.filter(({ verdict }) => verdict === 'pending'))),
+            ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
             ...zoneNotices(certificates)
         ]
     };
@@ -29399,10 +29408,7 @@ function annotationsOf(outcome, policy) {
 /* harmony export */ });
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
 
-/**
- * The millisecond epoch in an ID of `scs` and 13 digits: the moment of the order, or of the import of an uploaded certificate.
- * Undocumented, but consistent in every sample.
- */
+/** The millisecond epoch in `scs` and 13 digits: the moment of order or import. Undocumented, but consistent in every sample. */
 function idEpochMs(id) {
     const match = /^scs(\d{13})$/.exec(id);
     return match === null ? null : Number(match[1]);
@@ -29412,17 +29418,17 @@ function idEpochMs(id) {
  * push can have carried it before. Null where none of them is known.
  */
 function renewalOf(certificate, offsetMinutes) {
+    const { id, issueTime, notBefore, status } = certificate;
+    const importedMs = status === 'UPLOAD' ? idEpochMs(id) : null;
     const candidates = [];
-    const add = (atMs, source) => {
-        if (atMs !== null)
-            candidates.push({ atMs, source });
-    };
-    const { issueTime, notBefore } = certificate;
-    add(issueTime && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .instantOf */ .B9)(issueTime, offsetMinutes), 'issue_time');
-    add(notBefore && (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .instantOf */ .B9)(notBefore, offsetMinutes), 'not_before');
-    if (certificate.status === 'UPLOAD')
-        add(idEpochMs(certificate.id), 'cert-id');
-    return candidates.reduce((latest, one) => (latest && latest.atMs >= one.atMs ? latest : one), null);
+    if (issueTime !== null)
+        candidates.push({ atMs: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .instantOf */ .B9)(issueTime, offsetMinutes), source: 'issue_time' });
+    if (notBefore !== null)
+        candidates.push({ atMs: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .instantOf */ .B9)(notBefore, offsetMinutes), source: 'not_before' });
+    if (importedMs !== null)
+        candidates.push({ atMs: importedMs, source: 'cert-id' });
+    // Stable: of equal times the first source counts.
+    return candidates.toSorted((one, other) => other.atMs - one.atMs)[0] ?? null;
 }
 /** The instant of not_after in milliseconds; null where it is not known. */
 function expiryOf(certificate, offsetMinutes) {
@@ -29539,6 +29545,9 @@ delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
 // Deprecations in the toolkit's dependencies are no news for the reader of the log.
 process.noDeprecation = true;
 try {
+    // A runner takes care of it; other programs that run actions may not.
+    if (Number(process.versions.node.split('.')[0]) < 24)
+        throw new Error(`this action needs Node 24, this is ${process.version}`);
     const isPassing = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
     isConcluded = true;
     if (isPassing)
@@ -29825,36 +29834,20 @@ var time = __nccwpck_require__(9834);
 
 /** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
 const SUSPECT_CLOCK_MS = 10 * time/* MINUTE_MS */.kg;
-/** Huawei writes gateway codes as `APIGW.` and as `APIG.`; these are without the prefix. */
-const BY_GATEWAY_CODE = {
-    '0101': 'API_UNAVAILABLE',
-    '0301': 'AUTH_REJECTED',
-    '0302': 'PERMISSION_DENIED',
-    '0303': 'AUTH_REJECTED',
-    '0305': 'AUTH_REJECTED',
-    '0306': 'PERMISSION_DENIED',
-    '0307': 'AUTH_REJECTED',
-    '0308': 'THROTTLED',
-    '0310': 'PERMISSION_DENIED',
-    '0402': 'PERMISSION_DENIED',
-    '0802': 'PERMISSION_DENIED'
-};
 /** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
-const BY_SCM_CODE = {
-    '0002': 'PROJECT_MISMATCH',
-    '0003': 'CERTIFICATE_NOT_FOUND',
-    '0008': 'CERTIFICATE_NOT_FOUND',
-    '0020': 'CERTIFICATE_NOT_FOUND',
-    '0069': 'PROJECT_MISMATCH',
-    '1000': 'AUTH_REJECTED',
-    '1004': 'PERMISSION_DENIED',
-    '1009': 'PERMISSION_DENIED',
-    '1010': 'PERMISSION_DENIED',
-    '4002': 'PERMISSION_DENIED'
-};
+const BY_ERROR_CODE = [
+    ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
+    ['PERMISSION_DENIED', ['SCM.1004', 'SCM.1009', 'SCM.1010', 'SCM.4002']],
+    ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
+    ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
+    ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
+    ['API_UNAVAILABLE', ['APIG.0101']],
+    ['THROTTLED', ['APIG.0308']]
+];
 function byErrorCode(errorCode) {
-    const [, service, number = ''] = /^(APIG|SCM)(?:W?)\.(\d{4})$/.exec(errorCode) ?? [];
-    return service === 'SCM' ? BY_SCM_CODE[number] : BY_GATEWAY_CODE[number];
+    // Huawei writes the gateway's codes as `APIGW.` and as `APIG.`.
+    const code = errorCode.replace(/^APIGW\./, 'APIG.');
+    return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
 }
 function byStatus(status) {
     if (status === 401)
@@ -29896,25 +29889,27 @@ function errorFields(json) {
     const nested = Object(body['error']);
     return {
         errorCode: (0,src_text/* plain */.pj)(textOf(body['error_code'] ?? nested['code']), 32),
-        errorMessage: (0,src_text/* plain */.pj)(textOf(body['error_msg'] ?? nested['message']))
+        errorMessage: (0,src_text/* plain */.pj)(textOf(body['error_msg'] ?? nested['message'])),
+        bodyRequestId: (0,src_text/* plain */.pj)(textOf(body['request_id']), 64)
     };
 }
 /** Whether a 200 answer is an error all the same. */
 function isErrorBody(json) {
-    return typeof json === 'object' && json !== null && 'error_code' in json;
+    return textOf(Object(json)['error_code']) !== '';
 }
 /**
  * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
  * the access key and the canonical request.
  */
 function answerError(asked, answer) {
-    const { errorCode, errorMessage } = errorFields(answer.json);
+    const { errorCode, errorMessage, bodyRequestId } = errorFields(answer.json);
+    const requestId = answer.requestId || bodyRequestId;
     const code = byErrorCode(errorCode) ?? byStatus(answer.status);
     const parts = [
         `HTTP ${answer.status}`,
         ...(errorCode === '' ? [] : [errorCode]),
         ...(errorMessage === '' || code === 'AUTH_REJECTED' ? [] : [`"${errorMessage}"`]),
-        ...(answer.requestId === '' ? [] : [`request ID ${answer.requestId}`])
+        ...(requestId === '' ? [] : [`request ID ${requestId}`])
     ];
     const { message, hint } = apiError(code, asked, parts.join(', '));
     const aheadMs = answer.clockAheadMs ?? 0;
@@ -29930,10 +29925,7 @@ const MAX_ATTEMPTS = 4;
 const FIRST_WAIT_MS = 500;
 const MAX_RETRY_AFTER_MS = time/* MINUTE_MS */.kg;
 const RETRYABLE_STATUSES = [500, 502, 503, 504];
-/**
- * Whether asking again may help: throttling, a passing fault of the service, a connection that failed, a cut body, an attempt without
- * answer. Otherwise no: a rejected key that is sent again gets locked.
- */
+/** Whether asking again may help after an error with this code and HTTP status. A rejected key that is sent again gets locked. */
 function isRetryable(code, status) {
     if (code === 'SERVICE_UNAVAILABLE')
         return RETRYABLE_STATUSES.includes(status);
@@ -29945,15 +29937,13 @@ function backoffMs(attempt, random) {
 }
 /** `Retry-After` in milliseconds, seconds or an HTTP date, at most 60 s; null where absent, in the past or nonsense. */
 function retryAfterMs(header, nowMs) {
-    if (header === undefined)
-        return null;
-    const text = header.trim();
+    const text = header?.trim() ?? '';
+    let ms = NaN;
+    if (/^\d+$/.test(text))
+        ms = Number(text) * time/* SECOND_MS */._L;
     // HTTP dates begin with the name of a day (RFC 9110 §5.6.7); Date.parse alone would take `-5` for a year.
-    const ms = /^\d+$/.test(text)
-        ? Number(text) * time/* SECOND_MS */._L
-        : /^[A-Z][a-z]{2,8},? /.test(text)
-            ? Date.parse(text) - nowMs
-            : NaN;
+    if (/^[A-Z][a-z]{2,8},? /.test(text))
+        ms = Date.parse(text) - nowMs;
     return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
 }
 
@@ -37548,7 +37538,7 @@ var requirement = __nccwpck_require__(1052);
 // The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The certificate detail
 // carries contact data, which therefore never enters the program.
 const scm_schema_text = pipe(nullish(string(), ''), trim());
-const scm_schema_time = optional(pipe(unknown(), check((value) => (0,time/* parseScmTime */.qI)(value) !== undefined, 'is a time that cannot be read'), transform((value) => (0,time/* parseScmTime */.qI)(value) ?? null)), null);
+const scm_schema_time = optional(pipe(unknown(), transform(time/* parseScmTime */.qI), custom((value) => value !== undefined, 'is a time that cannot be read')), null);
 /** An older spelling of the documentation, `signature_algrithm`, is read too. */
 const algorithm = { signature_algorithm: scm_schema_text, signature_algrithm: scm_schema_text };
 const detailSchema = object({
@@ -37566,7 +37556,7 @@ const detailSchema = object({
 const historySchema = object({
     // Documented as a list. What an empty history looks like is documented nowhere, so null is read as empty.
     push_history_list: nullable(array(object({
-        push_time: pipe(unknown(), check((value) => (0,time/* parseEpoch */.Pd)(value) !== undefined, 'is not a timestamp of 13 or 10 digits')),
+        push_time: pipe(unknown(), transform(time/* parseEpoch */.Pd), number('is not a timestamp of 13 or 10 digits')),
         push_service: pipe(string(), trim(), nonEmpty('is empty')),
         push_remote_project: nullable(string())
     })))
@@ -37586,7 +37576,6 @@ const listSchema = object({
 });
 /** Thrown where an answer has another shape than documented; the message names the field. */
 class ShapeError extends Error {
-    name = 'ShapeError';
 }
 function scm_schema_parse(schema, json) {
     const result = safeParse(schema, json, { abortEarly: true });
@@ -37596,10 +37585,7 @@ function scm_schema_parse(schema, json) {
     const path = (getDotPath(issue) ?? '').replace(/\.(\d+)/g, '[$1]');
     throw new ShapeError((0,src_text/* plain */.pj)(`${path === '' ? 'the answer' : path}: ${issue.message}`));
 }
-/**
- * A certificate's `domain` and its `;`-separated `sans` as one list of distinct names: lower case, no final dot, international names in
- * their A-label form.
- */
+/** The distinct names of `domain` and the `;`-separated `sans`: lower case, no final dot, international names as A-labels. */
 function certificateNames(domain, sans) {
     const names = `${domain};${sans}`.split(/[;,\s]+/).map((name) => {
         const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
@@ -37637,25 +37623,27 @@ function parseDetail(json, id) {
 /** `GET /v2/{project_id}/scm/cert/{id}/push-history`. Throws ShapeError on any record that cannot be used. */
 function parseHistory(json) {
     return (scm_schema_parse(historySchema, json).push_history_list ?? []).map((record) => ({
-        atMs: (0,time/* parseEpoch */.Pd)(record.push_time) ?? NaN,
+        atMs: record.push_time,
         service: (0,requirement/* canonicalService */.of)((0,src_text/* plainName */.MH)(record.push_service, 64)),
-        project: record.push_remote_project === null || record.push_remote_project === ''
-            ? null
-            : (0,src_text/* plainName */.MH)(record.push_remote_project, 255)
+        project: record.push_remote_project ? (0,src_text/* plainName */.MH)(record.push_remote_project, 255) : null
     }));
 }
 /** One page of `GET /v3/scm/certificates`. Throws ShapeError. */
 function parseList(json) {
     const list = scm_schema_parse(listSchema, json);
-    const rows = (list.certificates ?? []).map((row) => ({
-        id: row.id,
-        domain: (0,src_text/* plain */.pj)(row.domain, 253),
-        names: certificateNames(row.domain, row.sans ?? ''),
-        namesComplete: typeof row.sans === 'string' || (row.domain_count ?? 1) <= 1,
-        status: (0,src_text/* plain */.pj)(row.status, 64).toUpperCase(),
-        keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
-        expiresAt: (0,time/* parseScmTime */.qI)(row.expire_time) ?? null
-    }));
+    const rows = (list.certificates ?? []).map((row) => {
+        const names = certificateNames(row.domain, row.sans ?? '');
+        const isCounted = typeof row.domain_count === 'number';
+        return {
+            id: row.id,
+            domain: (0,src_text/* plain */.pj)(row.domain, 253),
+            names,
+            namesComplete: names.length > 0 && (isCounted ? names.length >= Number(row.domain_count) : typeof row.sans === 'string'),
+            status: (0,src_text/* plain */.pj)(row.status, 64).toUpperCase(),
+            keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
+            expiresAt: (0,time/* parseScmTime */.qI)(row.expire_time) ?? null
+        };
+    });
     return { rows, totalCount: list.total_count };
 }
 
@@ -37694,18 +37682,18 @@ function sdkDate(ms) {
     return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 /**
- * The value of `Authorization` for a request signed with an access key.
- * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ * The value of `Authorization` for a GET request without a body, signed with an access key. `headers` are those to sign, in any case;
+ * `X-Sdk-Date` must be one of them. Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
  */
-function authorization(request, key) {
-    const headers = Object.entries(request.headers)
+function authorization(url, headersToSign, key) {
+    const headers = Object.entries(headersToSign)
         .map(([name, value]) => [name.toLowerCase(), value.trim()])
         .sort(([one], [other]) => compare(one, other));
     const signedHeaders = headers.map(([name]) => name).join(';');
     const canonicalRequest = [
-        request.method,
-        canonicalPath(request.url),
-        canonicalQuery(request.url.searchParams),
+        'GET',
+        canonicalPath(url),
+        canonicalQuery(url.searchParams),
         headers.map(([name, value]) => `${name}:${value}\n`).join(''),
         signedHeaders,
         sha256('')
@@ -37717,6 +37705,8 @@ function authorization(request, key) {
     return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
 
+// EXTERNAL MODULE: ./src/sink.ts + 2 modules
+var sink = __nccwpck_require__(2823);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
@@ -37737,15 +37727,14 @@ var lib = __nccwpck_require__(4942);
 
 
 
+
 /** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
 const MAX_BODY_BYTES = 1024 * 1024;
-/** A body that will not be read: too large, or in an unknown encoding. `status` is the answer's. */
+/** A body that will not be read: too large, or in an unknown encoding. */
 class BodyError extends Error {
-    name = 'BodyError';
 }
 /** The answer's status was received, its body was not. */
 class CutBodyError extends Error {
-    name = 'CutBodyError';
     status;
     headers;
     constructor({ statusCode, headers }, cause) {
@@ -37781,18 +37770,15 @@ async function readBody(message) {
 }
 /** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
 function untilAborted(work, signal) {
-    return new Promise((resolve, reject) => {
-        const giveUp = () => {
-            reject(new Error('the request was given up'));
-        };
-        signal.addEventListener('abort', giveUp, { once: true });
-        work.then(resolve, reject);
+    const abort = (0,external_node_events_.once)(signal, 'abort').then(() => {
+        throw new Error('the request was given up');
     });
+    return Promise.race([work, abort]);
 }
 /**
- * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request does neither retry nor follow redirects;
- * it keeps connections alive and opens as many as there are requests: the caller's pool is the limit, and the proxy agent would lose requests
- * that wait for a connection. An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
+ * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request neither retries nor follows redirects. It
+ * opens as many connections as there are requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one.
+ * An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
  */
 function createTransport(timeoutMs) {
     const client = new lib/* HttpClient */.Qq(undefined, [], {
@@ -37839,25 +37825,24 @@ function createTransport(timeoutMs) {
 
 
 
-/** One attempt's failure, with what the retry policy needs to know. */
+
+/** One attempt's failure, and the wait before the next: what the answer asked for, else a backoff. */
 class AttemptFailure extends Error {
-    name = 'AttemptFailure';
     error;
-    status;
-    retryAfterMs;
-    constructor(error, status = null, afterMs = null) {
+    waitMs;
+    constructor(error, number, afterMs = null) {
         super(error.message, { cause: error });
         this.error = error;
-        this.status = status;
-        this.retryAfterMs = afterMs;
+        this.waitMs = afterMs ?? backoffMs(number, Math.random());
     }
 }
-/** Starts the clock of `timeoutMs` and returns the API. */
-function createApi(options) {
-    const { now, log, redact, timeoutMs } = options;
-    const limit = pLimit(options.concurrency);
+/** Starts the clock of the run's `timeout` and returns the API. `redact` takes secrets out of what came back. */
+function createApi(settings, redact) {
+    const { credentials, projectId, requestTimeoutMs, timeoutMs } = settings;
+    const limit = pLimit(settings.concurrency);
+    const transport = createTransport(requestTimeoutMs);
     const run = new AbortController();
-    const deadlineMs = now() + timeoutMs;
+    const deadlineMs = Date.now() + timeoutMs;
     const timer = setTimeout(() => {
         run.abort();
     }, timeoutMs);
@@ -37868,40 +37853,42 @@ function createApi(options) {
     const ended = (asked) => run.signal.reason instanceof src_errors/* ActionError */.lZ
         ? run.signal.reason
         : apiError('TIMEOUT', asked, `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`);
-    const wait = async (ms) => {
-        // The one way to fail is the end of the run, which the caller looks for.
-        await (0,promises_namespaceObject.setTimeout)(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
-    };
+    // The one way to fail is the end of the run, which the caller looks for.
+    const wait = (ms) => (0,promises_namespaceObject.setTimeout)(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
     const isOutOfTime = () => run.signal.aborted && !(run.signal.reason instanceof src_errors/* ActionError */.lZ);
     /** Waits while a throttled request has paused all. */
     const waitForPause = async (asked) => {
-        while (now() < pausedUntilMs && !run.signal.aborted) {
+        while (Date.now() < pausedUntilMs && !run.signal.aborted) {
             if (pausedUntilMs >= deadlineMs) {
                 throw apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
             }
-            await wait(pausedUntilMs - now());
+            await wait(pausedUntilMs - Date.now());
         }
         if (run.signal.aborted)
             throw ended(asked);
     };
+    /** What one failure means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them. */
+    const brake = (thrown) => {
+        if (thrown instanceof AttemptFailure) {
+            const { error, waitMs } = thrown;
+            if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH')
+                run.abort(error);
+            if (error.code === 'THROTTLED')
+                pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
+        }
+        throw thrown;
+    };
     function headersOf(url) {
-        const { credentials, projectId } = options;
         const common = { 'X-Project-Id': projectId, Host: url.host };
         const unsigned = { Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
         if (credentials.kind === 'auth-token')
             return { ...common, ...unsigned, 'X-Auth-Token': credentials.authToken };
-        const { securityToken } = credentials;
-        const signed = {
-            ...common,
-            'X-Sdk-Date': sdkDate(now()),
-            ...(securityToken === null ? {} : { 'X-Security-Token': securityToken })
-        };
-        return {
-            ...signed,
-            ...unsigned,
-            Authorization: authorization({ method: 'GET', url, headers: signed }, credentials)
-        };
+        const signed = { ...common, 'X-Sdk-Date': sdkDate(Date.now()) };
+        if (credentials.securityToken !== null)
+            signed['X-Security-Token'] = credentials.securityToken;
+        return { ...signed, ...unsigned, Authorization: authorization(url, signed, credentials) };
     }
+    const requestIdOf = (headers) => (0,src_text/* plain */.pj)(redact(String(headers['x-request-id'] ?? '')), 64);
     function parseJson(body) {
         try {
             // Every string passes here before anything else sees it: the gateway's messages can echo keys and tokens.
@@ -37911,18 +37898,19 @@ function createApi(options) {
             return undefined;
         }
     }
-    function judgeAnswer(asked, { status, headers, body }, parse) {
-        const requestId = (0,src_text/* plain */.pj)(redact(String(headers['x-request-id'] ?? '')), 64);
-        const after = retryAfterMs(headers['retry-after'], now());
+    function judgeAnswer(asked, answer, number, parse) {
+        const { status, headers } = answer;
+        const requestId = requestIdOf(headers);
         const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
-        const unexpected = (outcome) => new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`), status);
+        const unexpected = (outcome) => new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`), number);
         if (status >= 300 && status < 400)
             throw unexpected(redirectOutcome(headers.location, redact));
-        const json = parseJson(body);
+        const json = parseJson(answer.body);
         if (status !== 200 || isErrorBody(json)) {
             const serverMs = Date.parse(headers.date ?? '');
-            const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - now();
-            throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), status, after);
+            const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - Date.now();
+            const afterMs = retryAfterMs(headers['retry-after'], Date.now());
+            throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), number, afterMs);
         }
         if (json === undefined)
             throw unexpected('the body is not JSON');
@@ -37935,68 +37923,62 @@ function createApi(options) {
             throw unexpected(thrown.message);
         }
     }
-    function transportFailure(asked, thrown, attemptSignal) {
+    function transportError(asked, thrown, attemptSignal) {
         if (run.signal.aborted)
-            return new AttemptFailure(ended(asked));
+            return ended(asked);
         if (attemptSignal.aborted) {
-            const outcome = `no complete answer within ${(0,time/* formatDuration */.a3)(options.requestTimeoutMs)}`;
-            return new AttemptFailure(apiError('TIMEOUT', asked, outcome, thrown));
+            return apiError('TIMEOUT', asked, `no complete answer within ${(0,time/* formatDuration */.a3)(requestTimeoutMs)}`, thrown);
         }
         const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
-        const outcome = (0,src_text/* plain */.pj)(redact((0,src_errors/* reasonOf */.A3)(thrown)));
         const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
         // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
         const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
-        return new AttemptFailure(apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, outcome, thrown));
+        return apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, (0,src_text/* plain */.pj)(redact((0,src_errors/* reasonOf */.A3)(thrown))), thrown);
     }
     async function attempt(asked, url, number, parse) {
-        const startMs = now();
-        const timeout = AbortSignal.timeout(options.requestTimeoutMs);
+        const startMs = Date.now();
+        const timeout = AbortSignal.timeout(requestTimeoutMs);
         let outcome = 'no answer';
         try {
             const signal = AbortSignal.any([run.signal, timeout]);
-            const answer = await options.send(url, headersOf(url), signal).catch((thrown) => {
+            const answer = await transport.send(url, headersOf(url), signal).catch((thrown) => {
                 // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
                 const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
                 if (!isError)
-                    throw transportFailure(asked, thrown, timeout);
+                    throw new AttemptFailure(transportError(asked, thrown, timeout), number);
                 return { status: thrown.status, headers: thrown.headers, body: null };
             });
-            outcome = `${answer.status}, request ID ${(0,src_text/* plain */.pj)(redact(String(answer.headers['x-request-id'] ?? 'none')), 64)}`;
-            return judgeAnswer(asked, answer, parse);
+            outcome = `${answer.status}, request ID ${requestIdOf(answer.headers) || 'none'}`;
+            return judgeAnswer(asked, answer, number, parse);
         }
         finally {
-            log.debug(`GET ${url.pathname}${url.search}: ${outcome}, attempt ${number} of ${MAX_ATTEMPTS}, ${now() - startMs} ms`);
+            const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
+            (0,sink/* debugLine */.IU)(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
         }
     }
-    async function get(asked, target, parse) {
-        const url = new URL(options.baseUrl + target.path);
-        url.search = new URLSearchParams(target.query).toString();
+    async function get(path, asked, parse) {
+        const url = new URL(settings.site.baseUrl + path);
         let last;
         for (let number = 1;; number += 1) {
             try {
                 return await limit(async () => {
                     await waitForPause(asked);
-                    return await attempt(asked, url, number, parse);
+                    return await attempt(asked, url, number, parse).catch(brake);
                 });
             }
             catch (thrown) {
                 if (!(thrown instanceof AttemptFailure))
                     throw isOutOfTime() && last !== undefined ? last : thrown;
-                const { error, status } = thrown;
-                if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH')
-                    run.abort(error);
+                const { error } = thrown;
                 // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
                 if (isOutOfTime())
                     throw last ?? error;
-                if (run.signal.aborted || number === MAX_ATTEMPTS || !isRetryable(error.code, status))
+                if (run.signal.aborted || number === MAX_ATTEMPTS || !isRetryable(error.code, error.status))
                     throw error;
-                const waitMs = thrown.retryAfterMs ?? backoffMs(number, options.random());
-                if (error.code === 'THROTTLED')
-                    pausedUntilMs = Math.max(pausedUntilMs, now() + waitMs);
-                if (now() + waitMs >= deadlineMs)
+                const { waitMs } = thrown;
+                if (Date.now() + waitMs >= deadlineMs)
                     throw error;
-                log.info(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+                (0,sink/* logLine */.BP)(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
                 last = error;
                 await wait(waitMs);
             }
@@ -38006,6 +37988,7 @@ function createApi(options) {
         get,
         close: () => {
             clearTimeout(timer);
+            transport.dispose();
         }
     };
 }
@@ -38022,7 +38005,7 @@ var src_certificate = __nccwpck_require__(6852);
 // EXTERNAL MODULE: ./src/push-history.ts
 var push_history = __nccwpck_require__(8382);
 // EXTERNAL MODULE: ./src/verdict.ts
-var verdict = __nccwpck_require__(3138);
+var src_verdict = __nccwpck_require__(3138);
 ;// CONCATENATED MODULE: ./src/assessment.ts
 
 
@@ -38033,16 +38016,16 @@ var verdict = __nccwpck_require__(3138);
 const MAX_AHEAD_MS = time/* DAY_MS */.sO;
 const UTC_OFFSET_MINUTES = 0;
 const CHINA_OFFSET_MINUTES = 480;
-function renewalIn(dossier, policy, offsetMinutes) {
+/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
+function renewalIn(dossier, { renewedAtMs, offsetMinutes }) {
     const { certificate, twins, replacedIds } = dossier;
-    const input = policy.renewedAtMs === null ? null : { atMs: policy.renewedAtMs, source: 'input' };
+    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
     const contents = certificate === null ? [] : [certificate, ...twins];
-    const own = contents
-        .map((one) => (0,src_certificate/* renewalOf */.wc)(one, offsetMinutes))
-        .reduce((first, one) => (first && (one === null || first.atMs <= one.atMs) ? first : one), null);
+    const renewals = contents.flatMap((one) => (0,src_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
+    const own = renewals.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
     // The input speaks of the certificates in `cert-id`: it can delay the renewal of what replaced one of them, not advance it.
-    if (replacedIds.length > 0 && input !== null && own !== null)
-        return input.atMs > own.atMs ? input : own;
+    if (replacedIds.length > 0)
+        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
     return input ?? own;
 }
 /** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted. */
@@ -38057,26 +38040,26 @@ function distrust(dossier, renewal, nowMs) {
         return null;
     return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `the answers about ${dossier.certId} cannot be trusted: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
 }
-function examine(dossier, policy, offsetMinutes) {
-    const renewal = renewalIn(dossier, policy, offsetMinutes);
+function examine(dossier, policy) {
+    const { certificate, untraceable, histories, replacedHistories } = dossier;
+    const renewal = renewalIn(dossier, policy);
     const error = dossier.error ?? distrust(dossier, renewal, policy.nowMs);
+    const isOver = certificate !== null && (0,src_certificate/* isExpired */._d)(certificate, policy.offsetMinutes, policy.nowMs);
     const evidence = {
         failed: error !== null,
-        expired: dossier.certificate !== null &&
-            dossier.untraceable?.isReplaced !== true &&
-            (0,src_certificate/* isExpired */._d)(dossier.certificate, offsetMinutes, policy.nowMs),
-        untraceable: dossier.untraceable !== null,
+        expired: isOver && untraceable?.isReplaced !== true,
+        untraceable: untraceable !== null,
         renewal,
-        histories: dossier.histories,
-        replacedHistories: dossier.replacedHistories
+        histories,
+        replacedHistories
     };
-    return { evidence, error, judgements: policy.requirements.map((one) => (0,verdict/* judge */.S4)(one, evidence, policy)) };
+    return { renewal, error, judgements: policy.requirements.map((one) => (0,src_verdict/* judge */.S4)(one, evidence, policy)) };
 }
 /** Judges every requirement on what was read about one certificate. Pure. */
 function assess(dossier, policy) {
-    const { evidence, error, judgements } = examine(dossier, policy, policy.offsetMinutes);
-    const utc = examine(dossier, policy, UTC_OFFSET_MINUTES).judgements;
-    const china = examine(dossier, policy, CHINA_OFFSET_MINUTES).judgements;
+    const { renewal, error, judgements } = examine(dossier, policy);
+    const utc = examine(dossier, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES }).judgements;
+    const china = examine(dossier, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES }).judgements;
     const rows = judgements.map((judgement, index) => {
         const [inUtc, inChina] = [utc[index]?.verdict, china[index]?.verdict];
         const differs = inUtc !== undefined && inChina !== undefined && inUtc !== inChina;
@@ -38084,16 +38067,16 @@ function assess(dossier, policy) {
     });
     return {
         dossier,
-        renewal: evidence.renewal,
+        renewal,
         expiresAtMs: dossier.certificate && (0,src_certificate/* expiryOf */.p1)(dossier.certificate, policy.offsetMinutes),
         error,
-        result: (0,verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
+        result: (0,src_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
         rows
     };
 }
 /** Two assessments of one certificate as one: the worse, with what both say of the certificates that it replaced. */
 function merge(one, other) {
-    const base = (0,verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
+    const base = (0,src_verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
     const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
     const replacedHistoryError = one.dossier.replacedHistoryError ?? other.dossier.replacedHistoryError;
     const rows = base.rows.map((row, index) => {
@@ -38113,7 +38096,7 @@ function perCertificate(assessments) {
 
 
 const CREDENTIAL_INPUTS = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'];
-/** The families of variables that Huawei's auth action, its SDKs and the Terraform provider set or read, in the order they are tried. */
+/** The variables that Huawei's auth action, its SDKs and the Terraform provider set or read, in the order they are tried. */
 const VARIABLE_FAMILIES = [
     { accessKeyId: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretAccessKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', securityToken: null },
     {
@@ -38123,32 +38106,30 @@ const VARIABLE_FAMILIES = [
     },
     { accessKeyId: 'HW_ACCESS_KEY', secretAccessKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' }
 ];
+function namesIn({ accessKeyId, secretAccessKey, securityToken }) {
+    return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
+}
 /** Every credential value within reach, used or not: all of them are masked before anything is printed. */
 function readSecrets(input, variable) {
-    const variables = VARIABLE_FAMILIES.flatMap((family) => Object.values(family)).filter((name) => name !== null);
-    const values = [...CREDENTIAL_INPUTS.map(input), ...variables.map(variable)];
+    const values = [...CREDENTIAL_INPUTS.map(input), ...VARIABLE_FAMILIES.flatMap(namesIn).map(variable)];
     return [...new Set(values)].filter((value) => value !== '');
 }
 function invalid(message, hint) {
     return new src_errors/* ActionError */.lZ('INPUT_INVALID', message, hint);
 }
 /** A header takes printable ASCII without spaces; anything else would fail later, with the value in Node's message. */
-function unsendable(source, values) {
-    const names = Object.entries(values).flatMap(([name, value]) => (/^[\x21-\x7e]*$/.test(value) ? [] : [name]));
-    if (names.length === 0)
+function unsendable(source, names, read) {
+    const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
+    if (bad.length === 0)
         return null;
-    return invalid(`${(0,src_text/* listed */.KE)(names)} (${source}): the value, which is not shown, holds a space, a line break or a character outside ASCII; allowed: printable ASCII`, 'Store the secret again without quotes, spaces or line breaks.');
+    return invalid(`${(0,src_text/* listed */.KE)(bad)} (${source}): the value, which is not shown, holds a space, a line break or a character outside ASCII; allowed: printable ASCII`, 'Store the secret again without quotes, spaces or line breaks.');
 }
 function accessKey(source, names, read) {
     const accessKeyId = read(names.accessKeyId);
     const secretAccessKey = read(names.secretAccessKey);
     const securityToken = names.securityToken === null ? '' : read(names.securityToken);
-    const problem = unsendable(source, {
-        [names.accessKeyId]: accessKeyId,
-        [names.secretAccessKey]: secretAccessKey,
-        ...(names.securityToken === null ? {} : { [names.securityToken]: securityToken })
-    });
-    return problem ?? { kind: 'access-key', accessKeyId, secretAccessKey, securityToken: securityToken || null, source };
+    const key = { accessKeyId, secretAccessKey, securityToken: securityToken || null };
+    return unsendable(source, namesIn(names), read) ?? { kind: 'access-key', ...key, source };
 }
 async function fromVariables(variable, likelyCause) {
     const family = VARIABLE_FAMILIES.find((names) => variable(names.accessKeyId) && variable(names.secretAccessKey));
@@ -38169,14 +38150,14 @@ async function resolveCredentials(input, variable, likelyCause) {
     const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
     if (given.length === 0)
         return fromVariables(variable, likelyCause);
-    const isGiven = (name) => given.includes(name);
-    const empty = ['access-key-id', 'secret-access-key'].filter((name) => !isGiven(name));
-    if (isGiven('auth-token')) {
+    const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
+    if (given.includes('auth-token')) {
         if (given.length > 1) {
-            return invalid(`${(0,src_text/* listed */.KE)(given, 4)}: both an access key and an IAM token were given; allowed: access-key-id with secret-access-key, or auth-token`, 'Remove one of the two from the with block.');
+            const arrivedEmpty = empty.length > 0 ? ` while ${(0,src_text/* listed */.KE)(empty)} arrived empty` : '';
+            return invalid(`${(0,src_text/* listed */.KE)(given, 4)} were given together${arrivedEmpty}; allowed: access-key-id with secret-access-key (and security-token), or auth-token`, 'Remove either the access key or the token from the with block.');
         }
-        const authToken = input('auth-token');
-        return unsendable('input', { 'auth-token': authToken }) ?? { kind: 'auth-token', authToken, source: 'input' };
+        const problem = unsendable('input', ['auth-token'], input);
+        return problem ?? { kind: 'auth-token', authToken: input('auth-token'), source: 'input' };
     }
     if (empty.length > 0) {
         return invalid(`${(0,src_text/* listed */.KE)(empty)} arrived empty while ${(0,src_text/* listed */.KE)(given)} was given; allowed: access-key-id and secret-access-key together, security-token only with both`, `${await likelyCause()} Check the name of the secret behind ${(0,src_text/* listed */.KE)(empty)}.`);
@@ -38208,6 +38189,7 @@ async function readDossier(certId, scm) {
         twins: [],
         histories: history.status === 'fulfilled' ? [history.value] : [],
         replacedIds: [],
+        replacedNotAfter: null,
         replacedHistories: [],
         replacedHistoryError: null,
         untraceable: null,
@@ -38221,31 +38203,32 @@ async function readDossier(certId, scm) {
 
 /** The largest page that the list gives. */
 const LIST_PAGE_SIZE = 50;
-/** The same answer for the same ID, asked for once. */
+/** The same question with the same answer, asked only once. */
 function once(ask) {
     const answers = new Map();
-    return (id) => {
-        const answer = answers.get(id) ?? ask(id);
-        answers.set(id, answer);
+    return (key) => {
+        const answer = answers.get(key) ?? ask(key);
+        answers.set(key, answer);
         return answer;
     };
 }
 /** A client of SCM's read-only calls: no policy, no retry, only paths and shapes. */
 function createScm(api, projectId) {
     return {
-        detail: once((id) => api.get({ what: `the details of ${id}`, action: 'scm:cert:get' }, { path: `/v3/scm/certificates/${id}` }, (json) => parseDetail(json, id))),
-        history: once((id) => api.get({ what: `the push history of ${id}`, action: 'scm:pushHistory:list' }, { path: `/v2/${projectId}/scm/cert/${id}/push-history` }, parseHistory)),
-        listPage: (offset, content) => api.get({ what: `the list of certificates${content === '' ? '' : ` for ${content}`}`, action: 'scm:cert:list' }, {
-            path: '/v3/scm/certificates',
-            query: {
+        detail: once((id) => api.get(`/v3/scm/certificates/${id}`, { what: `the details of ${id}`, action: 'scm:cert:get' }, (json) => parseDetail(json, id))),
+        history: once((id) => api.get(`/v2/${projectId}/scm/cert/${id}/push-history`, { what: `the push history of ${id}`, action: 'scm:pushHistory:list' }, parseHistory)),
+        listPage: (offset, content) => {
+            const query = new URLSearchParams({
                 limit: String(LIST_PAGE_SIZE),
                 offset: String(offset),
                 sort_key: 'certExpiredTime',
                 sort_dir: 'DESC',
                 owned_by_self: 'false',
                 ...(content === '' ? {} : { content })
-            }
-        }, parseList)
+            });
+            const what = `the list of certificates${content === '' ? '' : ` for ${content}`}`;
+            return api.get(`/v3/scm/certificates?${query.toString()}`, { what, action: 'scm:cert:list' }, parseList);
+        }
     };
 }
 
@@ -38254,11 +38237,11 @@ function createScm(api, projectId) {
 
 
 /**
- * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs`. How far
- * offsets go is documented as 30, 100 and without limit, so a later page that answers 400 cuts the list, and so does a full page
- * without a new ID, or an end with fewer certificates than `total_count`.
+ * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs` and all
+ * `wantedIds` were seen. The limit of offsets is documented in three ways, so a later page that answers 400 cuts the list. So does a full page without a new ID, or an end
+ * with fewer certificates than `total_count`.
  */
-async function readListing(scm, content, offsetMinutes, untilMs) {
+async function readListing(scm, content, offsetMinutes, untilMs, wantedIds) {
     const rows = new Map();
     let lastExpiryMs = Infinity;
     let isOrdered = true;
@@ -38286,25 +38269,32 @@ async function readListing(scm, content, offsetMinutes, untilMs) {
         }
         if (page.rows.length < LIST_PAGE_SIZE)
             return { rows, reachMs: rows.size < totalCount ? Infinity : -Infinity };
-        if (rows.size === knownBefore || (isOrdered && lastExpiryMs < untilMs))
+        const isEnough = isOrdered && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
+        if (rows.size === knownBefore || isEnough)
             return cut();
     }
 }
 /** The certificates of the account, as far as the list shows them. */
 class Account {
-    #scm;
-    #offsetMinutes;
     #listing;
     #found = new Map();
-    #asked = new Map();
+    /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
+    ask;
     constructor(scm, offsetMinutes, listing) {
-        this.#scm = scm;
-        this.#offsetMinutes = offsetMinutes;
         this.#listing = listing;
+        this.ask = once(async (domain) => {
+            const { rows } = await readListing(scm, domain, offsetMinutes, -Infinity, []);
+            for (const [id, row] of rows)
+                this.#found.set(id, row);
+        });
     }
-    /** Reads the list once, as far down as the certificates that expire at `untilMs` or later. Rejects with an ActionError. */
-    static async read(scm, offsetMinutes, untilMs) {
-        return new Account(scm, offsetMinutes, await readListing(scm, '', offsetMinutes, untilMs));
+    /** Reads the list once, down to the wanted certificates, of which the first expires at `untilMs`. Rejects with an ActionError. */
+    static async read(scm, offsetMinutes, untilMs, wantedIds) {
+        return new Account(scm, offsetMinutes, await readListing(scm, '', offsetMinutes, untilMs, wantedIds));
+    }
+    /** Whether the list was read to its end and nothing is missing. */
+    get isComplete() {
+        return this.#listing.reachMs === -Infinity;
     }
     /** Everything seen so far, each ID once. */
     rows() {
@@ -38320,17 +38310,6 @@ class Account {
     /** Whether asking for a domain brought a certificate up. */
     isFoundByDomain(id) {
         return this.#found.has(id);
-    }
-    /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
-    ask(domain) {
-        const answer = this.#asked.get(domain) ?? this.#askFor(domain);
-        this.#asked.set(domain, answer);
-        return answer;
-    }
-    async #askFor(domain) {
-        const { rows } = await readListing(this.#scm, domain, this.#offsetMinutes, -Infinity);
-        for (const [id, row] of rows)
-            this.#found.set(id, row);
     }
 }
 
@@ -38356,40 +38335,39 @@ function sharedNames(candidate, names) {
 function isSameKeyFamily(one, other) {
     return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
 }
-function isLater(expiresAtMs, old, offsetMinutes) {
-    const oldMs = (0,src_certificate/* expiryOf */.p1)(old, offsetMinutes);
-    return expiresAtMs !== null && oldMs !== null && expiresAtMs >= oldMs + MIN_LATER_MS;
-}
-function expiryInList(row, offsetMinutes) {
-    return row.expiresAt && (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes);
+/** How much later than `old` something expires, in milliseconds; NaN, which no comparison holds for, where either time is unknown. */
+function laterByMs(expiresAt, old, offsetMinutes) {
+    if (expiresAt === null || old.notAfter === null)
+        return NaN;
+    return (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) - (0,time/* instantOf */.B9)(old.notAfter, offsetMinutes);
 }
 /** Whether a row of the list may be a successor or near miss, so that its detail is worth a request. */
 function isNominee(row, old, offsetMinutes) {
     return (row.id !== old.id &&
         LIVE_STATUSES.includes(row.status) &&
-        isLater(expiryInList(row, offsetMinutes), old, offsetMinutes) &&
+        laterByMs(row.expiresAt, old, offsetMinutes) >= MIN_LATER_MS &&
         (!row.namesComplete || sharedNames(row.names, old.names) > 0));
 }
 /** Whether a row may be the same content under another ID: an upload made twice. Only the detail's fingerprint proves it. */
 function isTwinNominee(row, certificate, offsetMinutes) {
-    const expiresAtMs = expiryInList(row, offsetMinutes);
-    const ownMs = (0,src_certificate/* expiryOf */.p1)(certificate, offsetMinutes);
-    const { names } = certificate;
-    return (row.id !== certificate.id &&
+    const { id, names } = certificate;
+    return (row.id !== id &&
         LIVE_STATUSES.includes(row.status) &&
-        expiresAtMs !== null &&
-        ownMs !== null &&
-        Math.abs(expiresAtMs - ownMs) < MIN_LATER_MS &&
+        Math.abs(laterByMs(row.expiresAt, certificate, offsetMinutes)) < MIN_LATER_MS &&
         (!row.namesComplete || (row.names.length === names.length && row.names.every((name) => names.includes(name)))));
 }
 /** Whether two certificates are the same content. */
 function isTwin(one, other) {
     return one.fingerprint !== null && one.fingerprint === other.fingerprint;
 }
+function isMeantFor({ names, namesComplete }, certificate) {
+    const shared = sharedNames(names, certificate.names);
+    return shared === certificate.names.length || (!namesComplete && shared > 0);
+}
 /** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
 function isOnItsWay(row, certificate) {
     return (ORDERED_STATUSES.includes(row.status) &&
-        sharedNames(row.names, certificate.names) === certificate.names.length &&
+        isMeantFor(row, certificate) &&
         ((0,src_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) > ((0,src_certificate/* idEpochMs */.pw)(certificate.id) ?? -Infinity));
 }
 /** The later of two IDs, by their epochs where they have one. */
@@ -38421,7 +38399,9 @@ function findSuccession(old, candidates, offsetMinutes, twins = []) {
             return own > oldRenewal;
         return (ordered(one) ?? -Infinity) > (oldOrdered ?? Infinity);
     };
-    const newer = candidates.filter((one) => LIVE_STATUSES.includes(one.status) && isLater((0,src_certificate/* expiryOf */.p1)(one, offsetMinutes), old, offsetMinutes) && isNewer(one));
+    const newer = candidates
+        .filter(({ status }) => LIVE_STATUSES.includes(status))
+        .filter((one) => laterByMs(one.notAfter, old, offsetMinutes) >= MIN_LATER_MS && isNewer(one));
     const isFull = (one) => sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
     const full = newer.filter(isFull);
     const lastExpiry = Math.max(...full.map(expiry));
@@ -38429,11 +38409,12 @@ function findSuccession(old, candidates, offsetMinutes, twins = []) {
     const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
     const best = lasting.filter((one) => (renewal(one) ?? -Infinity) === lastRenewal);
     // Of one content under several IDs the later ID stands for all.
-    const successors = best.filter((one) => !best.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id));
+    const isRepeated = (one, among) => among.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id);
+    const successors = best.filter((one) => !isRepeated(one, best));
     const nearMisses = newer
-        .map((one) => ({ one, shared: sharedNames(one.names, old.names) }))
-        .filter(({ one, shared }) => shared > 0 && !isFull(one))
-        .map(({ one, shared }) => ({ id: one.id, shared, total: old.names.length }));
+        .filter((one) => !isFull(one) && !isRepeated(one, newer))
+        .map(({ id, names }) => ({ id, shared: sharedNames(names, old.names), total: old.names.length }))
+        .filter(({ shared }) => shared > 0);
     return { successors, nearMisses };
 }
 
@@ -38451,113 +38432,108 @@ function isTraceable(dossier) {
 function fulfilled(outcomes) {
     return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
 }
-/** Follows the certificates of a run to what replaced them, by one reading of the account's list. */
-class Follower {
-    #scm;
-    #account;
-    #offsetMinutes;
-    #requestedIds;
-    constructor(scm, account, offsetMinutes, requestedIds) {
-        this.#scm = scm;
-        this.#account = account;
-        this.#offsetMinutes = offsetMinutes;
-        this.#requestedIds = requestedIds;
-    }
-    /** The dossier of what replaced the certificate, or its own with what the list told. Rejects with an ActionError. */
-    async follow(dossier) {
-        const { certificate, requestedId } = dossier;
-        if (this.#account.reaches(this.#expiry(certificate)) && !this.#account.has(requestedId)) {
-            const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
-            const remedy = 'Use credentials that see the whole account, or set follow-renewals to false.';
-            return { ...dossier, untraceable: { reason, remedy, isReplaced: false } };
-        }
-        const { head, twins, replacedIds, nearMisses, untraceable } = await this.#trace(certificate);
-        const judged = untraceable === null ? head : certificate;
-        const told = {
-            nearMisses: judged === head ? nearMisses.filter(({ id }) => !this.#requestedIds.includes(id)) : [],
-            orderedIds: this.#account.rows().flatMap((row) => (isOnItsWay(row, judged) ? [row.id] : []))
-        };
-        if (untraceable !== null)
-            return { ...dossier, ...told, untraceable };
-        const group = [head, ...twins];
-        const certId = this.#judgedId(group.map(({ id }) => id), requestedId);
-        const [histories, replaced] = await Promise.all([
-            Promise.allSettled(group.map(({ id }) => this.#scm.history(id))),
-            Promise.allSettled(replacedIds.map(this.#scm.history))
+/** Of one content under several IDs: the requested one, else another of the input, else the latest. */
+function judgedId(ids, requestedId, requestedIds) {
+    if (ids.includes(requestedId))
+        return requestedId;
+    const inInput = ids.filter((id) => requestedIds.includes(id));
+    return (inInput.length > 0 ? inInput : ids).reduce(laterId);
+}
+function details({ scm, account }, isWanted) {
+    const rows = account.rows().filter(isWanted);
+    return Promise.all(rows.map(({ id }) => scm.detail(id)));
+}
+async function twinsOf(certificate, search) {
+    if (certificate.fingerprint === null)
+        return [];
+    const candidates = await details(search, (row) => isTwinNominee(row, certificate, search.offsetMinutes));
+    return candidates.filter((one) => isTwin(one, certificate));
+}
+/** Whether the list goes far enough down to show the certificate and all that could have replaced it. */
+function isListed(certificate, { account, offsetMinutes }) {
+    return account.has(certificate.id) && account.reaches((0,src_certificate/* expiryOf */.p1)(certificate, offsetMinutes) ?? -Infinity);
+}
+/** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
+async function trace(pinned, search) {
+    const { account, offsetMinutes } = search;
+    const replacedIds = [];
+    const formerIds = [];
+    const asked = new Set();
+    let head = pinned;
+    for (;;) {
+        const old = head;
+        const [twins, candidates] = await Promise.all([
+            twinsOf(old, search),
+            details(search, (row) => isNominee(row, old, offsetMinutes))
         ]);
-        return {
-            ...dossier,
-            ...told,
-            certId,
-            certificate: group.find(({ id }) => id === certId) ?? head,
-            twins: group.filter(({ id }) => id !== certId),
-            histories: fulfilled(histories),
-            replacedIds,
-            replacedHistories: fulfilled(replaced),
-            replacedHistoryError: failureOf(replaced),
-            error: failureOf(histories)
-        };
-    }
-    #expiry(certificate) {
-        return (0,src_certificate/* expiryOf */.p1)(certificate, this.#offsetMinutes) ?? -Infinity;
-    }
-    /** Of one content under several IDs: the requested one, else another of the input, else the latest. */
-    #judgedId(ids, requestedId) {
-        if (ids.includes(requestedId))
-            return requestedId;
-        const inInput = ids.filter((id) => this.#requestedIds.includes(id));
-        return (inInput.length > 0 ? inInput : ids).reduce(laterId);
-    }
-    #details(isWanted) {
-        const rows = this.#account.rows().filter(isWanted);
-        return Promise.all(rows.map(({ id }) => this.#scm.detail(id)));
-    }
-    async #twinsOf(certificate) {
-        if (certificate.fingerprint === null)
-            return [];
-        const candidates = await this.#details((row) => isTwinNominee(row, certificate, this.#offsetMinutes));
-        return candidates.filter((one) => isTwin(one, certificate));
-    }
-    /** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
-    async #trace(pinned) {
-        const replacedIds = [];
-        const asked = new Set();
-        let head = pinned;
-        for (;;) {
-            const old = head;
-            const [twins, candidates] = await Promise.all([
-                this.#twinsOf(old),
-                this.#details((row) => isNominee(row, old, this.#offsetMinutes))
-            ]);
-            const { successors, nearMisses } = findSuccession(old, candidates, this.#offsetMinutes, twins);
-            const [successor, ...others] = successors;
-            const trace = { head, twins, replacedIds, nearMisses, untraceable: null };
-            if (others.length > 0) {
-                const reason = `${head.id} was replaced, but nothing decides between ${(0,src_text/* listed */.KE)(successors.map(({ id }) => id))}, which expire and were renewed at the same times`;
-                const remedy = 'Put the ID of the one in use into cert-id.';
-                return { ...trace, untraceable: { reason, remedy, isReplaced: true } };
-            }
-            if (successor !== undefined) {
-                replacedIds.push(head.id);
-                head = successor;
-                continue;
-            }
-            if (this.#account.reaches(this.#expiry(head)))
-                return trace;
-            const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
-            if (!asked.has(domain)) {
-                asked.add(domain);
-                await this.#account.ask(domain);
-                continue;
-            }
-            // A successor that its domain brought up is followed; that the pinned certificate itself came up says nothing.
-            if (head !== pinned && this.#account.isFoundByDomain(head.id))
-                return trace;
-            const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
-            const remedy = 'Put the ID of the newest certificate into cert-id and set follow-renewals to false, or remove old certificates from the account.';
-            return { ...trace, untraceable: { reason, remedy, isReplaced: head !== pinned } };
+        const { successors, nearMisses } = findSuccession(old, candidates, offsetMinutes, twins);
+        const [successor, ...others] = successors;
+        const found = { head, twins, replacedIds, formerIds, nearMisses, untraceable: null };
+        if (others.length > 0) {
+            const reason = `${head.id} was replaced, but nothing decides between ${(0,src_text/* listed */.KE)(successors.map(({ id }) => id))}, which expire and were renewed at the same times`;
+            const remedy = `Put ${successors.map(({ id }) => id).join(' or ')}, whichever is in use, into cert-id.`;
+            return { ...found, untraceable: { reason, remedy, isReplaced: true } };
         }
+        if (successor !== undefined) {
+            replacedIds.push(head.id);
+            formerIds.push(head.id, ...twins.map(({ id }) => id));
+            head = successor;
+            continue;
+        }
+        if (isListed(head, search))
+            return found;
+        const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
+        if (!asked.has(domain)) {
+            asked.add(domain);
+            await account.ask(domain);
+            continue;
+        }
+        // A successor that its domain brought up is followed; that the pinned certificate itself came up says nothing.
+        if (head !== pinned && account.isFoundByDomain(head.id))
+            return found;
+        const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
+        const remedy = 'The list was cut: put this ID into a step of its own with follow-renewals: false, and put the new ID there after a renewal.';
+        return { ...found, untraceable: { reason, remedy, isReplaced: head !== pinned } };
     }
+}
+/** The dossier of what replaced the certificate, or its own with what the list told. Rejects with an ActionError. */
+async function follow(dossier, search) {
+    const { certificate, requestedId } = dossier;
+    const { account, requestedIds, scm } = search;
+    if (account.isComplete && !account.has(requestedId)) {
+        const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
+        const remedy = 'These credentials see only part of the account: use ones that see the whole, or set follow-renewals to false.';
+        return { ...dossier, untraceable: { reason, remedy, isReplaced: false } };
+    }
+    const { head, twins, replacedIds, formerIds, nearMisses, untraceable } = await trace(certificate, search);
+    const judged = untraceable === null ? head : certificate;
+    const told = {
+        untraceable,
+        nearMisses: judged === head ? nearMisses.filter(({ id }) => !requestedIds.includes(id)) : [],
+        orderedIds: account.rows().flatMap((row) => (isOnItsWay(row, judged) ? [row.id] : []))
+    };
+    if (untraceable !== null)
+        return { ...dossier, ...told };
+    const group = [head, ...twins];
+    const ids = group.map(({ id }) => id);
+    const certId = judgedId(ids, requestedId, requestedIds);
+    const [histories, replaced] = await Promise.all([
+        Promise.allSettled(ids.map(scm.history)),
+        Promise.allSettled(formerIds.map(scm.history))
+    ]);
+    return {
+        ...dossier,
+        ...told,
+        certId,
+        certificate: group.find(({ id }) => id === certId) ?? head,
+        twins: group.filter(({ id }) => id !== certId),
+        histories: fulfilled(histories),
+        replacedIds,
+        replacedNotAfter: replacedIds.length > 0 ? certificate.notAfter : null,
+        replacedHistories: fulfilled(replaced),
+        replacedHistoryError: failureOf(replaced),
+        error: failureOf(histories)
+    };
 }
 /**
  * Replaces the dossiers of replaced certificates by those of their successors, in the same order. A certificate without names or expiry
@@ -38568,12 +38544,13 @@ async function followRenewals(dossiers, scm, offsetMinutes) {
     if (expiries.length === 0)
         return [...dossiers];
     const requestedIds = dossiers.map(({ requestedId }) => requestedId);
-    const follower = Account.read(scm, offsetMinutes, Math.min(...expiries)).then((account) => new Follower(scm, account, offsetMinutes, requestedIds));
+    const traceableIds = dossiers.filter(isTraceable).map(({ requestedId }) => requestedId);
+    const account = Account.read(scm, offsetMinutes, Math.min(...expiries), traceableIds);
     return Promise.all(dossiers.map(async (dossier) => {
         if (!isTraceable(dossier))
             return dossier;
         try {
-            return await (await follower).follow(dossier);
+            return await follow(dossier, { scm, account: await account, offsetMinutes, requestedIds });
         }
         catch (thrown) {
             if (!(thrown instanceof src_errors/* ActionError */.lZ))
@@ -38596,7 +38573,11 @@ const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /** The base URL of an `endpoint` without final slash; a string says what is wrong, without what may be a secret in it. */
 function parseEndpoint(text) {
     // A user name, password or query may be a secret, wherever a typing mistake has put it.
-    const shown = `"${(0,src_text/* plain */.pj)(text.replace(/^.*@/s, '***@').replace(/[?#].*$/s, '?***'), 80)}"`;
+    const bare = text
+        .replace(/^.*@/s, '***@')
+        .replace(/[?#].*$/s, '?***')
+        .replace(/(\/\/[^/:[]*):(?!\d{1,5}(?:\/|$))[^/]*/, '$1:***');
+    const shown = (0,src_text/* quoted */.TL)(bare);
     const match = /^(https?):\/\/([^\s\\/?#]+)(\/[^\s\\?#]*)?$/i.exec(text);
     if (match === null || text.includes('@'))
         return `${shown} cannot be used`;
@@ -38622,7 +38603,6 @@ function parseEndpoint(text) {
 
 /** Thrown with one error per input that was not understood, credentials included. */
 class InputsRejected extends Error {
-    name = 'InputsRejected';
     errors;
     constructor(errors) {
         super('the inputs cannot be used');
@@ -38642,16 +38622,30 @@ const DEFAULTS = {
     'request-timeout': '15s',
     timeout: '5m'
 };
+const DURATION = 'one integer and one of s, m, h, d, as in 90s or 14d';
+const REGIONS = (0,src_text/* listed */.KE)(SITES.map(({ region }) => region), SITES.length);
+/** What an input may be, as its error says. */
+const ALLOWED = {
+    'cert-id': 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150, separated by new lines or commas',
+    'project-id': 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)',
+    'required-services': 'SERVICE[|SERVICE…][@REMOTE_PROJECT], separated by new lines or commas, as in CDN or WAF@cn-north-4',
+    region: `${REGIONS} (SCM is a global service with one endpoint per site; services in other regions are named in required-services)`,
+    endpoint: 'https://HOST[:PORT][/PREFIX], or http:// to a loopback address, without user, query or fragment',
+    'renewed-at': 'an RFC 3339 instant with offset, as in 2026-11-20T09:27:38Z, at most 5 minutes in the future',
+    'time-zone': 'Z or an offset from UTC as in +08:00, up to 14 hours',
+    'grace-period': `${DURATION}, up to 3650d, or 0`,
+    'expires-within': `${DURATION}, up to 3650d, or 0 to turn it off`,
+    'follow-renewals': 'true or false',
+    'allow-unknown': 'true or false',
+    'warn-only': 'true or false',
+    concurrency: 'a whole number from 1 to 32',
+    'request-timeout': `${DURATION}, from 1s to 5m`,
+    timeout: `${DURATION}, from 1s to 6h`
+};
 /** Every input of action.yml. */
-const INPUT_NAMES = [
-    'cert-id',
-    'project-id',
-    'required-services',
-    ...CREDENTIAL_INPUTS,
-    'endpoint',
-    'renewed-at',
-    ...Object.keys(DEFAULTS)
-];
+const INPUT_NAMES = [...Object.keys(ALLOWED), ...CREDENTIAL_INPUTS];
+/** Items of a list that one message tells: the runner cuts an annotation at 4096 characters. */
+const MAX_ITEMS_SHOWN = 12;
 const MAX_RENEWED_AT_AHEAD_MS = 5 * time/* MINUTE_MS */.kg;
 function items(text) {
     const trimmed = text.split(/[\n,]/).map((item) => item.trim());
@@ -38663,74 +38657,71 @@ function inputs_parseBoolean(text) {
         return true;
     return /^(?:false|False|FALSE)$/.test(text) ? false : undefined;
 }
-function durationWithin(minMs, maxMs) {
+function durationUpTo(maxMs) {
     return (text) => {
         const ms = (0,time/* parseDuration */.E9)(text);
-        return ms !== undefined && ms >= minMs && ms <= maxMs ? ms : undefined;
+        return ms !== undefined && ms >= time/* SECOND_MS */._L && ms <= maxMs ? ms : undefined;
     };
 }
-const DURATION = 'one integer and one of s, m, h, d, as in 90s or 14d';
+function matching(pattern) {
+    return (text) => (pattern.test(text) ? text : undefined);
+}
 /**
  * Reads and checks every input; the only place that does. `input` and `variable` give the value of an input and of a variable of the
  * environment, empty where not set. Throws InputsRejected with all that is wrong at once, before any request.
  */
 async function readSettings(input, variable, nowMs, likelyCause) {
     const errors = [];
-    const reject = (name, problem, allowed) => {
+    const reject = (name, problem) => {
         const hint = `Correct ${name} in the with block of the step.`;
-        errors.push(new src_errors/* ActionError */.lZ('INPUT_INVALID', `${name}: ${problem}; allowed: ${allowed}`, hint));
+        errors.push(new src_errors/* ActionError */.lZ('INPUT_INVALID', `${name}: ${problem}; allowed: ${ALLOWED[name]}`, hint));
     };
-    const one = (name, text, parse, allowed) => {
+    const one = (name, text, parse) => {
         const value = text === '' ? undefined : parse(text);
         if (value === undefined)
-            reject(name, text === '' ? 'no value was given' : `${(0,src_text/* quoted */.TL)(text)} cannot be used`, allowed);
+            reject(name, text === '' ? 'no value was given' : `${(0,src_text/* quoted */.TL)(text)} cannot be used`);
         return value;
     };
-    const optional = (name, parse, allowed) => one(name, input(name) || DEFAULTS[name], parse, allowed);
+    const optional = (name, parse) => one(name, input(name) || DEFAULTS[name], parse);
     const certIds = items(input('cert-id'));
-    const allowedIds = 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150, on lines of their own';
     const badIds = certIds.filter((id) => !/^[A-Za-z0-9]{16}$/.test(id));
     if (certIds.length === 0)
-        reject('cert-id', 'no value was given', allowedIds);
+        reject('cert-id', 'no value was given');
     if (badIds.length > 0)
-        reject('cert-id', `${(0,src_text/* listed */.KE)(badIds.map(src_text/* quoted */.TL))} cannot be used`, allowedIds);
-    const projectId = one('project-id', input('project-id'), (text) => (/^[A-Za-z0-9]{1,64}$/.test(text) ? text : undefined), 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)');
+        reject('cert-id', `${(0,src_text/* listed */.KE)(badIds.map(src_text/* quoted */.TL), MAX_ITEMS_SHOWN)} cannot be used`);
+    const projectId = one('project-id', input('project-id'), matching(/^[A-Za-z0-9]{1,64}$/));
     const services = items(input('required-services'));
     const { requirements, problems } = (0,requirement/* parseRequirements */.Ez)(services);
-    const allowedServices = 'SERVICE[|SERVICE…][@REMOTE_PROJECT] on lines of their own, as in CDN or WAF@cn-north-4';
     if (services.length === 0)
-        reject('required-services', 'no value was given', allowedServices);
+        reject('required-services', 'no value was given');
     if (problems.length > 0) {
-        const more = problems.length > 3 ? [`and ${problems.length - 3} more`] : [];
-        reject('required-services', [...problems.slice(0, 3), ...more].join('; '), allowedServices);
+        const more = problems.length > MAX_ITEMS_SHOWN ? [`and ${problems.length - MAX_ITEMS_SHOWN} more`] : [];
+        reject('required-services', [...problems.slice(0, MAX_ITEMS_SHOWN), ...more].join('; '));
     }
-    const region = optional('region', (text) => SITES.find((site) => site.region === text), `${(0,src_text/* listed */.KE)(SITES.map((site) => site.region), 4)} (SCM is a global service with one endpoint per site; services in other regions are named in required-services)`);
-    const endpointText = input('endpoint');
-    const endpoint = endpointText === '' ? null : parseEndpoint(endpointText);
-    if (typeof endpoint === 'string') {
-        reject('endpoint', endpoint, 'https://HOST[:PORT][/PREFIX], or http:// to a loopback address, without user, query or fragment');
-    }
-    const renewedAtText = input('renewed-at');
-    const renewedAtMs = renewedAtText === '' ? null : (0,time/* parseInstant */.nV)(renewedAtText);
-    const allowedInstant = 'an RFC 3339 instant with offset, as in 2026-11-20T09:27:38Z, at most 5 minutes in the future';
-    if (renewedAtMs === undefined || (renewedAtMs ?? 0) > nowMs + MAX_RENEWED_AT_AHEAD_MS) {
-        reject('renewed-at', `${(0,src_text/* quoted */.TL)(renewedAtText)} cannot be used`, allowedInstant);
-    }
+    const region = optional('region', (text) => SITES.find((site) => site.region === text));
+    const endpoint = input('endpoint') === '' ? null : parseEndpoint(input('endpoint'));
+    if (typeof endpoint === 'string')
+        reject('endpoint', endpoint);
+    const renewedAt = input('renewed-at');
+    const parseRenewedAt = (text) => {
+        const ms = (0,time/* parseInstant */.nV)(text);
+        return ms !== undefined && ms <= nowMs + MAX_RENEWED_AT_AHEAD_MS ? ms : undefined;
+    };
     const settings = {
         certIds,
         projectId,
         requirements,
         site: region && typeof endpoint === 'object' ? { ...region, ...endpoint } : region,
-        renewedAtMs,
-        offsetMinutes: optional('time-zone', time/* parseOffset */.Xo, 'Z or an offset from UTC as in +08:00, up to 14 hours'),
-        graceMs: optional('grace-period', time/* parseDuration */.E9, `${DURATION}, up to 3650d, or 0`),
-        expiresWithinMs: optional('expires-within', time/* parseDuration */.E9, `${DURATION}, up to 3650d, or 0 to turn it off`),
-        followRenewals: optional('follow-renewals', inputs_parseBoolean, 'true or false'),
-        allowUnknown: optional('allow-unknown', inputs_parseBoolean, 'true or false'),
-        warnOnly: optional('warn-only', inputs_parseBoolean, 'true or false'),
-        concurrency: optional('concurrency', (text) => (/^(?:[1-9]|[12]\d|3[0-2])$/.test(text) ? Number(text) : undefined), 'a whole number from 1 to 32'),
-        requestTimeoutMs: optional('request-timeout', durationWithin(time/* SECOND_MS */._L, 5 * time/* MINUTE_MS */.kg), `${DURATION}, from 1s to 5m`),
-        timeoutMs: optional('timeout', durationWithin(time/* SECOND_MS */._L, 6 * time/* HOUR_MS */.iQ), `${DURATION}, from 1s to 6h`)
+        renewedAtMs: renewedAt === '' ? null : one('renewed-at', renewedAt, parseRenewedAt),
+        offsetMinutes: optional('time-zone', time/* parseOffset */.Xo),
+        graceMs: optional('grace-period', time/* parseDuration */.E9),
+        expiresWithinMs: optional('expires-within', time/* parseDuration */.E9),
+        followRenewals: optional('follow-renewals', inputs_parseBoolean),
+        allowUnknown: optional('allow-unknown', inputs_parseBoolean),
+        warnOnly: optional('warn-only', inputs_parseBoolean),
+        concurrency: Number(optional('concurrency', matching(/^(?:[1-9]|[12]\d|3[0-2])$/))),
+        requestTimeoutMs: optional('request-timeout', durationUpTo(5 * time/* MINUTE_MS */.kg)),
+        timeoutMs: optional('timeout', durationUpTo(6 * time/* HOUR_MS */.iQ))
     };
     const credentials = await resolveCredentials(input, variable, likelyCause);
     if (credentials instanceof src_errors/* ActionError */.lZ)
@@ -38752,29 +38743,29 @@ const MEANINGS = {
     unknown: 'it cannot be told whether every required service has the renewed certificate',
     stale: 'a required service has no push since the renewal',
     missing: 'no push to a required service is recorded',
-    expired: 'a certificate is over and no replacement is known',
+    expired: 'a certificate has expired or was revoked, and no replacement is known',
     error: 'a certificate could not be judged'
 };
 function isPassing(verdict, allowUnknown) {
     return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
 function sentenceOf(result, all, failing, tolerance) {
-    const counts = verdict/* VERDICTS */.bk.toReversed().flatMap((verdict) => {
+    const counts = src_verdict/* VERDICTS */.bk.toReversed().flatMap((verdict) => {
         const count = all.filter((assessment) => assessment.result === verdict).length;
         return count === 0 ? [] : [`${count} ${verdict}`];
     });
     const whole = (0,src_text/* counted */.hS)(all.length, 'certificate');
-    const verb = failing === 0 ? `${whole} passed` : `${failing} of ${whole} did not pass`;
-    const tolerated = [
-        ...(failing > 0 && tolerance.warnOnly ? [' Because of warn-only the step does not fail.'] : []),
-        ...(result === 'unknown' && tolerance.allowUnknown ? [' Because of allow-unknown an unknown verdict passes.'] : [])
-    ];
-    return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')}).${tolerated.join('')}`;
+    const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
+    const named = failing.length === 0 ? '' : `: ${(0,src_text/* listed */.KE)(failing.map(({ dossier }) => dossier.certId))}`;
+    const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
+    const isAllowed = result === 'unknown' && tolerance.allowUnknown;
+    const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
+    return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')})${named}.${lenient}${allowed}`;
 }
 /** Draws the run's conclusion from its assessments. Pure. */
 function conclude(assessments, tolerance, checkedAtMs) {
     const certificates = perCertificate(assessments);
-    const result = (0,verdict/* worst */.QZ)(certificates.map((assessment) => assessment.result));
+    const result = (0,src_verdict/* worst */.QZ)(certificates.map((assessment) => assessment.result));
     const failing = certificates.filter((assessment) => !isPassing(assessment.result, tolerance.allowUnknown));
     return {
         result,
@@ -38782,7 +38773,7 @@ function conclude(assessments, tolerance, checkedAtMs) {
         certificates,
         failing,
         fails: (failing.length > 0 || certificates.length === 0) && !tolerance.warnOnly,
-        sentence: sentenceOf(result, certificates, failing.length, tolerance),
+        sentence: sentenceOf(result, certificates, failing, tolerance),
         checkedAtMs
     };
 }
@@ -38796,8 +38787,8 @@ var wording = __nccwpck_require__(3395);
 
 /** Largest `report` output in bytes. */
 const MAX_REPORT_BYTES = 900_000;
-function instantOrNull(ms) {
-    return ms === null || ms === undefined ? null : (0,time/* formatInstant */.r4)(ms);
+function instantOrNull(ms = null) {
+    return ms === null ? null : (0,time/* formatInstant */.r4)(ms);
 }
 function reportedService(assessment, row) {
     return {
@@ -38812,12 +38803,13 @@ function reportedService(assessment, row) {
 }
 function reportedCertificate(assessment) {
     const { dossier, renewal, error } = assessment;
+    const { certificate } = dossier;
     return {
         certId: dossier.certId,
         requestedCertId: dossier.requestedId,
-        name: dossier.certificate?.name ?? null,
-        domain: dossier.certificate?.domain ?? null,
-        status: dossier.certificate?.status ?? null,
+        name: certificate?.name ?? null,
+        domain: certificate?.domain ?? null,
+        status: certificate?.status ?? null,
         renewedAt: instantOrNull(renewal?.atMs),
         renewedAtSource: renewal?.source ?? 'none',
         expiresAt: instantOrNull(assessment.expiresAtMs),
@@ -38854,23 +38846,20 @@ function reportJson(report, maxBytes) {
 }
 /** The outputs that are read off the assessments, by name; action.yml describes them. */
 function outputsOf(outcome, requirements) {
-    const services = verdict/* VERDICTS */.bk.map((verdict) => {
-        const isHeld = ({ text }) => outcome.assessments.some(({ rows }) => rows.some((row) => row.verdict === verdict && row.requirement.text === text));
-        const held = requirements.filter(isHeld).map(({ text }) => text);
-        return [`${verdict}-services`, held.join(',')];
-    });
-    const renewals = outcome.certificates.flatMap(({ renewal }) => (renewal === null ? [] : [renewal.atMs]));
+    const outputs = { result: outcome.result };
+    const required = requirements.map(({ text }) => text);
+    const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
+    for (const verdict of src_verdict/* VERDICTS */.bk) {
+        const held = new Set(rows.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.text));
+        outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
+    }
+    const renewals = outcome.certificates.flatMap(({ renewal }) => renewal?.atMs ?? []);
     const expiries = outcome.certificates.flatMap(({ expiresAtMs }) => expiresAtMs ?? []);
-    return {
-        result: outcome.result,
-        ...Object.fromEntries(services),
-        'renewed-at': renewals.length === 0 ? '' : (0,time/* formatInstant */.r4)(renewals.reduce((one, other) => Math.max(one, other))),
-        'expires-at': expiries.length === 0 ? '' : (0,time/* formatInstant */.r4)(expiries.reduce((one, other) => Math.min(one, other)))
-    };
+    outputs['renewed-at'] = renewals.length === 0 ? '' : (0,time/* formatInstant */.r4)(Math.max(...renewals));
+    outputs['expires-at'] = expiries.length === 0 ? '' : (0,time/* formatInstant */.r4)(Math.min(...expiries));
+    return outputs;
 }
 
-// EXTERNAL MODULE: ./src/sink.ts + 2 modules
-var sink = __nccwpck_require__(2823);
 ;// CONCATENATED MODULE: ./src/summary.ts
 
 
@@ -38888,13 +38877,13 @@ const HEAD = [
 ];
 /** Where `tableCells` has the lag. */
 const LAG_COLUMN = 5;
-/** Kept free for what follows the rows: the line that says how many are missing, and the last line. */
-const TAIL_BYTES = 1_000;
+/** Kept free for the line that says how many rows are missing and the end of the fold. */
+const TAIL_BYTES = 200;
 /** All rows of a run, worst first, otherwise in the order of the input. */
 function tableRows(outcome) {
     return outcome.certificates
         .flatMap((assessment) => assessment.rows.map((row) => ({ assessment, row })))
-        .toSorted((one, other) => verdict/* VERDICTS */.bk.indexOf(other.row.verdict) - verdict/* VERDICTS */.bk.indexOf(one.row.verdict));
+        .toSorted((one, other) => src_verdict/* VERDICTS */.bk.indexOf(other.row.verdict) - src_verdict/* VERDICTS */.bk.indexOf(one.row.verdict));
 }
 /** The cells of a row as plain text. */
 function tableCells({ assessment, row }) {
@@ -38930,13 +38919,14 @@ function fitting(lines, bytes) {
  */
 function summaryMarkdown(outcome, asked, maxBytes) {
     const rows = tableRows(outcome);
-    const isFolding = rows.length > MAX_OPEN_ROWS;
-    const open = rows.filter(({ row }) => !isFolding || row.verdict !== 'fresh').map(markdownRow);
-    const folded = rows.filter(({ row }) => isFolding && row.verdict === 'fresh').map(markdownRow);
+    const isFolded = ({ row }) => rows.length > MAX_OPEN_ROWS && row.verdict === 'fresh';
+    const open = rows.filter((row) => !isFolded(row)).map(markdownRow);
+    const folded = rows.filter(isFolded).map(markdownRow);
     const sign = wording/* VERDICT_LABELS */.W4[outcome.result].split(' ')[0] ?? '';
     const top = [`**${sign} ${(0,src_text/* markdownText */.p7)(outcome.sentence)}**`, ''];
     const fold = [`<details><summary>${(0,src_text/* counted */.hS)(folded.length, 'healthy row')}</summary>`, ''];
-    let bytes = maxBytes - TAIL_BYTES - Buffer.byteLength([...top, ...HEAD, ...fold, ...HEAD].join('\n'));
+    const last = (0,src_text/* markdownText */.p7)(asked);
+    let bytes = maxBytes - TAIL_BYTES - Buffer.byteLength([...top, ...HEAD, ...fold, ...HEAD, last].join('\n'));
     const shownOpen = fitting(open, bytes);
     bytes -= Buffer.byteLength(shownOpen.join('\n'));
     const shownFolded = shownOpen.length < open.length ? [] : fitting(folded, bytes);
@@ -38946,7 +38936,7 @@ function summaryMarkdown(outcome, asked, maxBytes) {
         ...(shownOpen.length > 0 ? [...HEAD, ...shownOpen, ''] : []),
         ...(shownFolded.length > 0 ? [...fold, ...HEAD, ...shownFolded, '', '</details>', ''] : []),
         ...(missing > 0 ? [`${(0,src_text/* counted */.hS)(missing, 'more row')} left out for size; the report-file output has all.`, ''] : []),
-        (0,src_text/* markdownText */.p7)(asked),
+        last,
         ''
     ].join('\n');
 }
@@ -38965,12 +38955,6 @@ function logTable(outcome) {
 
 ;// CONCATENATED MODULE: ./src/workflow-event.ts
 const SECRET_UNDEFINED = 'Most likely the secret is not defined: a secret that does not exist reads as empty. Check its name and that this repository, environment or organisation may use it.';
-function nameOfRepo(value) {
-    return typeof value === 'object' && value !== null && 'full_name' in value ? value.full_name : null;
-}
-function repoOf(side) {
-    return typeof side === 'object' && side !== null && 'repo' in side ? side.repo : null;
-}
 /**
  * Why a run may have no credentials, in one sentence: GitHub hands no secrets to pull requests from forks and others to Dependabot.
  * `@actions/github` is evaluated here and only here, so that a run with credentials does not pay for it; `eager` keeps it in the one file.
@@ -38978,15 +38962,12 @@ function repoOf(side) {
 async function likelyCauseOfNoSecrets() {
     try {
         const { context } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-        const pull = context.payload.pull_request;
         if (context.actor === 'dependabot[bot]') {
             return 'Dependabot started this run, and GitHub gives it only Dependabot secrets: define the secrets there too, or skip the job for Dependabot.';
         }
-        if (typeof pull === 'object' && pull !== null && 'head' in pull && 'base' in pull) {
-            const head = repoOf(pull.head);
-            if (head === null || nameOfRepo(head) !== nameOfRepo(repoOf(pull.base))) {
-                return 'This is a pull request from a fork, and GitHub gives those no secrets: run the check on a schedule or on push instead.';
-            }
+        const { head, base } = (context.payload.pull_request ?? {});
+        if (head && base && (!head.repo || head.repo.full_name !== base.repo?.full_name)) {
+            return 'This is a pull request from a fork, and GitHub gives those no secrets: run the check on a schedule or on push instead.';
         }
     }
     catch {
@@ -39014,7 +38995,6 @@ async function likelyCauseOfNoSecrets() {
 
 
 
-
 /** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
 const MIN_SECRET_LENGTH = 4;
 /** A request's signature, or the hash that it signs: the gateway can echo both. */
@@ -39024,8 +39004,10 @@ const readVariable = (name) => process.env[name]?.trim() ?? '';
 function logSettings(settings) {
     const { certIds, requirements, site, credentials } = settings;
     const off = (ms) => (ms === 0 ? 'off' : (0,time/* formatDuration */.a3)(ms));
-    sink/* logLine */.BP(`Checking ${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} for ${(0,src_text/* listed */.KE)(requirements.map(({ text }) => text), 20)}`);
+    const required = requirements.map(({ text }) => text);
+    sink/* logLine */.BP(`Checking ${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} for ${(0,src_text/* listed */.KE)(required, 20)}`);
     for (const [name, value] of [
+        ['cert-id', (0,src_text/* listed */.KE)(certIds, 20)],
         ['endpoint', `${site.baseUrl} (region ${site.region})`],
         ['project-id', settings.projectId],
         ['credentials', `${credentials.kind} (${credentials.source})`],
@@ -39033,31 +39015,23 @@ function logSettings(settings) {
         ['time-zone', (0,time/* formatOffset */.xS)(settings.offsetMinutes)],
         ['grace-period', off(settings.graceMs)],
         ['expires-within', off(settings.expiresWithinMs)],
-        ['follow-renewals', String(settings.followRenewals)],
-        ['allow-unknown', String(settings.allowUnknown)],
-        ['warn-only', String(settings.warnOnly)],
-        ['concurrency', String(settings.concurrency)],
+        ['follow-renewals', settings.followRenewals],
+        ['allow-unknown', settings.allowUnknown],
+        ['warn-only', settings.warnOnly],
+        ['concurrency', settings.concurrency],
         ['request-timeout', (0,time/* formatDuration */.a3)(settings.requestTimeoutMs)],
         ['timeout', (0,time/* formatDuration */.a3)(settings.timeoutMs)]
     ]) {
-        sink/* logLine */.BP(`  ${name}: ${value}`);
+        sink/* logLine */.BP(`  ${name}: ${String(value)}`);
     }
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, secrets, nowMs) {
-    const transport = createTransport(settings.requestTimeoutMs);
     const longestFirst = secrets
         .filter(({ length }) => length >= MIN_SECRET_LENGTH)
         .toSorted((one, other) => other.length - one.length);
-    const api = createApi({
-        ...settings,
-        baseUrl: settings.site.baseUrl,
-        send: transport.send,
-        now: Date.now,
-        random: Math.random,
-        redact: (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(SIGNATURE, '***'),
-        log: { debug: sink/* debugLine */.IU, info: sink/* logLine */.BP }
-    });
+    const redact = (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(SIGNATURE, '***');
+    const api = createApi(settings, redact);
     const scm = createScm(api, settings.projectId);
     try {
         const pinned = await Promise.all(settings.certIds.map(async (certId) => {
@@ -39074,7 +39048,6 @@ async function main_check(settings, secrets, nowMs) {
     }
     finally {
         api.close();
-        transport.dispose();
     }
 }
 function serviceWarnings({ requirements }) {
@@ -39087,7 +39060,7 @@ async function tell(outcome, settings) {
     sink/* logLine */.BP('');
     logTable(outcome).forEach(sink/* logLine */.BP);
     const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
-    const asked = `Asked ${settings.site.baseUrl} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(settings.certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
+    const asked = `Asked ${(0,src_text/* plain */.pj)(settings.site.baseUrl)} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(settings.certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
     const report = buildReport(outcome);
     const file = sink/* writeReportFile */.aS(JSON.stringify(report));
     const outputs = {
@@ -39111,9 +39084,7 @@ async function tell(outcome, settings) {
     else
         sink/* logLine */.BP(outcome.sentence);
 }
-/**
- * A whole run: inputs, requests, verdicts, report. Returns whether the step passes; throws only what is a defect of this program.
- */
+/** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */
 async function main() {
     const nowMs = Date.now();
     const secrets = readSecrets(readInput, readVariable);
@@ -39188,13 +39159,13 @@ function newestOf(records) {
 
 /** The values of `push_service` that Huawei documents: classic load balancers are ELB, dedicated and shared ones Enhance_ELB. */
 const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'];
-/** The documented spelling of a service, whatever its case; any other service as it came. */
-function canonicalService(service) {
-    return DOCUMENTED_SERVICES.find((known) => known.toLowerCase() === service.toLowerCase()) ?? service;
-}
 /** Whether two service names are the same, case aside. */
 function isSameService(one, other) {
     return one.toLowerCase() === other.toLowerCase();
+}
+/** The documented spelling of a service, whatever its case; any other service as it came. */
+function canonicalService(service) {
+    return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
 }
 /** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
 const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
@@ -39208,13 +39179,11 @@ function requirementText(services, project) {
 }
 /** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
 function parseRequirement(text) {
-    const match = /^([^@]*)(?:@(.*))?$/su.exec(text);
-    const [, alternatives = '', project = null] = match ?? [];
+    const [, alternatives = '', project = null] = /^([^@]*)(?:@(.*))?$/su.exec(text) ?? [];
     const services = [];
     for (const name of alternatives.split('|')) {
-        if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) {
+        if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name))
             return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is not a service name`;
-        }
         const service = canonicalService(name);
         if (!services.some((known) => isSameService(known, service)))
             services.push(service);
@@ -39259,15 +39228,15 @@ function isMatch(requirement, push) {
 }
 /** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
 function siblingOf(requirement) {
-    const named = requirement.services.filter((service) => LOAD_BALANCERS.includes(service));
-    if (named.length !== 1)
+    const { services, project } = requirement;
+    const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
+    if (own === undefined || others.length > 0)
         return null;
-    const [own = ''] = named;
     const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
-    const services = requirement.services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
+    const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
     return {
-        sibling: { text: requirementText([other], requirement.project), services: [other], project: requirement.project },
-        both: requirementText(services, requirement.project)
+        sibling: { text: requirementText([other], project), services: [other], project },
+        both: requirementText(both, project)
     };
 }
 
@@ -39326,9 +39295,8 @@ function debugLine(line) {
 }
 /** Has the runner replace the values by `***` wherever they appear in the log. */
 function mask(secrets) {
-    secrets.forEach((secret) => {
+    for (const secret of secrets)
         core/* setSecret */.Pq(secret);
-    });
 }
 function annotate(write, annotations, max) {
     for (const { title, message } of (0,src_annotations/* capped */.uo)(annotations, max))
@@ -39344,9 +39312,10 @@ function writeAnnotations({ errors, warnings, notices }) {
 }
 /** Prints errors that end the run before it began: one annotation each, within the same limits. */
 function writeErrors(errors) {
-    annotate(core/* error */.z3, errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` })), src_annotations/* MAX_ERRORS */.BU);
+    const told = errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` }));
+    annotate(core/* error */.z3, told, src_annotations/* MAX_ERRORS */.BU);
 }
-/** Ends a run that reached no verdict, whatever the reason, by telling so and setting `result` to `error`. Synchronous, for the last moment. */
+/** Says why no verdict was reached and sets `result` to `error`. Synchronous, for the last moment. */
 function writeNoVerdict(reason) {
     writeOutputs({ result: 'error' });
     writeFailure(`The action failed before it reached a verdict: ${reason}`);
@@ -39360,36 +39329,34 @@ function problem(title, thrown) {
 }
 /** Writes a file into the runner's temporary folder and returns its path, or why it could not. */
 function writeReportFile(json) {
-    const folder = process.env['RUNNER_TEMP'] ?? '';
-    const title = 'The report file could not be written';
-    if (folder === '')
-        return problem(title, 'RUNNER_TEMP is not set');
     try {
+        const folder = process.env['RUNNER_TEMP'];
+        if (!folder)
+            throw new Error('RUNNER_TEMP is not set');
         const path = (0,external_node_path_namespaceObject.join)(folder, `huawei-cert-push-report-${(0,external_node_crypto_.randomUUID)()}.json`);
         (0,external_node_fs_namespaceObject.writeFileSync)(path, json);
         return path;
     }
     catch (thrown) {
-        return problem(title, thrown);
+        return problem('The report file could not be written', thrown);
     }
 }
 /** Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long disabled. */
 function writeOutputs(outputs) {
-    const title = 'The outputs could not be set';
-    if ((process.env['GITHUB_OUTPUT'] ?? '') === '')
-        return [problem(title, 'GITHUB_OUTPUT is not set')];
     try {
+        if (!process.env['GITHUB_OUTPUT'])
+            throw new Error('GITHUB_OUTPUT is not set');
         for (const [name, value] of Object.entries(outputs))
             core/* setOutput */.uH(name, value);
         return [];
     }
     catch (thrown) {
-        return [problem(title, thrown)];
+        return [problem('The outputs could not be set', thrown)];
     }
 }
 /** Appends to the job summary, where the runner has one. */
 async function writeSummary(markdown) {
-    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
+    if (!process.env['GITHUB_STEP_SUMMARY'])
         return [];
     try {
         await core/* summary */.z.addRaw(markdown).write();
@@ -39554,22 +39521,18 @@ function parseInstant(text) {
 function parseOffset(text) {
     if (text === 'Z')
         return 0;
-    const match = /^([+-])(\d\d):([0-5]\d)$/.exec(text);
-    if (match === null)
+    const [, sign, hours, minutes] = /^([+-])(\d\d):([0-5]\d)$/.exec(text) ?? [];
+    const offset = Number(hours) * 60 + Number(minutes);
+    if (sign === undefined || offset > MAX_OFFSET_MINUTES)
         return undefined;
-    const minutes = Number(match[2]) * 60 + Number(match[3]);
-    if (minutes > MAX_OFFSET_MINUTES)
-        return undefined;
-    return match[1] === '-' && minutes !== 0 ? -minutes : minutes;
+    return sign === '-' && offset !== 0 ? -offset : offset;
 }
 /** One integer and one of `s`, `m`, `h`, `d`, up to `3650d`, or a bare `0`, in milliseconds; else undefined. */
 function parseDuration(text) {
     if (text === '0')
         return 0;
-    const match = /^(\d+)([smhd])$/.exec(text);
-    if (match === null)
-        return undefined;
-    const ms = Number(match[1]) * (UNIT_MS[match[2] ?? ''] ?? NaN);
+    const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? [];
+    const ms = Number(count) * (UNIT_MS[unit] ?? NaN);
     return ms <= MAX_DURATION_DAYS * DAY_MS ? ms : undefined;
 }
 /** RFC 3339 in UTC with seconds, as in `2026-11-20T09:27:38Z`. */
@@ -39584,18 +39547,18 @@ function formatTableTime(ms) {
 function formatDuration(ms) {
     const seconds = Math.floor(Math.abs(ms) / SECOND_MS);
     const parts = [
-        [Math.floor(seconds / 86_400), 'd'],
-        [Math.floor(seconds / 3_600) % 24, 'h'],
-        [Math.floor(seconds / 60) % 60, 'min'],
-        [seconds % 60, 's']
+        `${Math.floor(seconds / 86_400)} d`,
+        `${Math.floor(seconds / 3_600) % 24} h`,
+        `${Math.floor(seconds / 60) % 60} min`,
+        `${seconds % 60} s`
     ];
-    const first = parts.findIndex(([count]) => count > 0);
+    const isCounted = (part) => !part.startsWith('0 ');
+    const first = parts.findIndex(isCounted);
     if (first === -1)
         return '0 s';
     return parts
         .slice(first, first + 2)
-        .filter(([count]) => count > 0)
-        .map(([count, unit]) => `${count} ${unit}`)
+        .filter(isCounted)
         .join(' ');
 }
 /** `Z` or `±hh:mm` of an offset in minutes. */
@@ -39617,6 +39580,7 @@ function formatOffset(minutes) {
 /* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   TM: () => (/* binding */ NEEDS_PUSH),
 /* harmony export */   bk: () => (/* binding */ VERDICTS)
 /* harmony export */ });
 /* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8382);
@@ -39627,6 +39591,14 @@ function formatOffset(minutes) {
 
 /** From best to worst; a certificate and a run have the worst of theirs. */
 const VERDICTS = ['fresh', 'pending', 'unknown', 'stale', 'missing', 'expired', 'error'];
+/** Grounds that a push would mend. */
+const NEEDS_PUSH = [
+    'due',
+    'outdated-push',
+    'outdated-window',
+    'window-lost',
+    'not-recorded'
+];
 /** The worse of two verdicts. */
 function worse(one, other) {
     return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
@@ -39659,19 +39631,14 @@ function settle(evidence, newest, clock) {
     const isDue = verdict !== 'fresh' && clock.graceMs > 0 && clock.nowMs < evidence.renewal.atMs + clock.graceMs;
     return isDue ? ['pending', 'due'] : [verdict, grounds];
 }
-/**
- * The newest push per other remote project that is older than the renewal, of the services that did get a fresh push: WAF was in two
- * regions, and only one got the new certificate.
- */
+/** The newest push to each project that a freshly pushed service was left behind in: WAF was in two regions, only one got the new certificate. */
 function neglectedProjects(requirement, renewalMs, evidence) {
     if (requirement.project !== null)
         return [];
-    const pushes = evidence.histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isMatch */ .uv)(requirement, push));
+    const matching = (histories) => histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isMatch */ .uv)(requirement, push));
+    const pushes = matching(evidence.histories);
     const fresh = pushes.filter(({ atMs }) => atMs >= renewalMs);
-    const outdated = [
-        ...pushes.filter(({ atMs }) => atMs < renewalMs),
-        ...evidence.replacedHistories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isMatch */ .uv)(requirement, push))
-    ];
+    const outdated = [...pushes.filter(({ atMs }) => atMs < renewalMs), ...matching(evidence.replacedHistories)];
     const neglected = [];
     for (const push of (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .ll)(outdated)) {
         const isReached = [...fresh, ...neglected].some(({ project, service }) => project === push.project && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameFamily */ .n_)(service, push.service));
@@ -39690,7 +39657,7 @@ function judge(requirement, evidence, clock) {
     const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .newestOf */ .su)(pushes.filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isMatch */ .uv)(requirement, push)));
     const [verdict, grounds] = settle(evidence, newest, clock);
     const renewalMs = evidence.renewal?.atMs ?? Infinity;
-    const pair = verdict === 'fresh' ? null : (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .siblingOf */ .SS)(requirement);
+    const pair = NEEDS_PUSH.includes(grounds) ? (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .siblingOf */ .SS)(requirement) : null;
     const isSiblingFresh = pair !== null && pushes.some((push) => push.atMs >= renewalMs && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isMatch */ .uv)(pair.sibling, push));
     return {
         requirement,
@@ -39718,9 +39685,13 @@ function judge(requirement, evidence, clock) {
 /* harmony export */   l: () => (/* binding */ reason),
 /* harmony export */   zL: () => (/* binding */ remedy)
 /* harmony export */ });
-/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8382);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8382);
+/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1052);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3138);
+
+
 
 
 
@@ -39733,16 +39704,16 @@ function batchOf(records) {
     const groups = [...Map.groupBy(records, destination)]
         .toSorted(([, one], [, other]) => other.length - one.length)
         .map(([place, { length }]) => `${length} to ${place}`);
-    const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
-    const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)((0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(newest)}`;
-    return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(groups)}) ${span}`;
+    const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
+    const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)((0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(newest)}`;
+    return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(groups)}) ${span}`;
 }
 function lostWindow({ dossier, renewal }) {
     const renewalMs = renewal?.atMs ?? Infinity;
-    return dossier.histories.find((history) => (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .isFull */ .uq)(history) && (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMs */ .cS)(history) >= renewalMs) ?? [];
+    return dossier.histories.find((history) => (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isFull */ .uq)(history) && (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .oldestMs */ .cS)(history) >= renewalMs) ?? [];
 }
-function groundsSentence(assessment, row) {
-    const { dossier, renewal, expiresAtMs, error } = assessment;
+function groundsSentence({ dossier, renewal, expiresAtMs, error }, row) {
+    const status = dossier.certificate?.status ?? '';
     const renewed = renewal === null ? '' : (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(renewal.atMs);
     const pushed = row.newest === null ? '' : `${destination(row.newest)} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(row.newest.atMs)}`;
     switch (row.grounds) {
@@ -39750,12 +39721,12 @@ function groundsSentence(assessment, row) {
             return error?.message ?? '';
         case 'expired':
             return expiresAtMs === null
-                ? `SCM gives its status as ${dossier.certificate?.status ?? ''}`
-                : `The certificate is ${dossier.certificate?.status ?? ''} in SCM, and its time ends at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(expiresAtMs)}`;
+                ? `SCM gives its status as ${status}`
+                : `The certificate is ${status} in SCM, and its validity ends at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(expiresAtMs)}`;
         case 'untraceable':
             return dossier.untraceable?.reason ?? '';
         case 'no-renewal-time':
-            return `SCM gives no renewal time (status ${dossier.certificate?.status ?? ''})`;
+            return `SCM gives no renewal time (status ${status})`;
         case 'pushed':
             return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
         case 'due':
@@ -39763,29 +39734,37 @@ function groundsSentence(assessment, row) {
         case 'outdated-push':
             return `The newest push, to ${pushed}, is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
         case 'outdated-window':
-            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .WINDOW_SIZE */ .DK}, which reach back to before the renewal at ${renewed}: any push is older still`;
+            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .WINDOW_SIZE */ .DK}, which reach back to before the renewal at ${renewed}: any push is older still`;
         case 'window-lost':
-            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
+            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
         case 'not-recorded':
-            return `No push is recorded, and the history is not full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
+            return `No push is recorded, and the history is not full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
     }
 }
 /** `scs…A was replaced by scs…B`. */
 function replacement(replacedIds, certId) {
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
+}
+/** Where a requirement with a project found no push: the places that the service was pushed to, latest first. The project may be mistyped. */
+function elsewhere({ dossier }, { requirement, newest, grounds }) {
+    if (requirement.project === null || newest !== null || !_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .NEEDS_PUSH */ .TM.includes(grounds))
+        return [];
+    const anywhere = { ...requirement, project: null };
+    const pushes = dossier.histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_4__/* .isMatch */ .uv)(anywhere, push));
+    return [...new Set((0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)(pushes).map(destination))];
 }
 /** Why the verdict of a row is what it is, in one sentence. */
 function reason(assessment, row) {
-    const { siblingProposal, zoneVerdicts } = row;
-    const sibling = siblingProposal === null
-        ? ''
-        : `; only its sibling has a fresh push: if that is in use, require ${siblingProposal}`;
-    const zone = zoneVerdicts === null
-        ? ''
-        : `; with SCM's times read in UTC the verdict is ${zoneVerdicts.utc}, at +08:00 ${zoneVerdicts.china}`;
+    const { siblingProposal: both, zoneVerdicts: zones } = row;
     const { certId, replacedIds } = assessment.dossier;
-    const replaced = replacedIds.length === 0 ? '' : `; ${replacement(replacedIds, certId)}`;
-    return `${groundsSentence(assessment, row)}${sibling}${zone}${replaced}.`;
+    const places = elsewhere(assessment, row);
+    return `${[
+        groundsSentence(assessment, row),
+        ...(places.length === 0 ? [] : [`the service was pushed to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(places, 1)}`]),
+        ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
+        ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
+        ...(replacedIds.length === 0 ? [] : [replacement(replacedIds, certId)])
+    ].join('; ')}.`;
 }
 /** What follows a push at the service, since a push only hands the certificate over. */
 function afterPush(services) {
@@ -39803,7 +39782,11 @@ function afterPush(services) {
 /** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
 function remedy(assessment, row) {
     const { requirement, siblingProposal } = row;
-    const instead = siblingProposal === null ? '' : `, or require ${siblingProposal} if that is in use`;
+    const [place] = elsewhere(assessment, row);
+    const instead = [
+        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
+        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
+    ].join('');
     const push = `Push it to ${requirement.text}${instead}; ${afterPush(requirement.services)}`;
     switch (row.grounds) {
         case 'pushed':
@@ -39841,7 +39824,7 @@ const VERDICT_LABELS = {
 function certificateLabel({ dossier }) {
     const { certId, certificate, replacedIds } = dossier;
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const replacing = replacedIds.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(replacedIds)}`;
+    const replacing = replacedIds.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(replacedIds)}`;
     return (name === undefined ? certId : `${certId} (${name})`) + replacing;
 }
 

@@ -10,11 +10,17 @@ interface Listing {
 }
 
 /**
- * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs`. The limit
- * of offsets is documented in three ways, so a later page that answers 400 cuts the list. So does a full page without a new ID, or an end
+ * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs` and all
+ * `wantedIds` were seen. The limit of offsets is documented in three ways, so a later page that answers 400 cuts the list. So does a full page without a new ID, or an end
  * with fewer certificates than `total_count`.
  */
-async function readListing(scm: Scm, content: string, offsetMinutes: number, untilMs: number): Promise<Listing> {
+async function readListing(
+  scm: Scm,
+  content: string,
+  offsetMinutes: number,
+  untilMs: number,
+  wantedIds: readonly string[]
+): Promise<Listing> {
   const rows = new Map<string, ListedCertificate>();
   let lastExpiryMs = Infinity;
   let isOrdered = true;
@@ -37,7 +43,8 @@ async function readListing(scm: Scm, content: string, offsetMinutes: number, unt
       lastExpiryMs = expiresAtMs;
     }
     if (page.rows.length < LIST_PAGE_SIZE) return { rows, reachMs: rows.size < totalCount ? Infinity : -Infinity };
-    if (rows.size === knownBefore || (isOrdered && lastExpiryMs < untilMs)) return cut();
+    const isEnough = isOrdered && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
+    if (rows.size === knownBefore || isEnough) return cut();
   }
 }
 
@@ -51,14 +58,19 @@ export class Account {
   private constructor(scm: Scm, offsetMinutes: number, listing: Listing) {
     this.#listing = listing;
     this.ask = once(async (domain) => {
-      const { rows } = await readListing(scm, domain, offsetMinutes, -Infinity);
+      const { rows } = await readListing(scm, domain, offsetMinutes, -Infinity, []);
       for (const [id, row] of rows) this.#found.set(id, row);
     });
   }
 
-  /** Reads the list once, as far down as the certificates that expire at `untilMs` or later. Rejects with an ActionError. */
-  static async read(scm: Scm, offsetMinutes: number, untilMs: number): Promise<Account> {
-    return new Account(scm, offsetMinutes, await readListing(scm, '', offsetMinutes, untilMs));
+  /** Reads the list once, down to the wanted certificates, of which the first expires at `untilMs`. Rejects with an ActionError. */
+  static async read(scm: Scm, offsetMinutes: number, untilMs: number, wantedIds: readonly string[]): Promise<Account> {
+    return new Account(scm, offsetMinutes, await readListing(scm, '', offsetMinutes, untilMs, wantedIds));
+  }
+
+  /** Whether the list was read to its end and nothing is missing. */
+  get isComplete(): boolean {
+    return this.#listing.reachMs === -Infinity;
   }
 
   /** Everything seen so far, each ID once. */

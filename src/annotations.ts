@@ -4,8 +4,8 @@ import type { Settings } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
 import { newestFirst } from './push-history.ts';
 import { counted, listed } from './text.ts';
-import { formatDuration, formatInstant, formatOffset, MINUTE_MS } from './time.ts';
-import { VERDICTS } from './verdict.ts';
+import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from './time.ts';
+import { NEEDS_PUSH, VERDICTS } from './verdict.ts';
 import { certificateLabel, destination, reason, remedy, replacement } from './wording.ts';
 
 /** A message that GitHub shows on the run's page. */
@@ -51,7 +51,9 @@ function requirementList(rows: readonly Row[]): string {
 }
 
 function verdictAnnotation(assessment: Assessment, isTold: RowFilter): Annotation {
-  const rows = assessment.rows.filter(isTold);
+  const rows = assessment.rows
+    .filter(isTold)
+    .toSorted((one, other) => VERDICTS.indexOf(other.verdict) - VERDICTS.indexOf(one.verdict));
   const told = rows
     .slice(0, MAX_ROWS_TOLD)
     .map((row) => `${row.requirement.text} is ${row.verdict}: ${reason(assessment, row)} ${remedy(assessment, row)}`);
@@ -95,11 +97,27 @@ const revocation: Remark = (assessment) =>
     ? `${certificateLabel(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
     : [];
 
-const wasReplaced: Remark = ({ dossier, rows }) => {
-  const { replacedIds, certId } = dossier;
-  if (replacedIds.length === 0) return [];
-  return `${replacement(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. Put ${certId} into cert-id in its place.`;
-};
+function wasReplaced(requestedIds: readonly string[]): Remark {
+  return ({ dossier: { replacedIds, certId }, rows }) => {
+    const [outdated] = replacedIds;
+    if (outdated === undefined) return [];
+    const step = requestedIds.includes(certId)
+      ? `Remove ${outdated} from cert-id`
+      : `Put ${certId} into cert-id in its place`;
+    return `${replacement(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. ${step}.`;
+  };
+}
+
+/** A replacement may still be due, while the certificate in service runs out. */
+function replacedExpiry(policy: AnnotationPolicy, nowMs: number): Remark {
+  return ({ dossier: { replacedIds, replacedNotAfter, certId }, rows }) => {
+    const behind = rows.filter(({ grounds }) => NEEDS_PUSH.includes(grounds));
+    const leftMs = replacedNotAfter === null ? Infinity : instantOf(replacedNotAfter, policy.offsetMinutes) - nowMs;
+    if (behind.length === 0 || leftMs > policy.expiresWithinMs) return [];
+    const end = leftMs < 0 ? `expired ${formatDuration(leftMs)} ago` : `expires in ${formatDuration(leftMs)}`;
+    return `${listed(replacedIds.slice(0, 1))} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+  };
+}
 
 const isOrdered: Remark = ({ dossier, rows }) => {
   const { orderedIds, certId } = dossier;
@@ -167,6 +185,7 @@ export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annot
     warnings: [
       ...(policy.warnOnly ? failures : []),
       ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
+      ...remarks('A replaced certificate runs out', replacedExpiry(policy, checkedAtMs)),
       ...remarks('Another project has an older push', neglect),
       ...remarks('A newer certificate was not followed', nearMiss),
       ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
@@ -176,7 +195,10 @@ export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annot
       ...zoneWarnings(certificates, policy.offsetMinutes)
     ],
     notices: [
-      ...remarks('Certificate was replaced', wasReplaced),
+      ...remarks(
+        'Certificate was replaced',
+        wasReplaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))
+      ),
       ...remarks('A renewal is on its way', isOrdered),
       ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
       ...zoneNotices(certificates)

@@ -81,18 +81,19 @@ function textOf(value: unknown): string {
 }
 
 /** `error_code` and `error_msg` of a service or gateway answer, or `error.code` and `error.message` of an IAM one. */
-function errorFields(json: unknown): { errorCode: string; errorMessage: string } {
+function errorFields(json: unknown): { errorCode: string; errorMessage: string; bodyRequestId: string } {
   const body = Object(json) as Record<string, unknown>;
   const nested = Object(body['error']) as Record<string, unknown>;
   return {
     errorCode: plain(textOf(body['error_code'] ?? nested['code']), 32),
-    errorMessage: plain(textOf(body['error_msg'] ?? nested['message']))
+    errorMessage: plain(textOf(body['error_msg'] ?? nested['message'])),
+    bodyRequestId: plain(textOf(body['request_id']), 64)
   };
 }
 
 /** Whether a 200 answer is an error all the same. */
 export function isErrorBody(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && 'error_code' in json;
+  return textOf((Object(json) as Record<string, unknown>)['error_code']) !== '';
 }
 
 /**
@@ -100,13 +101,14 @@ export function isErrorBody(json: unknown): boolean {
  * the access key and the canonical request.
  */
 export function answerError(asked: Asked, answer: FailedAnswer): ActionError {
-  const { errorCode, errorMessage } = errorFields(answer.json);
+  const { errorCode, errorMessage, bodyRequestId } = errorFields(answer.json);
+  const requestId = answer.requestId || bodyRequestId;
   const code = byErrorCode(errorCode) ?? byStatus(answer.status);
   const parts = [
     `HTTP ${answer.status}`,
     ...(errorCode === '' ? [] : [errorCode]),
     ...(errorMessage === '' || code === 'AUTH_REJECTED' ? [] : [`"${errorMessage}"`]),
-    ...(answer.requestId === '' ? [] : [`request ID ${answer.requestId}`])
+    ...(requestId === '' ? [] : [`request ID ${requestId}`])
   ];
   const { message, hint } = apiError(code, asked, parts.join(', '));
   const aheadMs = answer.clockAheadMs ?? 0;

@@ -25,15 +25,15 @@ export interface Api {
   close: () => void;
 }
 
-/** One attempt's failure, and the wait that the answer asked for. */
+/** One attempt's failure, and the wait before the next: what the answer asked for, else a backoff. */
 class AttemptFailure extends Error {
   readonly error: ActionError;
-  readonly retryAfterMs: number | null;
+  readonly waitMs: number;
 
-  constructor(error: ActionError, afterMs: number | null = null) {
+  constructor(error: ActionError, number: number, afterMs: number | null = null) {
     super(error.message, { cause: error });
     this.error = error;
-    this.retryAfterMs = afterMs;
+    this.waitMs = afterMs ?? backoffMs(number, Math.random());
   }
 }
 
@@ -74,6 +74,16 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     if (run.signal.aborted) throw ended(asked);
   };
 
+  /** What one failure means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them. */
+  const brake = (thrown: unknown): never => {
+    if (thrown instanceof AttemptFailure) {
+      const { error, waitMs } = thrown;
+      if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH') run.abort(error);
+      if (error.code === 'THROTTLED') pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
+    }
+    throw thrown;
+  };
+
   function headersOf(url: URL): Record<string, string> {
     const common = { 'X-Project-Id': projectId, Host: url.host };
     const unsigned = { Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
@@ -82,6 +92,9 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     if (credentials.securityToken !== null) signed['X-Security-Token'] = credentials.securityToken;
     return { ...signed, ...unsigned, Authorization: authorization(url, signed, credentials) };
   }
+
+  const requestIdOf = (headers: HttpAnswer['headers']): string =>
+    plain(redact(String(headers['x-request-id'] ?? '')), 64);
 
   function parseJson(body: string | null): unknown {
     try {
@@ -92,18 +105,19 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     }
   }
 
-  function judgeAnswer<Value>(asked: Asked, answer: HttpAnswer, requestId: string, parse: Parse<Value>): Value {
+  function judgeAnswer<Value>(asked: Asked, answer: HttpAnswer, number: number, parse: Parse<Value>): Value {
     const { status, headers } = answer;
+    const requestId = requestIdOf(headers);
     const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
     const unexpected = (outcome: string): AttemptFailure =>
-      new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`));
+      new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`), number);
     if (status >= 300 && status < 400) throw unexpected(redirectOutcome(headers.location, redact));
     const json = parseJson(answer.body);
     if (status !== 200 || isErrorBody(json)) {
       const serverMs = Date.parse(headers.date ?? '');
       const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - Date.now();
       const afterMs = retryAfterMs(headers['retry-after'], Date.now());
-      throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), afterMs);
+      throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), number, afterMs);
     }
     if (json === undefined) throw unexpected('the body is not JSON');
     try {
@@ -135,12 +149,11 @@ export function createApi(settings: Settings, redact: (text: string) => string):
       const answer = await transport.send(url, headersOf(url), signal).catch((thrown: unknown) => {
         // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
         const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
-        if (!isError) throw new AttemptFailure(transportError(asked, thrown, timeout));
+        if (!isError) throw new AttemptFailure(transportError(asked, thrown, timeout), number);
         return { status: thrown.status, headers: thrown.headers, body: null };
       });
-      const requestId = plain(redact(String(answer.headers['x-request-id'] ?? '')), 64);
-      outcome = `${answer.status}, request ID ${requestId || 'none'}`;
-      return judgeAnswer(asked, answer, requestId, parse);
+      outcome = `${answer.status}, request ID ${requestIdOf(answer.headers) || 'none'}`;
+      return judgeAnswer(asked, answer, number, parse);
     } finally {
       const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
       debugLine(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
@@ -154,17 +167,15 @@ export function createApi(settings: Settings, redact: (text: string) => string):
       try {
         return await limit(async () => {
           await waitForPause(asked);
-          return await attempt(asked, url, number, parse);
+          return await attempt(asked, url, number, parse).catch(brake);
         });
       } catch (thrown) {
         if (!(thrown instanceof AttemptFailure)) throw isOutOfTime() && last !== undefined ? last : thrown;
         const { error } = thrown;
-        if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH') run.abort(error);
         // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
         if (isOutOfTime()) throw last ?? error;
         if (run.signal.aborted || number === MAX_ATTEMPTS || !isRetryable(error.code, error.status)) throw error;
-        const waitMs = thrown.retryAfterMs ?? backoffMs(number, Math.random());
-        if (error.code === 'THROTTLED') pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
+        const { waitMs } = thrown;
         if (Date.now() + waitMs >= deadlineMs) throw error;
         logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
         last = error;

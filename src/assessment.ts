@@ -39,7 +39,7 @@ function renewalIn(dossier: Dossier, { renewedAtMs, offsetMinutes }: Policy): Re
   const renewals = contents.flatMap((one) => renewalOf(one, offsetMinutes) ?? []);
   const own = renewals.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
   // The input speaks of the certificates in `cert-id`: it can delay the renewal of what replaced one of them, not advance it.
-  if (replacedIds.length > 0 && input !== null && own !== null) return input.atMs > own.atMs ? input : own;
+  if (replacedIds.length > 0) return own !== null && input !== null && input.atMs > own.atMs ? input : own;
   return input ?? own;
 }
 

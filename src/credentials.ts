@@ -90,17 +90,18 @@ export async function resolveCredentials(
 ): Promise<Credentials | ActionError> {
   const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
   if (given.length === 0) return fromVariables(variable, likelyCause);
+  const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
   if (given.includes('auth-token')) {
     if (given.length > 1) {
+      const arrivedEmpty = empty.length > 0 ? ` while ${listed(empty)} arrived empty` : '';
       return invalid(
-        `${listed(given, 4)}: both an access key and an IAM token were given; allowed: access-key-id with secret-access-key, or auth-token`,
-        'Remove one of the two from the with block.'
+        `${listed(given, 4)} were given together${arrivedEmpty}; allowed: access-key-id with secret-access-key (and security-token), or auth-token`,
+        'Remove either the access key or the token from the with block.'
       );
     }
     const problem = unsendable('input', ['auth-token'], input);
     return problem ?? { kind: 'auth-token', authToken: input('auth-token'), source: 'input' };
   }
-  const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
   if (empty.length > 0) {
     return invalid(
       `${listed(empty)} arrived empty while ${listed(given)} was given; allowed: access-key-id and secret-access-key together, security-token only with both`,

@@ -3,6 +3,7 @@ import { ActionError } from './errors.ts';
 import type { PushHistory } from './push-history.ts';
 import type { Scm } from './scm.ts';
 import type { NearMiss } from './successor.ts';
+import type { ScmTime } from './time.ts';
 
 /** All that was found out about one ID of `cert-id`, before anything is judged. */
 export interface Dossier {
@@ -18,6 +19,9 @@ export interface Dossier {
   /** The IDs that the judged certificate replaced, the requested one first. */
   readonly replacedIds: readonly string[];
   /** The histories of these. */
+  /** When the requested certificate expires, where it was replaced. */
+  readonly replacedNotAfter: ScmTime | null;
+  /** Of the replaced certificates and their twins. */
   readonly replacedHistories: readonly PushHistory[];
   /** Why the history of a replaced certificate is not known. */
   readonly replacedHistoryError: ActionError | null;
@@ -50,6 +54,7 @@ export async function readDossier(certId: string, scm: Scm): Promise<Dossier> {
     twins: [],
     histories: history.status === 'fulfilled' ? [history.value] : [],
     replacedIds: [],
+    replacedNotAfter: null,
     replacedHistories: [],
     replacedHistoryError: null,
     untraceable: null,

@@ -15,6 +15,8 @@ interface Traceable extends Dossier {
 /** Where the renewals of a certificate lead: `head` is the last of them, the others are told as in a dossier. */
 interface Trace extends Pick<Dossier, 'twins' | 'replacedIds' | 'nearMisses' | 'untraceable'> {
   readonly head: Certificate;
+  /** The replaced IDs and their twins. */
+  readonly formerIds: readonly string[];
 }
 
 function isTraceable(dossier: Dossier): dossier is Traceable {
@@ -52,15 +54,16 @@ async function twinsOf(certificate: Certificate, search: Search): Promise<Certif
   return candidates.filter((one) => isTwin(one, certificate));
 }
 
-/** Whether the list goes far enough down to show all that could have replaced a certificate. */
+/** Whether the list goes far enough down to show the certificate and all that could have replaced it. */
 function isListed(certificate: Certificate, { account, offsetMinutes }: Search): boolean {
-  return account.reaches(expiryOf(certificate, offsetMinutes) ?? -Infinity);
+  return account.has(certificate.id) && account.reaches(expiryOf(certificate, offsetMinutes) ?? -Infinity);
 }
 
 /** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
 async function trace(pinned: Certificate, search: Search): Promise<Trace> {
   const { account, offsetMinutes } = search;
   const replacedIds: string[] = [];
+  const formerIds: string[] = [];
   const asked = new Set<string>();
   let head = pinned;
   for (;;) {
@@ -71,14 +74,15 @@ async function trace(pinned: Certificate, search: Search): Promise<Trace> {
     ]);
     const { successors, nearMisses } = findSuccession(old, candidates, offsetMinutes, twins);
     const [successor, ...others] = successors;
-    const found = { head, twins, replacedIds, nearMisses, untraceable: null };
+    const found = { head, twins, replacedIds, formerIds, nearMisses, untraceable: null };
     if (others.length > 0) {
       const reason = `${head.id} was replaced, but nothing decides between ${listed(successors.map(({ id }) => id))}, which expire and were renewed at the same times`;
-      const remedy = 'Put the ID of the one in use into cert-id.';
+      const remedy = `Put ${successors.map(({ id }) => id).join(' or ')}, whichever is in use, into cert-id.`;
       return { ...found, untraceable: { reason, remedy, isReplaced: true } };
     }
     if (successor !== undefined) {
       replacedIds.push(head.id);
+      formerIds.push(head.id, ...twins.map(({ id }) => id));
       head = successor;
       continue;
     }
@@ -93,7 +97,7 @@ async function trace(pinned: Certificate, search: Search): Promise<Trace> {
     if (head !== pinned && account.isFoundByDomain(head.id)) return found;
     const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
     const remedy =
-      'Put the ID of the newest certificate into cert-id and set follow-renewals to false, or remove old certificates from the account.';
+      'The list was cut: put this ID into a step of its own with follow-renewals: false, and put the new ID there after a renewal.';
     return { ...found, untraceable: { reason, remedy, isReplaced: head !== pinned } };
   }
 }
@@ -102,12 +106,13 @@ async function trace(pinned: Certificate, search: Search): Promise<Trace> {
 async function follow(dossier: Traceable, search: Search): Promise<Dossier> {
   const { certificate, requestedId } = dossier;
   const { account, requestedIds, scm } = search;
-  if (isListed(certificate, search) && !account.has(requestedId)) {
+  if (account.isComplete && !account.has(requestedId)) {
     const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
-    const remedy = 'Use credentials that see the whole account, or set follow-renewals to false.';
+    const remedy =
+      'These credentials see only part of the account: use ones that see the whole, or set follow-renewals to false.';
     return { ...dossier, untraceable: { reason, remedy, isReplaced: false } };
   }
-  const { head, twins, replacedIds, nearMisses, untraceable } = await trace(certificate, search);
+  const { head, twins, replacedIds, formerIds, nearMisses, untraceable } = await trace(certificate, search);
   const judged = untraceable === null ? head : certificate;
   const told = {
     untraceable,
@@ -120,7 +125,7 @@ async function follow(dossier: Traceable, search: Search): Promise<Dossier> {
   const certId = judgedId(ids, requestedId, requestedIds);
   const [histories, replaced] = await Promise.all([
     Promise.allSettled(ids.map(scm.history)),
-    Promise.allSettled(replacedIds.map(scm.history))
+    Promise.allSettled(formerIds.map(scm.history))
   ]);
   return {
     ...dossier,
@@ -130,6 +135,7 @@ async function follow(dossier: Traceable, search: Search): Promise<Dossier> {
     twins: group.filter(({ id }) => id !== certId),
     histories: fulfilled(histories),
     replacedIds,
+    replacedNotAfter: replacedIds.length > 0 ? certificate.notAfter : null,
     replacedHistories: fulfilled(replaced),
     replacedHistoryError: failureOf(replaced),
     error: failureOf(histories)
@@ -150,7 +156,8 @@ export async function followRenewals(
   );
   if (expiries.length === 0) return [...dossiers];
   const requestedIds = dossiers.map(({ requestedId }) => requestedId);
-  const account = Account.read(scm, offsetMinutes, Math.min(...expiries));
+  const traceableIds = dossiers.filter(isTraceable).map(({ requestedId }) => requestedId);
+  const account = Account.read(scm, offsetMinutes, Math.min(...expiries), traceableIds);
   return Promise.all(
     dossiers.map(async (dossier) => {
       if (!isTraceable(dossier)) return dossier;

@@ -32,6 +32,9 @@ delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
 process.noDeprecation = true;
 
 try {
+  // A runner takes care of it; other programs that run actions may not.
+  if (Number(process.versions.node.split('.')[0]) < 24)
+    throw new Error(`this action needs Node 24, this is ${process.version}`);
   const isPassing = await main();
   isConcluded = true;
   if (isPassing) process.exitCode = 0;

@@ -58,9 +58,10 @@ const REGIONS = listed(
 
 /** What an input may be, as its error says. */
 const ALLOWED = {
-  'cert-id': 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150, on lines of their own',
+  'cert-id': 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150, separated by new lines or commas',
   'project-id': 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)',
-  'required-services': 'SERVICE[|SERVICE…][@REMOTE_PROJECT] on lines of their own, as in CDN or WAF@cn-north-4',
+  'required-services':
+    'SERVICE[|SERVICE…][@REMOTE_PROJECT], separated by new lines or commas, as in CDN or WAF@cn-north-4',
   region: `${REGIONS} (SCM is a global service with one endpoint per site; services in other regions are named in required-services)`,
   endpoint: 'https://HOST[:PORT][/PREFIX], or http:// to a loopback address, without user, query or fragment',
   'renewed-at': 'an RFC 3339 instant with offset, as in 2026-11-20T09:27:38Z, at most 5 minutes in the future',
@@ -77,6 +78,9 @@ const ALLOWED = {
 
 /** Every input of action.yml. */
 export const INPUT_NAMES = [...Object.keys(ALLOWED), ...CREDENTIAL_INPUTS];
+
+/** Items of a list that one message tells: the runner cuts an annotation at 4096 characters. */
+const MAX_ITEMS_SHOWN = 12;
 
 const MAX_RENEWED_AT_AHEAD_MS = 5 * MINUTE_MS;
 
@@ -131,7 +135,7 @@ export async function readSettings(
   const certIds = items(input('cert-id'));
   const badIds = certIds.filter((id) => !/^[A-Za-z0-9]{16}$/.test(id));
   if (certIds.length === 0) reject('cert-id', 'no value was given');
-  if (badIds.length > 0) reject('cert-id', `${listed(badIds.map(quoted))} cannot be used`);
+  if (badIds.length > 0) reject('cert-id', `${listed(badIds.map(quoted), MAX_ITEMS_SHOWN)} cannot be used`);
 
   const projectId = one('project-id', input('project-id'), matching(/^[A-Za-z0-9]{1,64}$/));
 
@@ -139,8 +143,8 @@ export async function readSettings(
   const { requirements, problems } = parseRequirements(services);
   if (services.length === 0) reject('required-services', 'no value was given');
   if (problems.length > 0) {
-    const more = problems.length > 3 ? [`and ${problems.length - 3} more`] : [];
-    reject('required-services', [...problems.slice(0, 3), ...more].join('; '));
+    const more = problems.length > MAX_ITEMS_SHOWN ? [`and ${problems.length - MAX_ITEMS_SHOWN} more`] : [];
+    reject('required-services', [...problems.slice(0, MAX_ITEMS_SHOWN), ...more].join('; '));
   }
 
   const region = optional('region', (text) => SITES.find((site) => site.region === text));

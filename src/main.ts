@@ -12,7 +12,7 @@ import { DOCUMENTED_SERVICES, undocumentedServices } from './requirement.ts';
 import { createScm } from './scm.ts';
 import * as sink from './sink.ts';
 import { logTable, MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES, summaryMarkdown } from './summary.ts';
-import { counted, listed } from './text.ts';
+import { counted, listed, plain } from './text.ts';
 import { formatDuration, formatInstant, formatOffset } from './time.ts';
 import { replacement } from './wording.ts';
 import { likelyCauseOfNoSecrets } from './workflow-event.ts';
@@ -32,6 +32,7 @@ function logSettings(settings: Settings): void {
   const required = requirements.map(({ text }) => text);
   sink.logLine(`Checking ${counted(certIds.length, 'certificate')} for ${listed(required, 20)}`);
   for (const [name, value] of [
+    ['cert-id', listed(certIds, 20)],
     ['endpoint', `${site.baseUrl} (region ${site.region})`],
     ['project-id', settings.projectId],
     ['credentials', `${credentials.kind} (${credentials.source})`],
@@ -90,7 +91,7 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
   sink.logLine('');
   logTable(outcome).forEach(sink.logLine);
   const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
-  const asked = `Asked ${settings.site.baseUrl} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
+  const asked = `Asked ${plain(settings.site.baseUrl)} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
   const report = buildReport(outcome);
   const file = sink.writeReportFile(JSON.stringify(report));
   const outputs = {

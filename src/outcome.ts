@@ -1,6 +1,6 @@
 import { perCertificate, type Assessment } from './assessment.ts';
 import type { Settings } from './inputs.ts';
-import { counted } from './text.ts';
+import { counted, listed } from './text.ts';
 import { VERDICTS, worst, type Verdict } from './verdict.ts';
 
 /** What a run has come to, before anybody is told. */
@@ -28,7 +28,7 @@ const MEANINGS: Readonly<Record<Verdict, string>> = {
   unknown: 'it cannot be told whether every required service has the renewed certificate',
   stale: 'a required service has no push since the renewal',
   missing: 'no push to a required service is recorded',
-  expired: 'a certificate is over and no replacement is known',
+  expired: 'a certificate has expired or was revoked, and no replacement is known',
   error: 'a certificate could not be judged'
 };
 
@@ -36,17 +36,23 @@ function isPassing(verdict: Verdict, allowUnknown: boolean): boolean {
   return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
 
-function sentenceOf(result: Verdict, all: readonly Assessment[], failing: number, tolerance: Tolerance): string {
+function sentenceOf(
+  result: Verdict,
+  all: readonly Assessment[],
+  failing: readonly Assessment[],
+  tolerance: Tolerance
+): string {
   const counts = VERDICTS.toReversed().flatMap((verdict) => {
     const count = all.filter((assessment) => assessment.result === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];
   });
   const whole = counted(all.length, 'certificate');
-  const verb = failing === 0 ? `${whole} passed` : `${failing} of ${whole} did not pass`;
-  const lenient = failing > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
+  const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
+  const named = failing.length === 0 ? '' : `: ${listed(failing.map(({ dossier }) => dossier.certId))}`;
+  const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
   const isAllowed = result === 'unknown' && tolerance.allowUnknown;
   const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
-  return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')}).${lenient}${allowed}`;
+  return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')})${named}.${lenient}${allowed}`;
 }
 
 /** Draws the run's conclusion from its assessments. Pure. */
@@ -60,7 +66,7 @@ export function conclude(assessments: readonly Assessment[], tolerance: Toleranc
     certificates,
     failing,
     fails: (failing.length > 0 || certificates.length === 0) && !tolerance.warnOnly,
-    sentence: sentenceOf(result, certificates, failing.length, tolerance),
+    sentence: sentenceOf(result, certificates, failing, tolerance),
     checkedAtMs
   };
 }

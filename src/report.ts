@@ -115,7 +115,7 @@ export function reportJson(report: Report, maxBytes: number): string {
 export function outputsOf(outcome: Outcome, requirements: readonly Requirement[]): Record<string, string> {
   const outputs: Record<string, string> = { result: outcome.result };
   const required = requirements.map(({ text }) => text);
-  const rows = outcome.assessments.flatMap((assessment) => assessment.rows);
+  const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
   for (const verdict of VERDICTS) {
     const held = new Set(rows.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.text));
     outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');

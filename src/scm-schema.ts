@@ -69,7 +69,7 @@ const listSchema = v.object({
 
 /** A row of the account's list. It tells neither the renewal nor the content, so it can only nominate. */
 export interface ListedCertificate extends Pick<Certificate, 'id' | 'domain' | 'names' | 'status' | 'keyFamily'> {
-  /** False where the row says that there are more names than it shows. */
+  /** False where there may be more names than the row shows: older documentation has no `sans` in it. */
   readonly namesComplete: boolean;
   /** Null where blank or unreadable. */
   readonly expiresAt: ScmTime | null;
@@ -139,14 +139,19 @@ export function parseHistory(json: unknown): PushHistory {
 /** One page of `GET /v3/scm/certificates`. Throws ShapeError. */
 export function parseList(json: unknown): ListPage {
   const list = parse(listSchema, json);
-  const rows = (list.certificates ?? []).map((row) => ({
-    id: row.id,
-    domain: plain(row.domain, 253),
-    names: certificateNames(row.domain, row.sans ?? ''),
-    namesComplete: typeof row.sans === 'string' || (row.domain_count ?? 1) <= 1,
-    status: plain(row.status, 64).toUpperCase(),
-    keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
-    expiresAt: parseScmTime(row.expire_time) ?? null
-  }));
+  const rows = (list.certificates ?? []).map((row) => {
+    const names = certificateNames(row.domain, row.sans ?? '');
+    const isCounted = typeof row.domain_count === 'number';
+    return {
+      id: row.id,
+      domain: plain(row.domain, 253),
+      names,
+      namesComplete:
+        names.length > 0 && (isCounted ? names.length >= Number(row.domain_count) : typeof row.sans === 'string'),
+      status: plain(row.status, 64).toUpperCase(),
+      keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
+      expiresAt: parseScmTime(row.expire_time) ?? null
+    };
+  });
   return { rows, totalCount: list.total_count };
 }

@@ -1,4 +1,4 @@
-import { plain } from './text.ts';
+import { quoted } from './text.ts';
 
 /** An SCM endpoint. SCM is a global service: one endpoint per site, whatever region the certificates are used in. */
 export interface Site {
@@ -20,7 +20,11 @@ const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /** The base URL of an `endpoint` without final slash; a string says what is wrong, without what may be a secret in it. */
 export function parseEndpoint(text: string): string | { baseUrl: string } {
   // A user name, password or query may be a secret, wherever a typing mistake has put it.
-  const shown = `"${plain(text.replace(/^.*@/s, '***@').replace(/[?#].*$/s, '?***'), 80)}"`;
+  const bare = text
+    .replace(/^.*@/s, '***@')
+    .replace(/[?#].*$/s, '?***')
+    .replace(/(\/\/[^/:[]*):(?!\d{1,5}(?:\/|$))[^/]*/, '$1:***');
+  const shown = quoted(bare);
   const match = /^(https?):\/\/([^\s\\/?#]+)(\/[^\s\\?#]*)?$/i.exec(text);
   if (match === null || text.includes('@')) return `${shown} cannot be used`;
   try {

@@ -68,11 +68,16 @@ export function isTwin(one: Certificate, other: Certificate): boolean {
   return one.fingerprint !== null && one.fingerprint === other.fingerprint;
 }
 
+function isMeantFor({ names, namesComplete }: ListedCertificate, certificate: Certificate): boolean {
+  const shared = sharedNames(names, certificate.names);
+  return shared === certificate.names.length || (!namesComplete && shared > 0);
+}
+
 /** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
 export function isOnItsWay(row: ListedCertificate, certificate: Certificate): boolean {
   return (
     ORDERED_STATUSES.includes(row.status) &&
-    sharedNames(row.names, certificate.names) === certificate.names.length &&
+    isMeantFor(row, certificate) &&
     (idEpochMs(row.id) ?? -Infinity) > (idEpochMs(certificate.id) ?? -Infinity)
   );
 }
@@ -128,11 +133,11 @@ export function findSuccession(
   const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
   const best = lasting.filter((one) => (renewal(one) ?? -Infinity) === lastRenewal);
   // Of one content under several IDs the later ID stands for all.
-  const successors = best.filter(
-    (one) => !best.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id)
-  );
+  const isRepeated = (one: Certificate, among: readonly Certificate[]): boolean =>
+    among.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id);
+  const successors = best.filter((one) => !isRepeated(one, best));
   const nearMisses = newer
-    .filter((one) => !isFull(one))
+    .filter((one) => !isFull(one) && !isRepeated(one, newer))
     .map(({ id, names }) => ({ id, shared: sharedNames(names, old.names), total: old.names.length }))
     .filter(({ shared }) => shared > 0);
   return { successors, nearMisses };

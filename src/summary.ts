@@ -22,8 +22,8 @@ const HEAD = [
 /** Where `tableCells` has the lag. */
 const LAG_COLUMN = 5;
 
-/** Kept free for what follows the rows: the line that says how many are missing, and the last line. */
-const TAIL_BYTES = 1_000;
+/** Kept free for the line that says how many rows are missing and the end of the fold. */
+const TAIL_BYTES = 200;
 
 /** A row of a table of the whole run. */
 export interface TableRow {
@@ -84,7 +84,8 @@ export function summaryMarkdown(outcome: Outcome, asked: string, maxBytes: numbe
   const top = [`**${sign} ${markdownText(outcome.sentence)}**`, ''];
   const fold = [`<details><summary>${counted(folded.length, 'healthy row')}</summary>`, ''];
 
-  let bytes = maxBytes - TAIL_BYTES - Buffer.byteLength([...top, ...HEAD, ...fold, ...HEAD].join('\n'));
+  const last = markdownText(asked);
+  let bytes = maxBytes - TAIL_BYTES - Buffer.byteLength([...top, ...HEAD, ...fold, ...HEAD, last].join('\n'));
   const shownOpen = fitting(open, bytes);
   bytes -= Buffer.byteLength(shownOpen.join('\n'));
   const shownFolded = shownOpen.length < open.length ? [] : fitting(folded, bytes);
@@ -94,7 +95,7 @@ export function summaryMarkdown(outcome: Outcome, asked: string, maxBytes: numbe
     ...(shownOpen.length > 0 ? [...HEAD, ...shownOpen, ''] : []),
     ...(shownFolded.length > 0 ? [...fold, ...HEAD, ...shownFolded, '', '</details>', ''] : []),
     ...(missing > 0 ? [`${counted(missing, 'more row')} left out for size; the report-file output has all.`, ''] : []),
-    markdownText(asked),
+    last,
     ''
   ].join('\n');
 }

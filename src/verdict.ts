@@ -22,6 +22,15 @@ export type Grounds =
   | 'window-lost'
   | 'not-recorded';
 
+/** Grounds that a push would mend. */
+export const NEEDS_PUSH: readonly Grounds[] = [
+  'due',
+  'outdated-push',
+  'outdated-window',
+  'window-lost',
+  'not-recorded'
+];
+
 /** What is known of one certificate when its requirements are judged. */
 export interface Evidence extends Pick<Dossier, 'histories' | 'replacedHistories'> {
   /** The detail or the history could not be had or cannot be trusted. */
@@ -109,7 +118,7 @@ export function judge(requirement: Requirement, evidence: Evidence, clock: Clock
   const newest = newestOf(pushes.filter((push) => isMatch(requirement, push)));
   const [verdict, grounds] = settle(evidence, newest, clock);
   const renewalMs = evidence.renewal?.atMs ?? Infinity;
-  const pair = verdict === 'fresh' ? null : siblingOf(requirement);
+  const pair = NEEDS_PUSH.includes(grounds) ? siblingOf(requirement) : null;
   const isSiblingFresh = pair !== null && pushes.some((push) => push.atMs >= renewalMs && isMatch(pair.sibling, push));
   return {
     requirement,

@@ -1,8 +1,9 @@
 import type { Assessment, Row } from './assessment.ts';
 import { isFull, newestFirst, oldestMs, WINDOW_SIZE, type PushRecord } from './push-history.ts';
+import { isMatch } from './requirement.ts';
 import { counted, listed } from './text.ts';
 import { formatDuration, formatInstant } from './time.ts';
-import type { Verdict } from './verdict.ts';
+import { NEEDS_PUSH, type Verdict } from './verdict.ts';
 
 /** A push's destination: `WAF@cn-north-4`, or `CDN`. */
 export function destination({ service, project }: Pick<PushRecord, 'service' | 'project'>): string {
@@ -34,7 +35,7 @@ function groundsSentence({ dossier, renewal, expiresAtMs, error }: Assessment, r
     case 'expired':
       return expiresAtMs === null
         ? `SCM gives its status as ${status}`
-        : `The certificate is ${status} in SCM, and its time ends at ${formatInstant(expiresAtMs)}`;
+        : `The certificate is ${status} in SCM, and its validity ends at ${formatInstant(expiresAtMs)}`;
     case 'untraceable':
       return dossier.untraceable?.reason ?? '';
     case 'no-renewal-time':
@@ -59,12 +60,22 @@ export function replacement(replacedIds: readonly string[], certId: string): str
   return `${listed(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
 }
 
+/** Where a requirement with a project found no push: the places that the service was pushed to, latest first. The project may be mistyped. */
+function elsewhere({ dossier }: Assessment, { requirement, newest, grounds }: Row): string[] {
+  if (requirement.project === null || newest !== null || !NEEDS_PUSH.includes(grounds)) return [];
+  const anywhere = { ...requirement, project: null };
+  const pushes = dossier.histories.flat().filter((push) => isMatch(anywhere, push));
+  return [...new Set(newestFirst(pushes).map(destination))];
+}
+
 /** Why the verdict of a row is what it is, in one sentence. */
 export function reason(assessment: Assessment, row: Row): string {
   const { siblingProposal: both, zoneVerdicts: zones } = row;
   const { certId, replacedIds } = assessment.dossier;
+  const places = elsewhere(assessment, row);
   return `${[
     groundsSentence(assessment, row),
+    ...(places.length === 0 ? [] : [`the service was pushed to ${listed(places, 1)}`]),
     ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
     ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
     ...(replacedIds.length === 0 ? [] : [replacement(replacedIds, certId)])
@@ -85,7 +96,11 @@ function afterPush(services: readonly string[]): string {
 /** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
 export function remedy(assessment: Assessment, row: Row): string {
   const { requirement, siblingProposal } = row;
-  const instead = siblingProposal === null ? '' : `, or require ${siblingProposal} if that is in use`;
+  const [place] = elsewhere(assessment, row);
+  const instead = [
+    ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
+    ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
+  ].join('');
   const push = `Push it to ${requirement.text}${instead}; ${afterPush(requirement.services)}`;
   switch (row.grounds) {
     case 'pushed':

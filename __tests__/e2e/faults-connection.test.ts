@@ -152,10 +152,10 @@ describe('no connection', () => {
 });
 
 describe('a slow answer', () => {
-  // Preloaded: the HTTP client's own time-out of an idle socket, three minutes, passes a hundred times as fast.
+  // Preloaded: the HTTP client's own time-out of an idle socket, three minutes, passes fifty times as fast.
   const hurried = `import http from 'node:http';
      const { setTimeout } = http.ClientRequest.prototype;
-     http.ClientRequest.prototype.setTimeout = function (ms, ...rest) { return setTimeout.call(this, ms / 100, ...rest); };`;
+     http.ClientRequest.prototype.setTimeout = function (ms, ...rest) { return setTimeout.call(this, ms / 50, ...rest); };`;
   const slow = direct(
     {
       nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(hurried)}`],
@@ -163,7 +163,7 @@ describe('a slow answer', () => {
     },
     {},
     (url) => url,
-    { latencyMs: 2_400 }
+    { latencyMs: 4_200 }
   );
 
   test('within request-timeout is waited for, past the three minutes of the HTTP client too', () => {

@@ -58,7 +58,7 @@ function scmWith(
 }
 
 async function read(scm: Scm, untilDays = -1000): Promise<Account> {
-  return Account.read(scm, CHINA_MINUTES, NOW + untilDays * DAY);
+  return Account.read(scm, CHINA_MINUTES, NOW + untilDays * DAY, []);
 }
 
 /** Whether all that expires after this many days was listed. */

@@ -211,7 +211,7 @@ describe('warnings', () => {
       [aPush({ ...WAF, atMs: RENEWED + DAY }), aPush({ ...WAF, project: 'cn-east-3', atMs: RENEWED - DAY })]
     ];
     const text = only(annotate([anAssessment({ histories }, { requirements: [aRequirement('WAF')] })]), 'warnings');
-    for (const phrase of [CERT_ID, 'WAF@cn-east-3', '2026-11-19T09:27:38Z', 'WAF is fresh'])
+    for (const phrase of [CERT_ID, 'WAF@cn-east-3', '2026-11-19T09:27:38Z', 'WAF is fresh', 'require WAF@cn-east-3'])
       expect(text).toContain(phrase);
     expect(text).not.toContain('WAF@cn-north-4');
   });
@@ -282,9 +282,43 @@ describe('warnings', () => {
       );
     });
 
+    test('turned off, not even in the moment of expiry', () => {
+      expect(annotate([expiring('2026-11-24T03:00:00Z')], { expiresWithinMs: 0 }).warnings).toEqual([]);
+    });
+
+    test('are not given where it has passed and what replaced the certificate is unknown', () => {
+      const certificate = aCertificate({ notAfter: instant('2026-11-23T03:00:00Z') });
+      const untraceable = { reason: 'two successors', remedy: 'Choose one.', isReplaced: true };
+      const passed = anAssessment({ certificate, untraceable });
+      expect(passed.result).toBe('unknown');
+      expect(annotate([passed]).warnings).toEqual([]);
+    });
+
     test('are given beside a failure', () => {
       const certificate = aCertificate({ notAfter: instant('2026-11-25T03:00:00Z') });
       expect(annotate([anAssessment({ certificate, histories: [[]] })]).warnings).toHaveLength(1);
+    });
+  });
+
+  describe('of a replaced certificate that runs out', () => {
+    const replaced = (notAfter: string, over: Partial<Parameters<typeof anAssessment>[0]> = {}): Assessment =>
+      anAssessment({ histories: [[]], replacedIds: [OTHER_CERT_ID], replacedNotAfter: instant(notAfter), ...over });
+    const of = (assessment: Assessment, over: Partial<AnnotationPolicy> = {}): string[] =>
+      messages(annotate([assessment], over).warnings).filter((message) => message.includes(OTHER_CERT_ID));
+
+    it.each([
+      ['expires within the time', '2026-12-08T03:00:00Z', 'expires in 14 d'],
+      ['has expired', '2026-11-23T03:00:00Z', 'expired 1 d ago']
+    ])('where it %s and its replacement was not pushed, both and the service are named', (_, notAfter, phrase) => {
+      const [message, ...more] = of(replaced(notAfter));
+      expect(more).toEqual([]);
+      for (const part of [OTHER_CERT_ID, CERT_ID, 'CDN', phrase]) expect(message).toContain(part);
+    });
+
+    test('none is given where it lasts longer or the replacement was pushed', () => {
+      expect(of(replaced('2026-12-08T03:00:01Z'))).toEqual([]);
+      expect(of(replaced('2026-11-25T03:00:00Z', HEALTHY))).toEqual([]);
+      expect(of(replaced('2026-11-25T03:00:00Z', { replacedNotAfter: null }))).toEqual([]);
     });
   });
 
@@ -353,6 +387,16 @@ describe('notices', () => {
     expect(text).toContain(`${OTHER_CERT_ID} was replaced by ${CERT_ID}`);
     expect(text).toContain('CDN');
     expect(text).toContain('cert-id');
+  });
+
+  test('where the replacement is in cert-id too, the outdated ID is to be removed', () => {
+    const replacedIds = [OTHER_CERT_ID];
+    const entries = [
+      anAssessment({ ...HEALTHY, requestedId: OTHER_CERT_ID, replacedIds }),
+      anAssessment({ ...HEALTHY, requestedId: CERT_ID })
+    ];
+    expect(only(annotate(entries), 'notices')).toContain(`Remove ${OTHER_CERT_ID} from cert-id`);
+    expect(only(annotate(entries.slice(0, 1)), 'notices')).toContain(`Put ${CERT_ID} into cert-id`);
   });
 
   test('a renewal on its way is told', () => {

@@ -47,10 +47,10 @@ describe('the renewal time', () => {
     expect(anAssessment({ replacedIds: [OTHER_CERT_ID] }, { renewedAtMs }).renewal).toEqual({ atMs, source });
   });
 
-  test('of a successor without a time of its own is the input', () => {
+  test('of a successor without a time of its own is not known, since the input speaks of what it replaced', () => {
     const certificate = aCertificate({ issueTime: null, notBefore: null });
     const dossier = { certificate, replacedIds: [OTHER_CERT_ID] };
-    expect(anAssessment(dossier, { renewedAtMs: RENEWED - DAY }).renewal?.atMs).toBe(RENEWED - DAY);
+    expect(anAssessment(dossier, { renewedAtMs: RENEWED - DAY }).renewal).toBeNull();
   });
 
   test.each([0, 1])('of one content under several IDs is the earliest, wherever it stands (%d)', (position) => {
@@ -252,6 +252,12 @@ describe('perCertificate', () => {
       anAssessment()
     ]);
     expect(merged?.dossier.replacedIds).toEqual(ids);
+  });
+
+  test.each([0, 1])('the lost history of one of them is told (%d)', (position) => {
+    const replacedHistoryError = anError();
+    const entries = [0, 1].map((index) => anAssessment(index === position ? { replacedHistoryError } : {}));
+    expect(perCertificate(entries)[0]?.dossier.replacedHistoryError).toBe(replacedHistoryError);
   });
 
   const waf = { service: 'WAF', project: 'cn-north-4' };

@@ -93,6 +93,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     certificate: aCertificate({ id: certId }),
     twins: [],
     histories: [[aPush()]],
+    replacedNotAfter: null,
     replacedIds: [],
     replacedHistories: [],
     replacedHistoryError: null,

@@ -117,6 +117,7 @@ describe('a certificate', () => {
       ...dossierOf(C),
       requestedId: A.id,
       replacedIds: [A.id],
+      replacedNotAfter: A.notAfter,
       replacedHistories: [HISTORIES[A.id]]
     });
   });

@@ -72,6 +72,13 @@ describe('entries and certificates', () => {
 });
 
 describe('the sentence', () => {
+  test('names three of the certificates that do not pass and counts the others', () => {
+    const results = Array.from({ length: 500 }, (_, index) => withResult('stale', index));
+    expect(anOutcome(results).sentence).toMatch(
+      /: scs1700000000000, scs1700000000001, scs1700000000002 and 497 more\.$/
+    );
+  });
+
   it.each([
     [['fresh'], NONE, 'fresh: every required service has a push since the renewal; 1 certificate passed (1 fresh).'],
     [
@@ -82,7 +89,7 @@ describe('the sentence', () => {
     [
       ['fresh', 'stale', 'stale', 'error'],
       NONE,
-      'error: a certificate could not be judged; 3 of 4 certificates did not pass (1 error, 2 stale, 1 fresh).'
+      'error: a certificate could not be judged; 3 of 4 certificates did not pass (1 error, 2 stale, 1 fresh): scs1700000000001, scs1700000000002 and scs1700000000003.'
     ],
     [
       ['unknown'],
@@ -92,12 +99,12 @@ describe('the sentence', () => {
     [
       ['unknown', 'missing'],
       { allowUnknown: true, warnOnly: false },
-      'missing: no push to a required service is recorded; 1 of 2 certificates did not pass (1 missing, 1 unknown).'
+      'missing: no push to a required service is recorded; 1 of 2 certificates did not pass (1 missing, 1 unknown): scs1700000000001.'
     ],
     [
       ['stale'],
       { allowUnknown: false, warnOnly: true },
-      'stale: a required service has no push since the renewal; 1 of 1 certificate did not pass (1 stale). Because of warn-only the step does not fail.'
+      'stale: a required service has no push since the renewal; 1 of 1 certificate did not pass (1 stale): scs1700000000000. Because of warn-only the step does not fail.'
     ],
     [
       ['fresh'],
@@ -107,7 +114,7 @@ describe('the sentence', () => {
     [
       ['unknown'],
       NONE,
-      'unknown: it cannot be told whether every required service has the renewed certificate; 1 of 1 certificate did not pass (1 unknown).'
+      'unknown: it cannot be told whether every required service has the renewed certificate; 1 of 1 certificate did not pass (1 unknown): scs1700000000000.'
     ]
   ] as [Verdict[], typeof NONE, string][])('of %j with %j', (results, tolerance, sentence) => {
     expect(anOutcome(results.map(withResult), tolerance).sentence).toBe(sentence);

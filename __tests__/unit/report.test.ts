@@ -252,7 +252,7 @@ describe('outputs', () => {
     });
   });
 
-  test('of two entries of one certificate, the verdicts of both are told', () => {
+  test('of two entries of one certificate, the worse verdict is told', () => {
     const outcome = anOutcome([
       anAssessment({}, { requirements: [aRequirement()] }),
       anAssessment(
@@ -260,6 +260,6 @@ describe('outputs', () => {
         { requirements: [aRequirement()], renewedAtMs: NOW }
       )
     ]);
-    expect(outputsOf(outcome, [aRequirement()])).toMatchObject({ 'fresh-services': 'CDN', 'stale-services': 'CDN' });
+    expect(outputsOf(outcome, [aRequirement()])).toMatchObject({ 'fresh-services': '', 'stale-services': 'CDN' });
   });
 });

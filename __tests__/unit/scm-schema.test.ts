@@ -300,12 +300,15 @@ describe('the list', () => {
   });
 
   it.each([
-    ['sans are there', { sans: 'a.example', domain_count: 9 }, true],
-    ['sans are empty', { sans: '', domain_count: 9 }, true],
+    ['as many names are there as are counted', { sans: 'a.example', domain_count: 2 }, true],
+    ['fewer names are there than are counted', { sans: 'a.example', domain_count: 3 }, false],
+    ['sans are there and nothing is counted', { sans: 'a.example', domain_count: null }, true],
+    ['sans are empty and nothing is counted', { sans: '', domain_count: null }, true],
+    ['there is no name at all', { domain: '', sans: '', domain_count: null }, false],
     ['sans are absent and there is one name', { sans: undefined, domain_count: 1 }, true],
     ['sans are null and there is one name', { sans: null, domain_count: 1 }, true],
     ['sans are null and there are two names', { sans: null, domain_count: 2 }, false],
-    ['sans are absent and nothing is counted', { sans: undefined, domain_count: null }, true]
+    ['sans are absent and nothing is counted', { sans: undefined, domain_count: null }, false]
   ])('where %s, the names are complete: %p', (_, over, expected) => {
     expect(parseList(listOf({ ...ROW, ...over })).rows[0]?.namesComplete).toBe(expected);
   });

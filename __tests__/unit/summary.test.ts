@@ -101,7 +101,7 @@ describe('the summary', () => {
   test('begins with the verdict in words with counts and ends with what was asked', () => {
     const lines = summaryOf(anOutcome([anAssessment({ histories: [[]] })])).split('\n');
     expect(lines[0]).toBe(
-      '**❌ missing: no push to a required service is recorded; 1 of 1 certificate did not pass (1 missing).**'
+      '**❌ missing: no push to a required service is recorded; 1 of 1 certificate did not pass (1 missing): scs1554192131150.**'
     );
     expect(lines.slice(-2)).toEqual([ASKED.replace('://', '&#58;//'), '']);
   });

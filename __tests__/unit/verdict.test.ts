@@ -215,6 +215,18 @@ describe('lagSeconds', () => {
   });
 });
 
+describe('dueMs', () => {
+  it.each([
+    ['a pending verdict', { histories: [[]] }, HOUR, RENEWED + HOUR],
+    ['a missing one', { histories: [[]] }, 0, null],
+    ['a fresh one', {}, HOUR, null],
+    ['an expired one', { expired: true }, HOUR, null]
+  ])('of %s', (_, evidence, graceMs, dueMs) => {
+    const clock = aClock({ nowMs: RENEWED, graceMs });
+    expect(judge(aRequirement(), anEvidence(evidence), clock).dueMs).toBe(dueMs);
+  });
+});
+
 describe('the sibling of a load balancer', () => {
   const sibling = (atMs: number): Evidence =>
     anEvidence({ histories: [[aPush({ service: 'Enhance_ELB', project: 'cn-north-4', atMs })]] });
@@ -252,6 +264,10 @@ describe('the sibling of a load balancer', () => {
       verdict: 'pending',
       siblingProposal: 'ELB|Enhance_ELB'
     });
+  });
+
+  it.each([{ failed: true }, { expired: true }, { untraceable: true }])('where %j, a push would not help', (over) => {
+    expect(judge(aRequirement('ELB'), { ...sibling(RENEWED), ...over }, aClock()).siblingProposal).toBeNull();
   });
 
   test('without a renewal time no push is fresh', () => {
@@ -322,6 +338,21 @@ describe('neglected projects', () => {
     const replaced = [waf('a', RENEWED - SECOND), waf('b', RENEWED + SECOND), waf('cn-north-4', RENEWED - SECOND)];
     expect(neglectedIn('WAF', [fresh], replaced)).toEqual(['WAF@b 1', 'WAF@a -1']);
   });
+
+  test('a load balancer that is not required neglects none', () => {
+    const classic = waf('a', RENEWED + SECOND, 'ELB');
+    const other = waf('b', RENEWED - SECOND, 'Enhance_ELB');
+    expect(neglectedIn('ELB', [classic, other])).toEqual([]);
+    expect(neglectedIn('ELB', [classic], [other])).toEqual([]);
+  });
+
+  it.each([{ failed: true }, { expired: true }, { untraceable: true }, NO_RENEWAL])(
+    'where %j overrules a fresh push, none is named',
+    (over) => {
+      const histories = [[fresh, waf('a', RENEWED - SECOND)]];
+      expect(judge(aRequirement('WAF'), anEvidence({ histories, ...over }), aClock()).neglected).toEqual([]);
+    }
+  );
 
   test('where the verdict is another than fresh, none is named', () => {
     expect(neglectedIn('WAF', [waf('a', RENEWED - SECOND)], [waf('b', RENEWED - SECOND)])).toEqual([]);
