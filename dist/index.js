@@ -37727,7 +37727,6 @@ var lib = __nccwpck_require__(4942);
 
 
 
-
 /** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
 const MAX_BODY_BYTES = 1024 * 1024;
 /** A body that will not be read: too large, or in an unknown encoding. */
@@ -37769,11 +37768,19 @@ async function readBody(message) {
     return Buffer.concat(chunks).toString('utf8');
 }
 /** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
-function untilAborted(work, signal) {
-    const abort = (0,external_node_events_.once)(signal, 'abort').then(() => {
-        throw new Error('the request was given up');
-    });
-    return Promise.race([work, abort]);
+async function untilAborted(work, signal) {
+    const aborted = Promise.withResolvers();
+    const giveUp = () => {
+        aborted.reject(new Error('the request was given up'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+        return await Promise.race([work, aborted.promise]);
+    }
+    finally {
+        // A signal that is still listened to keeps all it closes over for the rest of the run.
+        signal.removeEventListener('abort', giveUp);
+    }
 }
 /**
  * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request neither retries nor follows redirects. It

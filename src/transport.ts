@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
@@ -62,11 +61,18 @@ async function readBody(message: IncomingMessage): Promise<string> {
 }
 
 /** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
-function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const abort = once(signal, 'abort').then(() => {
-    throw new Error('the request was given up');
-  });
-  return Promise.race([work, abort]);
+async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const aborted = Promise.withResolvers<never>();
+  const giveUp = (): void => {
+    aborted.reject(new Error('the request was given up'));
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await Promise.race([work, aborted.promise]);
+  } finally {
+    // A signal that is still listened to keeps all it closes over for the rest of the run.
+    signal.removeEventListener('abort', giveUp);
+  }
 }
 
 /**
