@@ -29223,10 +29223,10 @@ module.exports = {
 /* harmony export */ });
 /* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6852);
 /* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8382);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9834);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3138);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3395);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3138);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3395);
 
 
 
@@ -29240,7 +29240,7 @@ const MAX_NOTICES = 9;
 /** Rows told in one annotation, which the runner cuts at 4096 characters. */
 const MAX_ROWS_TOLD = 5;
 /** A push may be stamped this far ahead of the clock before it is worth a word. */
-const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE_MS */ .kg;
+const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE_MS */ .kg;
 /** The first annotations of a level, and how many more there would have been. */
 function capped(annotations, max) {
     const more = annotations.length - max;
@@ -29249,17 +29249,17 @@ function capped(annotations, max) {
     return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
 }
 function requirementList(rows) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
 }
 function verdictAnnotation(assessment, isTold) {
     const rows = assessment.rows
         .filter(isTold)
-        .toSorted((one, other) => _verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.indexOf(other.verdict) - _verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.indexOf(one.verdict));
+        .toSorted((one, other) => _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.indexOf(other.verdict) - _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.indexOf(one.verdict));
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
-        .map((row) => `${row.requirement.text} is ${row.verdict}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .reason */ .l)(assessment, row)} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .remedy */ .zL)(assessment, row)}`);
-    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
-    const label = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment);
+        .map((row) => `${row.requirement.text} is ${row.verdict}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .reason */ .l)(assessment, row)} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .remedy */ .zL)(assessment, row)}`);
+    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
+    const label = (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment);
     return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
 }
 /** Certificates that fail with the same code and hint share one annotation: a missing permission is one thing to mend, not two hundred. */
@@ -29272,7 +29272,7 @@ function failureAnnotations(failing, isTold) {
         const { error, rows } = first;
         if (error === null)
             return [verdictAnnotation(first, isTold)];
-        const affected = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH))} could not be judged for ${requirementList(rows)}`;
+        const affected = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH))} could not be judged for ${requirementList(rows)}`;
         return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
     });
 }
@@ -29281,18 +29281,18 @@ const neglect = (assessment) => {
     if (rows.length === 0)
         return [];
     const pushes = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(rows.flatMap(({ neglected }) => neglected));
-    const places = [...new Map(pushes.map((push) => [(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destination */ .j_)(push), push])).entries()];
-    const times = places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(push.atMs)})`);
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}: ${requirementList(rows)} is fresh, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place]) => place))}.`;
+    const places = [...new Map(pushes.map((push) => [(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)(push), push])).entries()];
+    const times = places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(push.atMs)})`);
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: ${requirementList(rows)} is fresh, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places.map(([place]) => place))}.`;
 };
 const replacedHistoryLost = ({ dossier, rows }) => {
     const { replacedHistoryError: error, replacedIds, certId } = dossier;
     if (error === null)
         return [];
-    return `${error.code}: ${error.message}. Remote projects that had ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
+    return `${error.code}: ${error.message}. Remote projects that had ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
 };
 const revocation = (assessment) => assessment.dossier.certificate?.status === 'REVOKING'
-    ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
+    ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
     : [];
 function wasReplaced(requestedIds) {
     return ({ dossier: { replacedIds, certId }, rows }) => {
@@ -29302,32 +29302,32 @@ function wasReplaced(requestedIds) {
         const step = requestedIds.includes(certId)
             ? `Remove ${outdated} from cert-id`
             : `Put ${certId} into cert-id in its place`;
-        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .replacement */ .f4)(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. ${step}.`;
+        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .replacement */ .f4)(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. ${step}.`;
     };
 }
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy, nowMs) {
     return ({ dossier: { replacedIds, replacedNotAfter, certId }, rows }) => {
-        const behind = rows.filter(({ grounds }) => _verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .NEEDS_PUSH */ .TM.includes(grounds));
-        const leftMs = replacedNotAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .instantOf */ .B9)(replacedNotAfter, policy.offsetMinutes) - nowMs;
+        const behind = rows.filter(({ grounds }) => _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds));
+        const leftMs = replacedNotAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(replacedNotAfter, policy.offsetMinutes) - nowMs;
         if (behind.length === 0 || leftMs > policy.expiresWithinMs)
             return [];
-        const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(leftMs)}`;
-        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(replacedIds.slice(0, 1))} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+        const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}`;
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds.slice(0, 1))} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
     };
 }
 const isOrdered = ({ dossier, rows }) => {
     const { orderedIds, certId } = dossier;
     if (orderedIds.length === 0)
         return [];
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
 };
 function expiry(withinMs, nowMs) {
     return (assessment) => {
         const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
         if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired')
             return [];
-        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
+        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
     };
 }
 function pushAhead(nowMs) {
@@ -29335,12 +29335,12 @@ function pushAhead(nowMs) {
         const [newest] = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(assessment.dossier.histories.flat());
         if (newest === undefined || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null)
             return [];
-        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)}: the push to ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destination */ .j_)(newest)} is stamped ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
+        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: the push to ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)(newest)} is stamped ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
     };
 }
 const nearMiss = ({ dossier: { certId, nearMisses }, rows }) => nearMisses.map(({ id, shared, total }) => {
     const family = shared === total ? ', but has a key of another family' : '';
-    return `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(total, 'name')} with ${certId}${family}; if it is the replacement, put it in cert-id. ${certId} was judged for ${requirementList(rows)}.`;
+    return `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(total, 'name')} with ${certId}${family}; if it is the replacement, put it in cert-id. ${certId} was judged for ${requirementList(rows)}.`;
 });
 /** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
 function zoneWarnings(certificates, offsetMinutes) {
@@ -29348,23 +29348,23 @@ function zoneWarnings(certificates, offsetMinutes) {
         const group = certificates.filter(({ dossier: { certificate } }) => certificate && (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset);
         if (group.length === 0 || offset === offsetMinutes)
             return [];
-        const message = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH))} reads as whole days at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offset)}, but time-zone is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offsetMinutes)}. Set time-zone to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatOffset */ .xS)(offset)} if SCM's times are in that zone.`;
+        const message = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH))} reads as whole days at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offset)}, but time-zone is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offsetMinutes)}. Set time-zone to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offset)} if SCM's times are in that zone.`;
         return { title: 'time-zone looks wrong', message };
     });
 }
 function zoneNotices(certificates) {
     const doubtful = certificates.flatMap((assessment) => assessment.rows
         .filter(({ zoneVerdicts }) => zoneVerdicts !== null)
-        .map(({ requirement }) => `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateLabel */ .eH)(assessment)} ${requirement.text}`));
+        .map(({ requirement }) => `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} ${requirement.text}`));
     if (doubtful.length === 0)
         return [];
-    const message = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
+    const message = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
     return [{ title: 'Verdicts depend on the time zone', message }];
 }
 /** All annotations of a run, most important first, not yet capped. Pure. */
 function annotationsOf(outcome, policy) {
     const { certificates, checkedAtMs } = outcome;
-    const severity = ({ result }) => _verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.indexOf(result);
+    const severity = ({ result }) => _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.indexOf(result);
     const failing = outcome.failing.toSorted((one, other) => severity(other) - severity(one));
     const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
     const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
@@ -29941,9 +29941,10 @@ function retryAfterMs(header, nowMs) {
     let ms = NaN;
     if (/^\d+$/.test(text))
         ms = Number(text) * time/* SECOND_MS */._L;
-    // HTTP dates begin with the name of a day (RFC 9110 §5.6.7); Date.parse alone would take `-5` for a year.
+    // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7); Date.parse alone would take
+    // `-5` for a year, and the rest for local time.
     if (/^[A-Z][a-z]{2,8},? /.test(text))
-        ms = Date.parse(text) - nowMs;
+        ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
     return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
 }
 
@@ -37675,15 +37676,14 @@ function canonicalPath({ pathname }) {
     return path.endsWith('/') ? path : `${path}/`;
 }
 function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex');
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 /** `X-Sdk-Date` of an instant: `20191115T033655Z`. The gateway refuses one that is more than 15 minutes off. */
 function sdkDate(ms) {
     return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 /**
- * The value of `Authorization` for a GET request without a body, signed with an access key. `headers` are those to sign, in any case;
- * `X-Sdk-Date` must be one of them. Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ * The value of `Authorization` for a GET request without a body, signed with an access key. Every header given is signed. Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
  */
 function authorization(url, headersToSign, key) {
     const headers = Object.entries(headersToSign)
@@ -37698,9 +37698,8 @@ function authorization(url, headersToSign, key) {
         signedHeaders,
         sha256('')
     ].join('\n');
-    const date = headers.find(([name]) => name === 'x-sdk-date')?.[1] ?? '';
     const signature = (0,external_node_crypto_.createHmac)('sha256', key.secretAccessKey)
-        .update([ALGORITHM, date, sha256(canonicalRequest)].join('\n'), 'utf8')
+        .update([ALGORITHM, headersToSign['X-Sdk-Date'], sha256(canonicalRequest)].join('\n'))
         .digest('hex');
     return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
@@ -37890,9 +37889,8 @@ function createApi(settings, redact) {
         const unsigned = { Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
         if (credentials.kind === 'auth-token')
             return { ...common, ...unsigned, 'X-Auth-Token': credentials.authToken };
-        const signed = { ...common, 'X-Sdk-Date': sdkDate(Date.now()) };
-        if (credentials.securityToken !== null)
-            signed['X-Security-Token'] = credentials.securityToken;
+        const token = credentials.securityToken === null ? {} : { 'X-Security-Token': credentials.securityToken };
+        const signed = { ...common, 'X-Sdk-Date': sdkDate(Date.now()), ...token };
         return { ...signed, ...unsigned, Authorization: authorization(url, signed, credentials) };
     }
     const requestIdOf = (headers) => (0,src_text/* plain */.pj)(redact(String(headers['x-request-id'] ?? '')), 64);
@@ -38331,9 +38329,9 @@ const LIVE_STATUSES = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEME
 /** Ordered, and not issued yet. */
 const ORDERED_STATUSES = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
 function isCovering(candidate, name) {
-    // A wildcard stands for exactly one label (RFC 6125 §6.4.3), and not for another wildcard.
+    // A wildcard stands for exactly one label (RFC 6125 §6.4.3).
     const parent = name.slice(name.indexOf('.') + 1);
-    return candidate === name || (candidate === `*.${parent}` && name.includes('.') && !name.startsWith('*.'));
+    return candidate === name || (candidate === `*.${parent}` && name.includes('.'));
 }
 /** How many of `names` the candidate's names cover. */
 function sharedNames(candidate, names) {
@@ -38389,8 +38387,8 @@ function laterId(one, other) {
  * Of several the one that expires last, then the one renewed last. One content under several IDs (`twins` are those of `old`) is one, and its
  * earliest renewal counts: a second upload makes nothing newer. Pure.
  */
-function findSuccession(old, candidates, offsetMinutes, twins = []) {
-    const expiry = (one) => (0,src_certificate/* expiryOf */.p1)(one, offsetMinutes) ?? -Infinity;
+function findSuccession(old, candidates, offsetMinutes, twins) {
+    const lead = (one) => laterByMs(one.notAfter, old, offsetMinutes);
     const earliest = (one, timeOf) => {
         const contents = [old, ...twins, ...candidates].filter((other) => other === one || isTwin(one, other));
         const times = contents.flatMap((content) => timeOf(content) ?? []);
@@ -38408,11 +38406,11 @@ function findSuccession(old, candidates, offsetMinutes, twins = []) {
     };
     const newer = candidates
         .filter(({ status }) => LIVE_STATUSES.includes(status))
-        .filter((one) => laterByMs(one.notAfter, old, offsetMinutes) >= MIN_LATER_MS && isNewer(one));
+        .filter((one) => lead(one) >= MIN_LATER_MS && isNewer(one));
     const isFull = (one) => sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
     const full = newer.filter(isFull);
-    const lastExpiry = Math.max(...full.map(expiry));
-    const lasting = full.filter((one) => expiry(one) === lastExpiry);
+    const longestLead = Math.max(...full.map(lead));
+    const lasting = full.filter((one) => lead(one) === longestLead);
     const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
     const best = lasting.filter((one) => (renewal(one) ?? -Infinity) === lastRenewal);
     // Of one content under several IDs the later ID stands for all.
@@ -39186,9 +39184,10 @@ function requirementText(services, project) {
 }
 /** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
 function parseRequirement(text) {
-    const [, alternatives = '', project = null] = /^([^@]*)(?:@(.*))?$/su.exec(text) ?? [];
+    const at = text.indexOf('@');
+    const project = at === -1 ? null : text.slice(at + 1);
     const services = [];
-    for (const name of alternatives.split('|')) {
+    for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
         if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name))
             return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is not a service name`;
         const service = canonicalService(name);
@@ -39401,8 +39400,6 @@ function plain(text, maxLength = MAX_TEXT_LENGTH) {
         .toWellFormed()
         .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ')
         .trim();
-    if (line.length <= maxLength)
-        return line;
     const points = Array.from(line);
     return points.length <= maxLength ? line : `${points.slice(0, maxLength - 1).join('')}…`;
 }
@@ -39432,11 +39429,11 @@ function markdownText(text) {
 function quoted(text) {
     return `"${plain(text, 80)}"`;
 }
+const ENUMERATION = new Intl.ListFormat('en-GB');
 /** `one, two and three`; past `max` items `one, two and 5 more`. */
 function listed(items, max = 3) {
-    if (items.length > max)
-        return `${items.slice(0, max).join(', ')} and ${items.length - max} more`;
-    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
+    const more = items.length - max;
+    return ENUMERATION.format(more > 0 ? [...items.slice(0, max), `${more} more`] : items);
 }
 /** `1 certificate`, `2 certificates`. */
 function counted(count, noun) {
@@ -39500,8 +39497,8 @@ function parseDateTime(text) {
         return { ms, zoned: false };
     if (Number(hours) > 23)
         return undefined;
-    const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-    return { ms: ms - offset * MINUTE_MS, zoned: true };
+    const offsetMs = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+    return { ms: sign === '-' ? ms + offsetMs : ms - offsetMs, zoned: true };
 }
 /**
  * Reads a time of the certificate detail or list: `YYYY-MM-DD HH:MM:SS.f`, also with `T`, without fraction, with `Z` or an offset, or an
@@ -39590,9 +39587,9 @@ function formatOffset(minutes) {
 /* harmony export */   TM: () => (/* binding */ NEEDS_PUSH),
 /* harmony export */   bk: () => (/* binding */ VERDICTS)
 /* harmony export */ });
-/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8382);
-/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1052);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
+/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8382);
+/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1052);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9834);
 
 
 
@@ -39618,8 +39615,8 @@ function worst(verdicts) {
 function weigh(newest, renewalMs, histories) {
     if (newest !== null && newest.atMs >= renewalMs)
         return ['fresh', 'pushed'];
-    const full = histories.filter(_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .isFull */ .uq);
-    if (full.some((history) => (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .oldestMs */ .cS)(history) >= renewalMs))
+    const full = histories.filter(_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isFull */ .uq);
+    if (full.some((history) => (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .oldestMs */ .cS)(history) >= renewalMs))
         return ['unknown', 'window-lost'];
     if (newest !== null)
         return ['stale', 'outdated-push'];
@@ -39640,16 +39637,13 @@ function settle(evidence, newest, clock) {
 }
 /** The newest push to each project that a freshly pushed service was left behind in: WAF was in two regions, only one got the new certificate. */
 function neglectedProjects(requirement, renewalMs, evidence) {
-    if (requirement.project !== null)
-        return [];
-    const matching = (histories) => histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isMatch */ .uv)(requirement, push));
+    const matching = (histories) => histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(requirement, push));
     const pushes = matching(evidence.histories);
     const fresh = pushes.filter(({ atMs }) => atMs >= renewalMs);
-    const outdated = [...pushes.filter(({ atMs }) => atMs < renewalMs), ...matching(evidence.replacedHistories)];
     const neglected = [];
-    for (const push of (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .newestFirst */ .ll)(outdated)) {
-        const isReached = [...fresh, ...neglected].some(({ project, service }) => project === push.project && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameFamily */ .n_)(service, push.service));
-        const isServed = fresh.some(({ service }) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameFamily */ .n_)(service, push.service));
+    for (const push of (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)([...pushes, ...matching(evidence.replacedHistories)])) {
+        const isReached = [...fresh, ...neglected].some(({ project, service }) => project === push.project && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameFamily */ .n_)(service, push.service));
+        const isServed = fresh.some(({ service }) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameFamily */ .n_)(service, push.service));
         if (push.project !== null && isServed && !isReached)
             neglected.push(push);
     }
@@ -39661,17 +39655,17 @@ function neglectedProjects(requirement, renewalMs, evidence) {
  */
 function judge(requirement, evidence, clock) {
     const pushes = evidence.histories.flat();
-    const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_1__/* .newestOf */ .su)(pushes.filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isMatch */ .uv)(requirement, push)));
+    const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestOf */ .su)(pushes.filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(requirement, push)));
     const [verdict, grounds] = settle(evidence, newest, clock);
     const renewalMs = evidence.renewal?.atMs ?? Infinity;
-    const pair = NEEDS_PUSH.includes(grounds) ? (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .siblingOf */ .SS)(requirement) : null;
-    const isSiblingFresh = pair !== null && pushes.some((push) => push.atMs >= renewalMs && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isMatch */ .uv)(pair.sibling, push));
+    const pair = NEEDS_PUSH.includes(grounds) ? (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .siblingOf */ .SS)(requirement) : null;
+    const isSiblingFresh = pair !== null && pushes.some((push) => push.atMs >= renewalMs && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(pair.sibling, push));
     return {
         requirement,
         verdict,
         grounds,
         newest,
-        lagSeconds: verdict === 'stale' && newest !== null ? Math.floor((renewalMs - newest.atMs) / _time_js__WEBPACK_IMPORTED_MODULE_0__/* .SECOND_MS */ ._L) : null,
+        lagSeconds: verdict === 'stale' && newest !== null ? Math.floor((renewalMs - newest.atMs) / _time_js__WEBPACK_IMPORTED_MODULE_1__/* .SECOND_MS */ ._L) : null,
         dueMs: verdict === 'pending' ? renewalMs + clock.graceMs : null,
         siblingProposal: isSiblingFresh ? pair.both : null,
         neglected: verdict === 'fresh' ? neglectedProjects(requirement, renewalMs, evidence) : []
@@ -39692,11 +39686,11 @@ function judge(requirement, evidence, clock) {
 /* harmony export */   l: () => (/* binding */ reason),
 /* harmony export */   zL: () => (/* binding */ remedy)
 /* harmony export */ });
-/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8382);
-/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1052);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3138);
+/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8382);
+/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1052);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3138);
 
 
 
@@ -39711,25 +39705,25 @@ function batchOf(records) {
     const groups = [...Map.groupBy(records, destination)]
         .toSorted(([, one], [, other]) => other.length - one.length)
         .map(([place, { length }]) => `${length} to ${place}`);
-    const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
-    const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)((0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(newest)}`;
-    return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(groups)}) ${span}`;
+    const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
+    const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)((0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(newest)}`;
+    return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(groups)}) ${span}`;
 }
 function lostWindow({ dossier, renewal }) {
     const renewalMs = renewal?.atMs ?? Infinity;
-    return dossier.histories.find((history) => (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isFull */ .uq)(history) && (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .oldestMs */ .cS)(history) >= renewalMs) ?? [];
+    return dossier.histories.find((history) => (0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isFull */ .uq)(history) && (0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMs */ .cS)(history) >= renewalMs) ?? [];
 }
 function groundsSentence({ dossier, renewal, expiresAtMs, error }, row) {
     const status = dossier.certificate?.status ?? '';
-    const renewed = renewal === null ? '' : (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(renewal.atMs);
-    const pushed = row.newest === null ? '' : `${destination(row.newest)} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(row.newest.atMs)}`;
+    const renewed = renewal === null ? '' : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(renewal.atMs);
+    const pushed = row.newest === null ? '' : `${destination(row.newest)} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.newest.atMs)}`;
     switch (row.grounds) {
         case 'error':
             return error?.message ?? '';
         case 'expired':
             return expiresAtMs === null
                 ? `SCM gives its status as ${status}`
-                : `The certificate is ${status} in SCM, and its validity ends at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(expiresAtMs)}`;
+                : `The certificate is ${status} in SCM, and its validity ends at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiresAtMs)}`;
         case 'untraceable':
             return dossier.untraceable?.reason ?? '';
         case 'no-renewal-time':
@@ -39737,28 +39731,28 @@ function groundsSentence({ dossier, renewal, expiresAtMs, error }, row) {
         case 'pushed':
             return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
         case 'due':
-            return `Renewed at ${renewed}, and a push is due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
+            return `Renewed at ${renewed}, and a push is due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
         case 'outdated-push':
-            return `The newest push, to ${pushed}, is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
+            return `The newest push, to ${pushed}, is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
         case 'outdated-window':
-            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .WINDOW_SIZE */ .DK}, which reach back to before the renewal at ${renewed}: any push is older still`;
+            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, which reach back to before the renewal at ${renewed}: any push is older still`;
         case 'window-lost':
-            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
+            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
         case 'not-recorded':
-            return `No push is recorded, and the history is not full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
+            return `No push is recorded, and the history is not full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
     }
 }
 /** `scs…A was replaced by scs…B`. */
 function replacement(replacedIds, certId) {
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
 }
 /** Where a requirement with a project found no push: the places that the service was pushed to, latest first. The project may be mistyped. */
 function elsewhere({ dossier }, { requirement, newest, grounds }) {
-    if (requirement.project === null || newest !== null || !_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .NEEDS_PUSH */ .TM.includes(grounds))
+    if (requirement.project === null || newest !== null || !_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds))
         return [];
     const anywhere = { ...requirement, project: null };
-    const pushes = dossier.histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_4__/* .isMatch */ .uv)(anywhere, push));
-    return [...new Set((0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)(pushes).map(destination))];
+    const pushes = dossier.histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(anywhere, push));
+    return [...new Set((0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(pushes).map(destination))];
 }
 /** Why the verdict of a row is what it is, in one sentence. */
 function reason(assessment, row) {
@@ -39767,7 +39761,7 @@ function reason(assessment, row) {
     const places = elsewhere(assessment, row);
     return `${[
         groundsSentence(assessment, row),
-        ...(places.length === 0 ? [] : [`the service was pushed to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(places, 1)}`]),
+        ...(places.length === 0 ? [] : [`the service was pushed to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places, 1)}`]),
         ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
         ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
         ...(replacedIds.length === 0 ? [] : [replacement(replacedIds, certId)])
@@ -39799,7 +39793,7 @@ function remedy(assessment, row) {
         case 'pushed':
             return 'Nothing.';
         case 'due':
-            return `${push} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}.`;
+            return `${push} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}.`;
         case 'outdated-push':
         case 'outdated-window':
             return push;
@@ -39831,7 +39825,7 @@ const VERDICT_LABELS = {
 function certificateLabel({ dossier }) {
     const { certId, certificate, replacedIds } = dossier;
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const replacing = replacedIds.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(replacedIds)}`;
+    const replacing = replacedIds.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)}`;
     return (name === undefined ? certId : `${certId} (${name})`) + replacing;
 }
 

@@ -88,8 +88,8 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     const common = { 'X-Project-Id': projectId, Host: url.host };
     const unsigned = { Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
     if (credentials.kind === 'auth-token') return { ...common, ...unsigned, 'X-Auth-Token': credentials.authToken };
-    const signed: Record<string, string> = { ...common, 'X-Sdk-Date': sdkDate(Date.now()) };
-    if (credentials.securityToken !== null) signed['X-Security-Token'] = credentials.securityToken;
+    const token = credentials.securityToken === null ? {} : { 'X-Security-Token': credentials.securityToken };
+    const signed = { ...common, 'X-Sdk-Date': sdkDate(Date.now()), ...token };
     return { ...signed, ...unsigned, Authorization: authorization(url, signed, credentials) };
   }
 

@@ -36,9 +36,10 @@ export function requirementText(services: readonly string[], project: string | n
 
 /** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
 function parseRequirement(text: string): Requirement | string {
-  const [, alternatives = '', project = null] = /^([^@]*)(?:@(.*))?$/su.exec(text) ?? [];
+  const at = text.indexOf('@');
+  const project = at === -1 ? null : text.slice(at + 1);
   const services: string[] = [];
-  for (const name of alternatives.split('|')) {
+  for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
     if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) return `${quoted(text)}: ${quoted(name)} is not a service name`;
     const service = canonicalService(name);
     if (!services.some((known) => isSameService(known, service))) services.push(service);

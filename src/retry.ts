@@ -24,7 +24,8 @@ export function retryAfterMs(header: string | undefined, nowMs: number): number 
   const text = header?.trim() ?? '';
   let ms = NaN;
   if (/^\d+$/.test(text)) ms = Number(text) * SECOND_MS;
-  // HTTP dates begin with the name of a day (RFC 9110 §5.6.7); Date.parse alone would take `-5` for a year.
-  if (/^[A-Z][a-z]{2,8},? /.test(text)) ms = Date.parse(text) - nowMs;
+  // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7); Date.parse alone would take
+  // `-5` for a year, and the rest for local time.
+  if (/^[A-Z][a-z]{2,8},? /.test(text)) ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
   return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
 }

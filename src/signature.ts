@@ -7,6 +7,9 @@ export interface SigningKey {
   secretAccessKey: string;
 }
 
+/** The headers to sign. The date is one of them. */
+export type SignedHeaders = Readonly<Record<string, string>> & { readonly 'X-Sdk-Date': string };
+
 /** Percent-encodes all but RFC 3986's unreserved characters; encodeURIComponent leaves five more. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -34,7 +37,7 @@ function canonicalPath({ pathname }: URL): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** `X-Sdk-Date` of an instant: `20191115T033655Z`. The gateway refuses one that is more than 15 minutes off. */
@@ -43,10 +46,9 @@ export function sdkDate(ms: number): string {
 }
 
 /**
- * The value of `Authorization` for a GET request without a body, signed with an access key. `headers` are those to sign, in any case;
- * `X-Sdk-Date` must be one of them. Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ * The value of `Authorization` for a GET request without a body, signed with an access key. Every header given is signed. Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
  */
-export function authorization(url: URL, headersToSign: Readonly<Record<string, string>>, key: SigningKey): string {
+export function authorization(url: URL, headersToSign: SignedHeaders, key: SigningKey): string {
   const headers = Object.entries(headersToSign)
     .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
     .sort(([one], [other]) => compare(one, other));
@@ -59,9 +61,8 @@ export function authorization(url: URL, headersToSign: Readonly<Record<string, s
     signedHeaders,
     sha256('')
   ].join('\n');
-  const date = headers.find(([name]) => name === 'x-sdk-date')?.[1] ?? '';
   const signature = createHmac('sha256', key.secretAccessKey)
-    .update([ALGORITHM, date, sha256(canonicalRequest)].join('\n'), 'utf8')
+    .update([ALGORITHM, headersToSign['X-Sdk-Date'], sha256(canonicalRequest)].join('\n'))
     .digest('hex');
   return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }

@@ -1,4 +1,4 @@
-import { expiryOf, idEpochMs, renewalOf, type Certificate } from './certificate.ts';
+import { idEpochMs, renewalOf, type Certificate } from './certificate.ts';
 import type { ListedCertificate } from './scm-schema.ts';
 import { DAY_MS, instantOf, type ScmTime } from './time.ts';
 
@@ -22,9 +22,9 @@ export interface NearMiss {
 }
 
 function isCovering(candidate: string, name: string): boolean {
-  // A wildcard stands for exactly one label (RFC 6125 §6.4.3), and not for another wildcard.
+  // A wildcard stands for exactly one label (RFC 6125 §6.4.3).
   const parent = name.slice(name.indexOf('.') + 1);
-  return candidate === name || (candidate === `*.${parent}` && name.includes('.') && !name.startsWith('*.'));
+  return candidate === name || (candidate === `*.${parent}` && name.includes('.'));
 }
 
 /** How many of `names` the candidate's names cover. */
@@ -104,9 +104,9 @@ export function findSuccession(
   old: Certificate,
   candidates: readonly Certificate[],
   offsetMinutes: number,
-  twins: readonly Certificate[] = []
+  twins: readonly Certificate[]
 ): Succession {
-  const expiry = (one: Certificate): number => expiryOf(one, offsetMinutes) ?? -Infinity;
+  const lead = (one: Certificate): number => laterByMs(one.notAfter, old, offsetMinutes);
   const earliest = (one: Certificate, timeOf: (content: Certificate) => number | null | undefined): number | null => {
     const contents = [old, ...twins, ...candidates].filter((other) => other === one || isTwin(one, other));
     const times = contents.flatMap((content) => timeOf(content) ?? []);
@@ -124,12 +124,12 @@ export function findSuccession(
   };
   const newer = candidates
     .filter(({ status }) => LIVE_STATUSES.includes(status))
-    .filter((one) => laterByMs(one.notAfter, old, offsetMinutes) >= MIN_LATER_MS && isNewer(one));
+    .filter((one) => lead(one) >= MIN_LATER_MS && isNewer(one));
   const isFull = (one: Certificate): boolean =>
     sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
   const full = newer.filter(isFull);
-  const lastExpiry = Math.max(...full.map(expiry));
-  const lasting = full.filter((one) => expiry(one) === lastExpiry);
+  const longestLead = Math.max(...full.map(lead));
+  const lasting = full.filter((one) => lead(one) === longestLead);
   const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
   const best = lasting.filter((one) => (renewal(one) ?? -Infinity) === lastRenewal);
   // Of one content under several IDs the later ID stands for all.

@@ -12,7 +12,6 @@ export function plain(text: string, maxLength = MAX_TEXT_LENGTH): string {
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ')
     .trim();
-  if (line.length <= maxLength) return line;
   const points = Array.from(line);
   return points.length <= maxLength ? line : `${points.slice(0, maxLength - 1).join('')}…`;
 }
@@ -50,10 +49,12 @@ export function quoted(text: string): string {
   return `"${plain(text, 80)}"`;
 }
 
+const ENUMERATION = new Intl.ListFormat('en-GB');
+
 /** `one, two and three`; past `max` items `one, two and 5 more`. */
 export function listed(items: readonly string[], max = 3): string {
-  if (items.length > max) return `${items.slice(0, max).join(', ')} and ${items.length - max} more`;
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
+  const more = items.length - max;
+  return ENUMERATION.format(more > 0 ? [...items.slice(0, max), `${more} more`] : items);
 }
 
 /** `1 certificate`, `2 certificates`. */

@@ -40,8 +40,8 @@ function parseDateTime(text: string): ScmTime | undefined {
   if (utc !== undefined) return { ms, zoned: true };
   if (sign === undefined) return { ms, zoned: false };
   if (Number(hours) > 23) return undefined;
-  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return { ms: ms - offset * MINUTE_MS, zoned: true };
+  const offsetMs = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+  return { ms: sign === '-' ? ms + offsetMs : ms - offsetMs, zoned: true };
 }
 
 /**

@@ -92,14 +92,12 @@ function settle(evidence: Evidence, newest: PushRecord | null, clock: Clock): [V
 
 /** The newest push to each project that a freshly pushed service was left behind in: WAF was in two regions, only one got the new certificate. */
 function neglectedProjects(requirement: Requirement, renewalMs: number, evidence: Evidence): PushRecord[] {
-  if (requirement.project !== null) return [];
   const matching = (histories: readonly PushHistory[]): PushRecord[] =>
     histories.flat().filter((push) => isMatch(requirement, push));
   const pushes = matching(evidence.histories);
   const fresh = pushes.filter(({ atMs }) => atMs >= renewalMs);
-  const outdated = [...pushes.filter(({ atMs }) => atMs < renewalMs), ...matching(evidence.replacedHistories)];
   const neglected: PushRecord[] = [];
-  for (const push of newestFirst(outdated)) {
+  for (const push of newestFirst([...pushes, ...matching(evidence.replacedHistories)])) {
     const isReached = [...fresh, ...neglected].some(
       ({ project, service }) => project === push.project && isSameFamily(service, push.service)
     );

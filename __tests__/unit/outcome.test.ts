@@ -102,6 +102,11 @@ describe('the sentence', () => {
       'missing: no push to a required service is recorded; 1 of 2 certificates did not pass (1 missing, 1 unknown): scs1700000000001.'
     ],
     [
+      ['expired', 'pending'],
+      NONE,
+      'expired: a certificate has expired or was revoked, and no replacement is known; 1 of 2 certificates did not pass (1 expired, 1 pending): scs1700000000000.'
+    ],
+    [
       ['stale'],
       { allowUnknown: false, warnOnly: true },
       'stale: a required service has no push since the renewal; 1 of 1 certificate did not pass (1 stale): scs1700000000000. Because of warn-only the step does not fail.'

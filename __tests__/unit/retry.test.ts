@@ -47,6 +47,7 @@ describe('retryAfterMs', () => {
     ['99999999999999999999', MINUTE],
     ['Sun, 06 Nov 1994 08:49:37 GMT', 37 * SECOND],
     ['Sunday, 06-Nov-94 08:49:37 GMT', 37 * SECOND],
+    ['Sun Nov  6 08:49:37 1994', 37 * SECOND],
     ['Sun, 06 Nov 1994 08:49:00 GMT', 0],
     ['Sun, 06 Nov 1994 10:49:37 GMT', MINUTE]
   ])('%j is a wait of %d ms', (header, expected) => {
@@ -62,6 +63,7 @@ describe('retryAfterMs', () => {
     'soon',
     'Sun, 06 Nov 1994 08:48:59 GMT',
     'Sun, 99 Nov 1994',
+    'after Sun, 06 Nov 1994 08:49:37 GMT',
     '1994-11-06T08:49:37Z',
     'NaN'
   ])('%j is none', (header) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { authorization, canonicalQuery, sdkDate } from '../../src/signature.ts';
+import { authorization, canonicalQuery, sdkDate, type SignedHeaders } from '../../src/signature.ts';
 import { officialSignature } from '../simulator/sdk-signer.ts';
 import { fixture } from './builders.ts';
 
@@ -13,7 +13,7 @@ interface Vector {
   host: string;
   path: string;
   query: Record<string, string>;
-  signed_headers: Record<string, string>;
+  signed_headers: SignedHeaders;
   body: string;
   signature: string;
 }

@@ -34,6 +34,7 @@ describe('parseEndpoint', () => {
     ['http://LOCALHOST', 'http://localhost'],
     ['http://127.0.0.1:80', 'http://127.0.0.1'],
     ['http://127.1.2.3:9', 'http://127.1.2.3:9'],
+    ['http://127.10.20.255:9', 'http://127.10.20.255:9'],
     ['http://[::1]:9', 'http://[::1]:9'],
     ['https://localhost', 'https://localhost']
   ])('%s is %s', (text, baseUrl) => {
@@ -104,6 +105,29 @@ describe('parseEndpoint', () => {
     const problem = parseEndpoint(text);
     expect(problem).toEqual(expect.any(String));
     expect(problem).not.toMatch(/SECRET|WORD/);
+  });
+
+  it.each([
+    ['ftp://scm.example.com', 'ftp://scm.example.com'],
+    ['ftp://scm.example.com:8443/x', 'ftp://scm.example.com:8443/x'],
+    ['ftp://scm.example.com:8443', 'ftp://scm.example.com:8443'],
+    ['ftp://[2001:db8::1]/x', 'ftp://[2001:db8::1]/x'],
+    ['ftp://SECRETNAME:SECRETWORD@scm.example.com/x', '***@scm.example.com/x'],
+    ['ftp://SECRETNAME:SECRET@WORD@scm.example.com', '***@scm.example.com'],
+    ['ftp://SECRETNAME\n:SECRETWORD@scm.example.com', '***@scm.example.com'],
+    ['ftp://scm.example.com?SECRET\nWORD', 'ftp://scm.example.com?***'],
+    ['ftp://scm.example.com#SECRETWORD', 'ftp://scm.example.com?***'],
+    ['ftp://name:SECRETWORD', 'ftp://name:***'],
+    ['ftp://name:SECRETWORD/x', 'ftp://name:***/x'],
+    ['ftp://name:123456/x', 'ftp://name:***/x'],
+    ['ftp://name:12SECRET', 'ftp://name:***'],
+    ['ftp://:SECRETWORD', 'ftp://:***']
+  ])('of %j, which is refused, %s is shown', (text, shown) => {
+    expect(parseEndpoint(text)).toBe(`"${shown}" cannot be used`);
+  });
+
+  test('what has the shape of a URL and is none is shown too', () => {
+    expect(parseEndpoint('https://scm.example.com:99999')).toBe('"https://scm.example.com:99999" is not a URL');
   });
 
   test('a hostile value is shown on one short line', () => {

@@ -51,7 +51,7 @@ function aNext(over: Partial<Certificate> = {}): Certificate {
 }
 
 function succession(old: Certificate, ...candidates: Certificate[]): Succession {
-  return findSuccession(old, candidates, CHINA_MINUTES);
+  return findSuccession(old, candidates, CHINA_MINUTES, []);
 }
 
 function successorIds(old: Certificate, ...candidates: Certificate[]): string[] {
@@ -115,6 +115,7 @@ describe('one candidate', () => {
     ['with a later ID than one of unknown renewal', 'successor', {}, UNTIMED],
     ['with an earlier ID than one of unknown renewal', 'nothing', {}, { ...UNTIMED, id: idAt(NOW) }],
     ['with a later ID, both renewals unknown', 'successor', UNTIMED, UNTIMED],
+    ['of unknown renewal and the same moment', 'nothing', { ...UNTIMED, id: idAt(OLD_ISSUED - HOUR) }],
     ['of unknown renewal whose ID has no epoch', 'nothing', { ...UNTIMED, id: 'import2026abcdef' }],
     ['after one of unknown renewal whose ID has no epoch', 'nothing', {}, { ...UNTIMED, id: 'import2026abcdef' }],
     ['of more names', 'successor', names('new.example.com', 'www.shop.example.com', 'shop.example.com')],
@@ -170,9 +171,9 @@ describe('times without a zone', () => {
   it('are compared with instants in the zone that is given', () => {
     // At +08:00 the wall clock that reads 24 h + 8 h later stands for an instant 24 h later.
     const next = aNext({ notAfter: wall(OLD_EXPIRES + DAY + 8 * HOUR) });
-    expect(findSuccession(anOld(), [next], CHINA_MINUTES).successors).toEqual([next]);
-    expect(findSuccession(anOld(), [next], CHINA_MINUTES + 1).successors).toEqual([]);
-    expect(findSuccession(anOld(), [next], 0).successors).toEqual([next]);
+    expect(findSuccession(anOld(), [next], CHINA_MINUTES, []).successors).toEqual([next]);
+    expect(findSuccession(anOld(), [next], CHINA_MINUTES + 1, []).successors).toEqual([]);
+    expect(findSuccession(anOld(), [next], 0, []).successors).toEqual([next]);
   });
 });
 
@@ -292,7 +293,10 @@ describe('rows of the list', () => {
     ['an order for the same names', {}, true],
     ['an order for more names', { names: ['x.example', 'www.shop.example.com', 'shop.example.com'] }, true],
     ['an order for fewer names', { names: ['shop.example.com'] }, false],
+    ['an order of which some of the names are shown', { names: ['shop.example.com'], namesComplete: false }, true],
+    ['an order for other names, as far as they are shown', { names: ['x.example'], namesComplete: false }, false],
     ['an order that is older', { id: idAt(OLD_ISSUED - DAY) }, false],
+    ['an order of the same moment', { id: anOld().id }, false],
     ['an order whose ID has no epoch', { id: 'order2026abcdefg' }, false],
     ...['CHECKING', 'CHECKING_ORG', 'CHECKING_DOMAIN', 'ISSUING'].map(
       (status): [string, Partial<ListedCertificate>, boolean] => [`status ${status}`, { status }, true]
@@ -304,6 +308,10 @@ describe('rows of the list', () => {
     expect(isOnItsWay(row({ status: 'PAID', expiresAt: null, ...over }), anOld())).toBe(is);
   });
 
+  it('an order is on its way where the certificate has an ID without epoch', () => {
+    expect(isOnItsWay(row({ status: 'PAID' }), anOld({ id: 'import2026abcdef' }))).toBe(true);
+  });
+
   it('may be a second upload where names and expiry are the same', () => {
     const own = aNext();
     const twin = row({ id: idAt(NOW) });
@@ -311,6 +319,7 @@ describe('rows of the list', () => {
     expect(isTwinNominee({ ...twin, id: own.id }, own, CHINA_MINUTES)).toBe(false);
     expect(isTwinNominee({ ...twin, names: twin.names.toReversed() }, own, CHINA_MINUTES)).toBe(true);
     expect(isTwinNominee({ ...twin, names: ['shop.example.com'] }, own, CHINA_MINUTES)).toBe(false);
+    expect(isTwinNominee({ ...twin, names: ['shop.example.com', 'x.example'] }, own, CHINA_MINUTES)).toBe(false);
     expect(isTwinNominee({ ...twin, names: [], namesComplete: false }, own, CHINA_MINUTES)).toBe(true);
     expect(isTwinNominee({ ...twin, expiresAt: at(NEXT_EXPIRES + DAY) }, own, CHINA_MINUTES)).toBe(false);
     expect(isTwinNominee({ ...twin, expiresAt: null }, own, CHINA_MINUTES)).toBe(false);
@@ -343,6 +352,7 @@ describe('identity', () => {
   it.each([
     ['scs1554192131150', 'scs1590053258704', 'scs1590053258704'],
     ['scs1590053258704', 'import2026abcdef', 'scs1590053258704'],
+    ['scs1590053258704', 'upload2026abcdef', 'scs1590053258704'],
     ['import2026abcdef', 'import2026abcdeg', 'import2026abcdeg']
   ])('of %s and %s the later is %s', (one, other, later) => {
     expect(laterId(one, other)).toBe(later);

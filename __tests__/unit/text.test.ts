@@ -195,7 +195,8 @@ describe('markdownText', () => {
     ['an emoji code with a sign', ':+1: :-1:', '&#58;+1: &#58;-1:'],
     ['an emoji code of digits', ':100: :1234:', '&#58;100: &#58;1234:'],
     ['mathematics', '$x$', '&#36;x&#36;'],
-    ['an emphasis of underscores', '_x_', '&#95;x&#95;']
+    ['an emphasis of underscores', '_x_', '&#95;x&#95;'],
+    ['an underscore before a sign', 'x_-y', 'x&#95;-y']
   ])('%s is broken by a reference', (_, text, expected) => {
     expect(markdownText(text)).toBe(expected);
   });
@@ -212,6 +213,7 @@ describe('markdownText', () => {
     'WAF@cn-north-4',
     'cn-north-7_test',
     'Enhance_ELB',
+    'zone_1',
     '2026-11-20 09:27:38',
     '2026-11-20T09:27:38Z',
     'a b-c.d/e (f), 12:30'

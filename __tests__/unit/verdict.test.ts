@@ -266,6 +266,19 @@ describe('the sibling of a load balancer', () => {
     });
   });
 
+  it.each([
+    ['outdated-window', RENEWED - DAY],
+    ['window-lost', RENEWED]
+  ])('it is proposed where older records may be lost (%s)', (grounds, oldest) => {
+    const evidence = anEvidence({
+      histories: [aHistory(10, oldest), [aPush({ service: 'Enhance_ELB', project: 'cn-north-4' })]]
+    });
+    expect(judge(aRequirement('ELB'), evidence, aClock())).toMatchObject({
+      grounds,
+      siblingProposal: 'ELB|Enhance_ELB'
+    });
+  });
+
   it.each([{ failed: true }, { expired: true }, { untraceable: true }])('where %j, a push would not help', (over) => {
     expect(judge(aRequirement('ELB'), { ...sibling(RENEWED), ...over }, aClock()).siblingProposal).toBeNull();
   });
