@@ -29834,10 +29834,12 @@ var time = __nccwpck_require__(9834);
 
 /** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
 const SUSPECT_CLOCK_MS = 10 * time/* MINUTE_MS */.kg;
+/** Codes of a permission that no IAM policy can give: open beta not applied for, account restricted, account frozen. */
+const ACCOUNT_CODES = ['SCM.1004', 'SCM.1009', 'SCM.1010'];
 /** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
 const BY_ERROR_CODE = [
     ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
-    ['PERMISSION_DENIED', ['SCM.1004', 'SCM.1009', 'SCM.1010', 'SCM.4002']],
+    ['PERMISSION_DENIED', [...ACCOUNT_CODES, 'SCM.4002']],
     ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
     ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
     ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
@@ -29915,7 +29917,9 @@ function answerError(asked, answer) {
     const aheadMs = answer.clockAheadMs ?? 0;
     const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
     const skew = `The clock of this machine is ${(0,time/* formatDuration */.a3)(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
-    return new src_errors/* ActionError */.lZ(code, message, isClockSuspect ? `${skew} ${hint}` : hint, undefined, answer.status);
+    const closed = 'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
+    const remarks = [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
+    return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, answer.status);
 }
 
 ;// CONCATENATED MODULE: ./src/retry.ts
@@ -37863,10 +37867,10 @@ function createApi(settings, redact) {
     const wait = (ms) => (0,promises_namespaceObject.setTimeout)(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
     const isOutOfTime = () => run.signal.aborted && !(run.signal.reason instanceof src_errors/* ActionError */.lZ);
     /** Waits while a throttled request has paused all. */
-    const waitForPause = async (asked) => {
+    const waitForPause = async (asked, last) => {
         while (Date.now() < pausedUntilMs && !run.signal.aborted) {
             if (pausedUntilMs >= deadlineMs) {
-                throw apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
+                throw last ?? apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
             }
             await wait(pausedUntilMs - Date.now());
         }
@@ -37967,7 +37971,7 @@ function createApi(settings, redact) {
         for (let number = 1;; number += 1) {
             try {
                 return await limit(async () => {
-                    await waitForPause(asked);
+                    await waitForPause(asked, last);
                     return await attempt(asked, url, number, parse).catch(brake);
                 });
             }

@@ -22,10 +22,13 @@ export interface FailedAnswer {
 /** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
 const SUSPECT_CLOCK_MS = 10 * MINUTE_MS;
 
+/** Codes of a permission that no IAM policy can give: open beta not applied for, account restricted, account frozen. */
+const ACCOUNT_CODES = ['SCM.1004', 'SCM.1009', 'SCM.1010'];
+
 /** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
 const BY_ERROR_CODE: readonly [ApiErrorCode, readonly string[]][] = [
   ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
-  ['PERMISSION_DENIED', ['SCM.1004', 'SCM.1009', 'SCM.1010', 'SCM.4002']],
+  ['PERMISSION_DENIED', [...ACCOUNT_CODES, 'SCM.4002']],
   ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
   ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
   ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
@@ -114,5 +117,8 @@ export function answerError(asked: Asked, answer: FailedAnswer): ActionError {
   const aheadMs = answer.clockAheadMs ?? 0;
   const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
   const skew = `The clock of this machine is ${formatDuration(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
-  return new ActionError(code, message, isClockSuspect ? `${skew} ${hint}` : hint, undefined, answer.status);
+  const closed =
+    'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
+  const remarks = [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
+  return new ActionError(code, message, [...remarks, hint].join(' '), undefined, answer.status);
 }

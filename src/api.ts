@@ -64,10 +64,10 @@ export function createApi(settings: Settings, redact: (text: string) => string):
   const isOutOfTime = (): boolean => run.signal.aborted && !(run.signal.reason instanceof ActionError);
 
   /** Waits while a throttled request has paused all. */
-  const waitForPause = async (asked: Asked): Promise<void> => {
+  const waitForPause = async (asked: Asked, last: ActionError | undefined): Promise<void> => {
     while (Date.now() < pausedUntilMs && !run.signal.aborted) {
       if (pausedUntilMs >= deadlineMs) {
-        throw apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
+        throw last ?? apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
       }
       await wait(pausedUntilMs - Date.now());
     }
@@ -166,7 +166,7 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     for (let number = 1; ; number += 1) {
       try {
         return await limit(async () => {
-          await waitForPause(asked);
+          await waitForPause(asked, last);
           return await attempt(asked, url, number, parse).catch(brake);
         });
       } catch (thrown) {

@@ -175,6 +175,11 @@ describe('the hint', () => {
     expect(hint.includes('follow-renewals: false')).toBe(asked === LIST);
   });
 
+  it.each(['SCM.1004', 'SCM.1009', 'SCM.1010'])('of %s says that the account is closed, not the policy', (code) => {
+    expect(answered(403, { error_code: code }).hint).toMatch(/^SCM is closed to the account itself: .+ frozen\. Grant /);
+    expect(answered(403, { error_code: 'SCM.4002' }).hint).not.toContain('account itself');
+  });
+
   test('of another failure of the list does not propose to stop following', () => {
     expect(answered(500, {}, { asked: LIST }).hint).not.toContain('follow-renewals');
   });
