@@ -2,7 +2,7 @@
 import { shared } from './jest.config.js';
 
 const nouns =
-  'annotations|assessment|certificate|outcome|push-history|requirement|retry|signature|site|successor|text|time|verdict';
+  'annotations|api-error|assessment|certificate|outcome|push-history|report|requirement|retry|scm-schema|signature|site|successor|summary|text|time|verdict|wording';
 
 /** @type {import('jest').Config} */
 export default {

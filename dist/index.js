@@ -38062,17 +38062,17 @@ function examine(dossier, policy) {
         histories,
         replacedHistories
     };
-    return { renewal, error, judgements: policy.requirements.map((one) => (0,src_verdict/* judge */.S4)(one, evidence, policy)) };
+    return { renewal, error, evidence };
 }
 /** Judges every requirement on what was read about one certificate. Pure. */
 function assess(dossier, policy) {
-    const { renewal, error, judgements } = examine(dossier, policy);
-    const utc = examine(dossier, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES }).judgements;
-    const china = examine(dossier, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES }).judgements;
-    const rows = judgements.map((judgement, index) => {
-        const [inUtc, inChina] = [utc[index]?.verdict, china[index]?.verdict];
-        const differs = inUtc !== undefined && inChina !== undefined && inUtc !== inChina;
-        return { ...judgement, zoneVerdicts: differs ? { utc: inUtc, china: inChina } : null };
+    const { renewal, error, evidence } = examine(dossier, policy);
+    const inUtc = examine(dossier, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES }).evidence;
+    const inChina = examine(dossier, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES }).evidence;
+    const rows = policy.requirements.map((requirement) => {
+        const utc = (0,src_verdict/* judge */.S4)(requirement, inUtc, policy).verdict;
+        const china = (0,src_verdict/* judge */.S4)(requirement, inChina, policy).verdict;
+        return { ...(0,src_verdict/* judge */.S4)(requirement, evidence, policy), zoneVerdicts: utc === china ? null : { utc, china } };
     });
     return {
         dossier,

@@ -59,7 +59,7 @@ function distrust(dossier: Dossier, renewal: Renewal | null, nowMs: number): Act
   );
 }
 
-type Examination = Pick<Assessment, 'renewal' | 'error'> & { judgements: Judgement[] };
+type Examination = Pick<Assessment, 'renewal' | 'error'> & { evidence: Evidence };
 
 function examine(dossier: Dossier, policy: Policy): Examination {
   const { certificate, untraceable, histories, replacedHistories } = dossier;
@@ -74,18 +74,18 @@ function examine(dossier: Dossier, policy: Policy): Examination {
     histories,
     replacedHistories
   };
-  return { renewal, error, judgements: policy.requirements.map((one) => judge(one, evidence, policy)) };
+  return { renewal, error, evidence };
 }
 
 /** Judges every requirement on what was read about one certificate. Pure. */
 export function assess(dossier: Dossier, policy: Policy): Assessment {
-  const { renewal, error, judgements } = examine(dossier, policy);
-  const utc = examine(dossier, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES }).judgements;
-  const china = examine(dossier, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES }).judgements;
-  const rows = judgements.map((judgement, index): Row => {
-    const [inUtc, inChina] = [utc[index]?.verdict, china[index]?.verdict];
-    const differs = inUtc !== undefined && inChina !== undefined && inUtc !== inChina;
-    return { ...judgement, zoneVerdicts: differs ? { utc: inUtc, china: inChina } : null };
+  const { renewal, error, evidence } = examine(dossier, policy);
+  const inUtc = examine(dossier, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES }).evidence;
+  const inChina = examine(dossier, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES }).evidence;
+  const rows = policy.requirements.map((requirement): Row => {
+    const utc = judge(requirement, inUtc, policy).verdict;
+    const china = judge(requirement, inChina, policy).verdict;
+    return { ...judge(requirement, evidence, policy), zoneVerdicts: utc === china ? null : { utc, china } };
   });
   return {
     dossier,

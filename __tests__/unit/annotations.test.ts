@@ -65,13 +65,13 @@ describe('capped', () => {
   });
 
   it.each([
-    [9, 'and 1 more'],
-    [500, 'and 492 more']
+    [9, 'and 1'],
+    [500, 'and 492']
   ])('of %d the first 8 are told, then %s', (count, more) => {
     const shown = capped(some(count), 8);
     expect(shown.slice(0, 8)).toEqual(some(8));
     expect(shown).toHaveLength(9);
-    expect(shown[8]?.message).toContain(more);
+    expect(shown[8]).toEqual({ title: 'More', message: `${more} more; the log has all.` });
   });
 
   test('with "and N more" and the failure message no level exceeds the ten that GitHub shows', () => {
@@ -98,9 +98,26 @@ describe('errors', () => {
   });
 
   test('rows within grace are not told in an error', () => {
-    const certificate = aCertificate({ status: 'REVOKED' });
-    const text = only(annotate([anAssessment({ certificate }, { requirements, graceMs: 365 * DAY })]), 'errors');
-    expect(text).toContain('CDN is expired');
+    const grace = anAssessment(HEALTHY, { requirements, graceMs: 365 * DAY });
+    const [fresh, pending] = grace.rows;
+    const [stale] = anAssessment({ histories: [[aPush({ atMs: RENEWED - DAY })]] }).rows;
+    const rows = [fresh, pending, stale].flatMap((row) => row ?? []);
+    const text = only(annotate([{ ...grace, result: 'stale', rows }]), 'errors');
+    expect(text).toContain('CDN is stale');
+    expect(text).not.toMatch(/is (?:pending|fresh)/);
+  });
+
+  test('has the verdict in its title and a line for each row, the worst first', () => {
+    const histories = [[aPush({ ...WAF, atMs: RENEWED - DAY })]];
+    const worstLast = ['WAF', 'CDN', 'ELB'].map(aRequirement);
+    const { errors } = annotate([anAssessment({ histories }, { requirements: worstLast })]);
+    expect(errors[0]?.title).toBe(`Certificate missing: ${CERT_ID} (www.example.com)`);
+    expect(errors[0]?.message.split('\n').map((line) => line.split(': ')[0])).toEqual([
+      `${CERT_ID} (www.example.com):`,
+      'CDN is missing',
+      'ELB is missing',
+      'WAF is stale'
+    ]);
   });
 
   test('of many services the first five are told and the others counted', () => {
@@ -315,6 +332,13 @@ describe('warnings', () => {
       for (const part of [OTHER_CERT_ID, CERT_ID, 'CDN', phrase]) expect(message).toContain(part);
     });
 
+    test('in the moment of its expiry it has not expired, and of several replaced ones the first is named', () => {
+      const replacedIds = [OTHER_CERT_ID, certIdOf(1)];
+      expect(of(replaced('2026-11-24T03:00:00Z', { replacedIds }))[0]).toMatch(
+        new RegExp(`^${OTHER_CERT_ID} expires in 0 s, and CDN `)
+      );
+    });
+
     test('none is given where it lasts longer or the replacement was pushed', () => {
       expect(of(replaced('2026-12-08T03:00:01Z'))).toEqual([]);
       expect(of(replaced('2026-11-25T03:00:00Z', HEALTHY))).toEqual([]);
@@ -423,6 +447,47 @@ describe('notices', () => {
   test('a single zone doubt is counted as one', () => {
     expect(only(annotate([anAssessment()]), 'notices')).toContain('1 verdict would differ');
   });
+});
+
+test('each has the title of its matter', () => {
+  const expiring = wallClock('2026-11-27 23:59:59');
+  const neglected = [aPush({ ...WAF, atMs: RENEWED + DAY }), aPush({ ...WAF, project: 'x', atMs: RENEWED - DAY })];
+  const requirements = [aRequirement('WAF')];
+  const { warnings, notices } = annotate([
+    anAssessment(
+      {
+        certificate: aCertificate({
+          status: 'REVOKING',
+          notBefore: wallClock('2026-11-18 00:00:00'),
+          notAfter: expiring
+        }),
+        histories: [[...neglected, aPush({ ...WAF, atMs: NOW + HOUR })]],
+        replacedIds: [OTHER_CERT_ID],
+        replacedHistoryError: anError(),
+        nearMisses: [{ id: OTHER_CERT_ID, shared: 1, total: 2 }],
+        orderedIds: [OTHER_CERT_ID]
+      },
+      { requirements }
+    ),
+    anAssessment({ certId: certIdOf(1), replacedIds: [OTHER_CERT_ID], replacedNotAfter: expiring, histories: [[]] }),
+    anAssessment({ certId: certIdOf(2) })
+  ]);
+  expect(warnings.map(({ title }) => title)).toEqual([
+    'A replaced certificate runs out',
+    'Another project has an older push',
+    'A newer certificate was not followed',
+    'The history of a replaced certificate is not known',
+    'Certificate expires soon',
+    'Certificate is being revoked',
+    'A push is ahead of the clock',
+    'time-zone looks wrong'
+  ]);
+  expect(notices.map(({ title }) => title)).toEqual([
+    'Certificate was replaced',
+    'Certificate was replaced',
+    'A renewal is on its way',
+    'Verdicts depend on the time zone'
+  ]);
 });
 
 test('with names of the greatest length no annotation exceeds what the runner takes', () => {

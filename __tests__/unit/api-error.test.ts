@@ -48,6 +48,8 @@ const BY_STATUS: [number, ErrorCode][] = [
   [404, 'API_UNAVAILABLE'],
   [429, 'THROTTLED'],
   [500, 'SERVICE_UNAVAILABLE'],
+  [599, 'SERVICE_UNAVAILABLE'],
+  [600, 'UNEXPECTED_RESPONSE'],
   [501, 'SERVICE_UNAVAILABLE'],
   [502, 'SERVICE_UNAVAILABLE'],
   [503, 'SERVICE_UNAVAILABLE'],
@@ -88,6 +90,8 @@ describe('by status, where the code is none of these', () => {
     ['a number of the gateway under the name of SCM', { error_code: 'SCM.0308' }],
     ['a code of another service', { error_code: 'IAM.0301' }],
     ['a code with something before', { error_code: 'XSCM.0020' }],
+    ['a code of the gateway with something before', { error_code: 'XAPIGW.0301' }],
+    ['a code of the gateway within another', { error_code: 'APIG.APIGW.0301' }],
     ['a code with something behind', { error_code: 'SCM.00201' }],
     ['a code that is no text', { error_code: ['SCM.0020'] }],
     ['an empty code', { error_code: '' }],
@@ -176,7 +180,9 @@ describe('the hint', () => {
   });
 
   it.each(['SCM.1004', 'SCM.1009', 'SCM.1010'])('of %s says that the account is closed, not the policy', (code) => {
-    expect(answered(403, { error_code: code }).hint).toMatch(/^SCM is closed to the account itself: .+ frozen\. Grant /);
+    expect(answered(403, { error_code: code }).hint).toMatch(
+      /^SCM is closed to the account itself: .+ frozen\. Grant /
+    );
     expect(answered(403, { error_code: 'SCM.4002' }).hint).not.toContain('account itself');
   });
 

@@ -173,9 +173,10 @@ describe('the limit', () => {
   });
 
   test('reasons of pending rows are left out with the healthy ones', () => {
-    const pending = buildReport(anOutcome([anAssessment({ histories: [[]] }, { graceMs: 365 * DAY })]));
-    const json = reportJson(pending, bytesOf(JSON.stringify(pending)) - 1);
-    expect(reasonsIn(json)).toEqual([false]);
+    const pending = anAssessment({ histories: [[]] }, { graceMs: 365 * DAY });
+    const both = buildReport(anOutcome([pending, anAssessment({ certId: certIdOf(1), histories: [[]] })]));
+    const json = reportJson(both, bytesOf(JSON.stringify(both)) - 1);
+    expect(reasonsIn(json)).toEqual([false, true]);
   });
 
   test('bytes count, not characters', () => {

@@ -334,6 +334,23 @@ describe('the list', () => {
     expect(() => parseList(body)).toThrow(ShapeError);
   });
 
+  it.each<[string, unknown, string]>([
+    ['an ID that is none', listOf({ ...ROW, id: '../x' }), 'certificates[0].id: is not a certificate ID'],
+    ['a negative total', { certificates: [], total_count: -1 }, 'total_count: is negative'],
+    ['a fraction', { certificates: [], total_count: 0.5 }, 'total_count: is not a whole number'],
+    [
+      'something in the eleventh row',
+      listOf(...Array.from({ length: 10 }, () => ROW), { ...ROW, id: '' }),
+      'certificates[10].id: is not a certificate ID'
+    ]
+  ])('%s is named with its place', (_, body, message) => {
+    expect(() => parseList(body)).toThrow(new ShapeError(message));
+  });
+
+  test('what is no object at all is called the answer', () => {
+    expect(() => parseList(7)).toThrow(/^the answer: /);
+  });
+
   it.each(NO_BODIES)('%j is none', (body) => {
     expect(() => parseList(body)).toThrow(ShapeError);
   });
@@ -356,6 +373,7 @@ describe('certificateNames', () => {
     ['an international name', '例子.example', 'bücher.example', ['xn--fsqu00a.example', 'xn--bcher-kva.example']],
     ['an international wildcard', '*.例子.example', '', ['*.xn--fsqu00a.example']],
     ['a name and its A-label', '例子.example', 'xn--fsqu00a.example', ['xn--fsqu00a.example']],
+    ['a name that is none', 'A\u202eB.Example', '', ['a b.example\ufffd']],
     ['an underscore', '_dmarc.example', '', ['_dmarc.example']],
     ['a masked name', 'hosting-******.test.cn', '', ['hosting-******.test.cn']],
     ['nothing', '', '', []],

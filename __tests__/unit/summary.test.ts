@@ -106,6 +106,38 @@ describe('the summary', () => {
     expect(lines.slice(-2)).toEqual([ASKED.replace('://', '&#58;//'), '']);
   });
 
+  test('the sign of the verdict is whole, and its word and the lag do not break', () => {
+    const markdown = summaryOf(anOutcome([BY_VERDICT.error(), BY_VERDICT.stale()]));
+    expect(markdown).toMatch(/^\*\*💥 error: /u);
+    expect(markdown).toContain('\n| 💥\u00a0error | ');
+    expect(markdown).toContain(' | 1\u00a0h | Push it to CDN;');
+    expect(markdown).toContain(' | 2026-11-20 08:27:38 | ');
+  });
+
+  test('is these lines and no other, where rows are folded and where they are not', () => {
+    const shape = (markdown: string): string[] =>
+      markdown.split('\n').map((line) => (/^\| [✅❌]/u.test(line) ? line.slice(0, 3) : line.replace(/^\*\*.*/, '**')));
+    const missing = anAssessment({ certId: certIdOf(999), histories: [[]] });
+    const head = ['| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |'];
+    const table = [...head, `${'| --- '.repeat(7)}|`];
+    const asked = ASKED.replace('://', '&#58;//');
+    expect(shape(summaryOf(anOutcome([missing, ...many(2)])))).toEqual([
+      ...['**', '', ...table, '| ❌', '| ✅', '| ✅', '', asked, '']
+    ]);
+    expect(shape(summaryOf(anOutcome([missing, ...many(21)])))).toEqual([
+      ...['**', '', ...table, '| ❌', ''],
+      ...[
+        '<details><summary>21 healthy rows</summary>',
+        '',
+        ...table,
+        ...Array<string>(21).fill('| ✅'),
+        '',
+        '</details>'
+      ],
+      ...['', asked, '']
+    ]);
+  });
+
   test('has one table with UTC times', () => {
     const markdown = summaryOf(anOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
     expect(markdown.match(/^\| ---/gm)).toHaveLength(1);
