@@ -2,7 +2,7 @@
 import { shared } from './jest.config.js';
 
 const nouns =
-  'annotations|api-error|assessment|certificate|outcome|push-history|report|requirement|retry|scm-schema|signature|site|successor|summary|text|time|verdict|wording';
+  'annotations|api-error|assessment|certificate|outcome|push-history|redaction|report|requirement|retry|scm-schema|signature|site|successor|summary|text|time|verdict|wording';
 
 /** @type {import('jest').Config} */
 export default {

@@ -14971,7 +14971,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 6412:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15561,7 +15561,7 @@ const { pipeline } = __nccwpck_require__(7075)
 const { fetching } = __nccwpck_require__(4398)
 const { makeRequest } = __nccwpck_require__(9967)
 const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
+const { EventSourceStream } = __nccwpck_require__(6412)
 const { parseMIMEType } = __nccwpck_require__(1900)
 const { createFastMessageEvent } = __nccwpck_require__(5188)
 const { isNetworkError } = __nccwpck_require__(9051)
@@ -29307,13 +29307,15 @@ function wasReplaced(requestedIds) {
 }
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy, nowMs) {
-    return ({ dossier: { replacedIds, replacedNotAfter, certId }, rows }) => {
+    return ({ dossier: { replacedExpiries, certId }, rows }) => {
         const behind = rows.filter(({ grounds }) => _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds));
-        const leftMs = replacedNotAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(replacedNotAfter, policy.offsetMinutes) - nowMs;
-        if (behind.length === 0 || leftMs > policy.expiresWithinMs)
-            return [];
-        const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}`;
-        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds.slice(0, 1))} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+        return replacedExpiries.flatMap(({ id, notAfter }) => {
+            const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
+            if (behind.length === 0 || leftMs > policy.expiresWithinMs)
+                return [];
+            const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}`;
+            return `${id} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+        });
     };
 }
 const isOrdered = ({ dossier, rows }) => {
@@ -29514,7 +29516,7 @@ function reasonOf(thrown) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4871);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
 /* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2823);
 
 
@@ -29563,7 +29565,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4871:
+/***/ 4031:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37607,6 +37609,11 @@ function keyFamilyOf(signatureAlgorithm) {
         return 'RSA';
     return /EC/i.test(signatureAlgorithm) ? 'ECDSA' : null;
 }
+/** A SHA-1 (documented) or SHA-256 in lower-case hex; null for anything else, since two certificates with one fingerprint count as one. */
+function fingerprintOf(field) {
+    const hex = field.replaceAll(':', '').toLowerCase();
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(hex) ? hex : null;
+}
 /** `GET /v3/scm/certificates/{id}`. Throws ShapeError, also where the answer is about another certificate. */
 function parseDetail(json, id) {
     const detail = scm_schema_parse(detailSchema, json);
@@ -37619,7 +37626,7 @@ function parseDetail(json, id) {
         names: certificateNames(detail.domain, detail.sans),
         status: (0,src_text/* plain */.pj)(detail.status, 64).toUpperCase(),
         keyFamily: keyFamilyOf(detail.signature_algorithm || detail.signature_algrithm),
-        fingerprint: detail.fingerprint.replaceAll(':', '').toLowerCase() || null,
+        fingerprint: fingerprintOf(detail.fingerprint),
         issueTime: detail.issue_time,
         notBefore: detail.not_before,
         notAfter: detail.not_after
@@ -37900,8 +37907,9 @@ function createApi(settings, redact) {
     const requestIdOf = (headers) => (0,src_text/* plain */.pj)(redact(String(headers['x-request-id'] ?? '')), 64);
     function parseJson(body) {
         try {
-            // Every string passes here before anything else sees it: the gateway's messages can echo keys and tokens.
-            return JSON.parse(body ?? '', (_key, value) => (typeof value === 'string' ? redact(value) : value));
+            // Every string passes here before anything else sees it: the gateway's messages can echo keys and tokens. But a fingerprint can look
+            // like a signature and is compared, never shown: as `***` all certificates would be one.
+            return JSON.parse(body ?? '', (key, value) => typeof value === 'string' && key !== 'fingerprint' ? redact(value) : value);
         }
         catch {
             return undefined;
@@ -38087,6 +38095,7 @@ function assess(dossier, policy) {
 function merge(one, other) {
     const base = (0,src_verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
     const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
+    const replacedExpiries = [...one.dossier.replacedExpiries, ...other.dossier.replacedExpiries];
     const replacedHistoryError = one.dossier.replacedHistoryError ?? other.dossier.replacedHistoryError;
     const rows = base.rows.map((row, index) => {
         // Only of a fresh row it can be said that another project was left behind.
@@ -38094,7 +38103,7 @@ function merge(one, other) {
         const places = Map.groupBy(both, ({ service, project }) => `${service}@${project ?? ''}`);
         return { ...row, neglected: [...places.values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []) };
     });
-    return { ...base, dossier: { ...base.dossier, replacedIds, replacedHistoryError }, rows };
+    return { ...base, dossier: { ...base.dossier, replacedIds, replacedExpiries, replacedHistoryError }, rows };
 }
 /** One assessment per judged certificate, in the order of the input: several IDs may lead to one certificate, which counts once. */
 function perCertificate(assessments) {
@@ -38198,7 +38207,7 @@ async function readDossier(certId, scm) {
         twins: [],
         histories: history.status === 'fulfilled' ? [history.value] : [],
         replacedIds: [],
-        replacedNotAfter: null,
+        replacedExpiries: [],
         replacedHistories: [],
         replacedHistoryError: null,
         untraceable: null,
@@ -38264,6 +38273,7 @@ async function readListing(scm, content, offsetMinutes, untilMs, wantedIds) {
         });
         if (page === null)
             return cut();
+        const isSameCount = offset === 0 || page.totalCount === totalCount;
         totalCount = Math.max(totalCount, page.totalCount);
         const knownBefore = rows.size;
         for (const row of page.rows) {
@@ -38276,25 +38286,35 @@ async function readListing(scm, content, offsetMinutes, untilMs, wantedIds) {
             isOrdered &&= expiresAtMs <= lastExpiryMs;
             lastExpiryMs = expiresAtMs;
         }
-        if (page.rows.length < LIST_PAGE_SIZE)
-            return { rows, reachMs: rows.size < totalCount ? Infinity : -Infinity };
+        const newCount = rows.size - knownBefore;
+        // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped through.
+        isOrdered &&= isSameCount && (newCount === 0 || newCount === page.rows.length);
+        if (page.rows.length < LIST_PAGE_SIZE) {
+            // What a keyword finds may be counted with all that it does not find.
+            return { rows, reachMs: content === '' && rows.size < totalCount ? Infinity : -Infinity };
+        }
         const isEnough = isOrdered && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
-        if (rows.size === knownBefore || isEnough)
+        if (newCount === 0 || isEnough)
             return cut();
     }
 }
+/** Whether a listing goes far enough down to show the certificate and all that expire later. */
+function isShown({ rows, reachMs }, id, expiresAtMs) {
+    return rows.has(id) && expiresAtMs > reachMs;
+}
 /** The certificates of the account, as far as the list shows them. */
 class Account {
-    #listing;
+    listing;
     #found = new Map();
     /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
     ask;
     constructor(scm, offsetMinutes, listing) {
-        this.#listing = listing;
+        this.listing = listing;
         this.ask = once(async (domain) => {
-            const { rows } = await readListing(scm, domain, offsetMinutes, -Infinity, []);
-            for (const [id, row] of rows)
+            const answer = await readListing(scm, domain, offsetMinutes, -Infinity, []);
+            for (const [id, row] of answer.rows)
                 this.#found.set(id, row);
+            return answer;
         });
     }
     /** Reads the list once, down to the wanted certificates, of which the first expires at `untilMs`. Rejects with an ActionError. */
@@ -38303,22 +38323,11 @@ class Account {
     }
     /** Whether the list was read to its end and nothing is missing. */
     get isComplete() {
-        return this.#listing.reachMs === -Infinity;
+        return this.listing.reachMs === -Infinity;
     }
     /** Everything seen so far, each ID once. */
     rows() {
-        return [...new Map([...this.#found, ...this.#listing.rows]).values()];
-    }
-    /** Whether all certificates that expire after this instant were listed. */
-    reaches(expiresAtMs) {
-        return expiresAtMs > this.#listing.reachMs;
-    }
-    has(id) {
-        return this.#listing.rows.has(id);
-    }
-    /** Whether asking for a domain brought a certificate up. */
-    isFoundByDomain(id) {
-        return this.#found.has(id);
+        return [...new Map([...this.#found, ...this.listing.rows]).values()];
     }
 }
 
@@ -38361,7 +38370,6 @@ function isNominee(row, old, offsetMinutes) {
 function isTwinNominee(row, certificate, offsetMinutes) {
     const { id, names } = certificate;
     return (row.id !== id &&
-        LIVE_STATUSES.includes(row.status) &&
         Math.abs(laterByMs(row.expiresAt, certificate, offsetMinutes)) < MIN_LATER_MS &&
         (!row.namesComplete || (row.names.length === names.length && row.names.every((name) => names.includes(name)))));
 }
@@ -38458,10 +38466,6 @@ async function twinsOf(certificate, search) {
     const candidates = await details(search, (row) => isTwinNominee(row, certificate, search.offsetMinutes));
     return candidates.filter((one) => isTwin(one, certificate));
 }
-/** Whether the list goes far enough down to show the certificate and all that could have replaced it. */
-function isListed(certificate, { account, offsetMinutes }) {
-    return account.has(certificate.id) && account.reaches((0,src_certificate/* expiryOf */.p1)(certificate, offsetMinutes) ?? -Infinity);
-}
 /** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
 async function trace(pinned, search) {
     const { account, offsetMinutes } = search;
@@ -38489,7 +38493,8 @@ async function trace(pinned, search) {
             head = successor;
             continue;
         }
-        if (isListed(head, search))
+        const expiresAtMs = (0,src_certificate/* expiryOf */.p1)(head, offsetMinutes) ?? -Infinity;
+        if (isShown(account.listing, head.id, expiresAtMs))
             return found;
         const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
         if (!asked.has(domain)) {
@@ -38497,8 +38502,9 @@ async function trace(pinned, search) {
             await account.ask(domain);
             continue;
         }
-        // A successor that its domain brought up is followed; that the pinned certificate itself came up says nothing.
-        if (head !== pinned && account.isFoundByDomain(head.id))
+        // A successor that its domain brought up is followed, unless that answer was cut as well, as where SCM does not know `content`; that
+        // the pinned certificate itself came up says nothing.
+        if (head !== pinned && isShown(await account.ask(domain), head.id, expiresAtMs))
             return found;
         const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
         const remedy = 'The list was cut: put this ID into a step of its own with follow-renewals: false, and put the new ID there after a renewal.';
@@ -38509,7 +38515,7 @@ async function trace(pinned, search) {
 async function follow(dossier, search) {
     const { certificate, requestedId } = dossier;
     const { account, requestedIds, scm } = search;
-    if (account.isComplete && !account.has(requestedId)) {
+    if (account.isComplete && !account.listing.rows.has(requestedId)) {
         const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
         const remedy = 'These credentials see only part of the account: use ones that see the whole, or set follow-renewals to false.';
         return { ...dossier, untraceable: { reason, remedy, isReplaced: false } };
@@ -38538,7 +38544,7 @@ async function follow(dossier, search) {
         twins: group.filter(({ id }) => id !== certId),
         histories: fulfilled(histories),
         replacedIds,
-        replacedNotAfter: replacedIds.length > 0 ? certificate.notAfter : null,
+        replacedExpiries: replacedIds.length > 0 ? [{ id: requestedId, notAfter: certificate.notAfter }] : [],
         replacedHistories: fulfilled(replaced),
         replacedHistoryError: failureOf(replaced),
         error: failureOf(histories)
@@ -38787,6 +38793,31 @@ function conclude(assessments, tolerance, checkedAtMs) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/redaction.ts
+/** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
+const MIN_SECRET_LENGTH = 4;
+/** An echo that begins like a secret is one, however it was cut or encoded after so many characters. */
+const TELLING_LENGTH = 12;
+/** A request's signature, or the hash that it signs: the gateway can echo both. */
+const SIGNATURE = /\b[0-9a-f]{64}\b/gi;
+/** Finds a secret, a long one by its beginning: in any case, encoded for a URL or within a string, whole or cut at its end. */
+function patternOf(secret) {
+    if (secret.length < TELLING_LENGTH)
+        return new RegExp(RegExp.escape(secret), 'g');
+    const spellings = [secret, encodeURIComponent(secret), secret.replaceAll('/', '\\/')];
+    const beginnings = new Set(spellings.map((spelling) => RegExp.escape(spelling.slice(0, TELLING_LENGTH))));
+    return new RegExp(`(?:${[...beginnings].join('|')})[^\\s"',;<>]*`, 'gi');
+}
+/** What takes these secrets, and signatures, out of a text that came from outside. Pure. */
+function redactionOf(secrets) {
+    const patterns = secrets
+        .filter(({ length }) => length >= MIN_SECRET_LENGTH)
+        // The longest first: a secret may begin with another.
+        .toSorted((one, other) => other.length - one.length)
+        .map(patternOf);
+    return (text) => [...patterns, SIGNATURE].reduce((rest, pattern) => rest.replace(pattern, '***'), text);
+}
+
 // EXTERNAL MODULE: ./src/wording.ts
 var wording = __nccwpck_require__(3395);
 ;// CONCATENATED MODULE: ./src/report.ts
@@ -39004,10 +39035,7 @@ async function likelyCauseOfNoSecrets() {
 
 
 
-/** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
-const MIN_SECRET_LENGTH = 4;
-/** A request's signature, or the hash that it signs: the gateway can echo both. */
-const SIGNATURE = /\b[0-9a-f]{64}\b/gi;
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 function logSettings(settings) {
@@ -39036,11 +39064,7 @@ function logSettings(settings) {
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, secrets, nowMs) {
-    const longestFirst = secrets
-        .filter(({ length }) => length >= MIN_SECRET_LENGTH)
-        .toSorted((one, other) => other.length - one.length);
-    const redact = (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(SIGNATURE, '***');
-    const api = createApi(settings, redact);
+    const api = createApi(settings, redactionOf(secrets));
     const scm = createScm(api, settings.projectId);
     try {
         const pinned = await Promise.all(settings.certIds.map(async (certId) => {
@@ -39741,9 +39765,11 @@ function groundsSentence({ dossier, renewal, expiresAtMs, error }, row) {
         case 'outdated-window':
             return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, which reach back to before the renewal at ${renewed}: any push is older still`;
         case 'window-lost':
-            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
+            return row.newest !== null
+                ? `The newest push known, to ${pushed}, is older than the renewal at ${renewed}, but a full history reaches back only to after it, so a newer push may have dropped out`
+                : `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
         case 'not-recorded':
-            return `No push is recorded, and the history is not full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
+            return `No push is recorded, and ${dossier.histories.length > 1 ? 'none of the histories is' : 'the history is not'} full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
     }
 }
 /** `scs…A was replaced by scs…B`. */
@@ -39787,6 +39813,7 @@ function afterPush(services) {
 /** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
 function remedy(assessment, row) {
     const { requirement, siblingProposal } = row;
+    const { certId, replacedIds } = assessment.dossier;
     const [place] = elsewhere(assessment, row);
     const instead = [
         ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
@@ -39806,7 +39833,10 @@ function remedy(assessment, row) {
         case 'window-lost':
             return `Look in the console whether ${requirement.text} uses it, or push it there again${instead}. The history was filled by ${batchOf(lostWindow(assessment))}.`;
         case 'no-renewal-time':
-            return 'Set renewed-at, or wait until the certificate is issued.';
+            // For what replaced a certificate the input only counts where it is later than a known renewal.
+            return replacedIds.length > 0
+                ? `Put ${certId} into cert-id and set renewed-at.`
+                : 'Set renewed-at, or wait until the certificate is issued.';
         case 'untraceable':
             return assessment.dossier.untraceable?.remedy ?? '';
         case 'expired':

@@ -3,7 +3,7 @@ import type { ListedCertificate } from './scm-schema.ts';
 import { LIST_PAGE_SIZE, once, type Scm } from './scm.ts';
 import { instantOf } from './time.ts';
 
-interface Listing {
+export interface Listing {
   readonly rows: ReadonlyMap<string, ListedCertificate>;
   /** Every certificate that expires after this instant (ms) is among the rows: -Infinity where the list is complete, Infinity where nothing is sure. */
   readonly reachMs: number;
@@ -32,6 +32,7 @@ async function readListing(
       throw thrown;
     });
     if (page === null) return cut();
+    const isSameCount = offset === 0 || page.totalCount === totalCount;
     totalCount = Math.max(totalCount, page.totalCount);
     const knownBefore = rows.size;
     for (const row of page.rows) {
@@ -42,24 +43,36 @@ async function readListing(
       isOrdered &&= expiresAtMs <= lastExpiryMs;
       lastExpiryMs = expiresAtMs;
     }
-    if (page.rows.length < LIST_PAGE_SIZE) return { rows, reachMs: rows.size < totalCount ? Infinity : -Infinity };
+    const newCount = rows.size - knownBefore;
+    // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped through.
+    isOrdered &&= isSameCount && (newCount === 0 || newCount === page.rows.length);
+    if (page.rows.length < LIST_PAGE_SIZE) {
+      // What a keyword finds may be counted with all that it does not find.
+      return { rows, reachMs: content === '' && rows.size < totalCount ? Infinity : -Infinity };
+    }
     const isEnough = isOrdered && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
-    if (rows.size === knownBefore || isEnough) return cut();
+    if (newCount === 0 || isEnough) return cut();
   }
+}
+
+/** Whether a listing goes far enough down to show the certificate and all that expire later. */
+export function isShown({ rows, reachMs }: Listing, id: string, expiresAtMs: number): boolean {
+  return rows.has(id) && expiresAtMs > reachMs;
 }
 
 /** The certificates of the account, as far as the list shows them. */
 export class Account {
-  readonly #listing: Listing;
+  readonly listing: Listing;
   readonly #found = new Map<string, ListedCertificate>();
   /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
-  readonly ask: (domain: string) => Promise<void>;
+  readonly ask: (domain: string) => Promise<Listing>;
 
   private constructor(scm: Scm, offsetMinutes: number, listing: Listing) {
-    this.#listing = listing;
+    this.listing = listing;
     this.ask = once(async (domain) => {
-      const { rows } = await readListing(scm, domain, offsetMinutes, -Infinity, []);
-      for (const [id, row] of rows) this.#found.set(id, row);
+      const answer = await readListing(scm, domain, offsetMinutes, -Infinity, []);
+      for (const [id, row] of answer.rows) this.#found.set(id, row);
+      return answer;
     });
   }
 
@@ -70,25 +83,11 @@ export class Account {
 
   /** Whether the list was read to its end and nothing is missing. */
   get isComplete(): boolean {
-    return this.#listing.reachMs === -Infinity;
+    return this.listing.reachMs === -Infinity;
   }
 
   /** Everything seen so far, each ID once. */
   rows(): ListedCertificate[] {
-    return [...new Map([...this.#found, ...this.#listing.rows]).values()];
-  }
-
-  /** Whether all certificates that expire after this instant were listed. */
-  reaches(expiresAtMs: number): boolean {
-    return expiresAtMs > this.#listing.reachMs;
-  }
-
-  has(id: string): boolean {
-    return this.#listing.rows.has(id);
-  }
-
-  /** Whether asking for a domain brought a certificate up. */
-  isFoundByDomain(id: string): boolean {
-    return this.#found.has(id);
+    return [...new Map([...this.#found, ...this.listing.rows]).values()];
   }
 }

@@ -110,12 +110,14 @@ function wasReplaced(requestedIds: readonly string[]): Remark {
 
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy: AnnotationPolicy, nowMs: number): Remark {
-  return ({ dossier: { replacedIds, replacedNotAfter, certId }, rows }) => {
+  return ({ dossier: { replacedExpiries, certId }, rows }) => {
     const behind = rows.filter(({ grounds }) => NEEDS_PUSH.includes(grounds));
-    const leftMs = replacedNotAfter === null ? Infinity : instantOf(replacedNotAfter, policy.offsetMinutes) - nowMs;
-    if (behind.length === 0 || leftMs > policy.expiresWithinMs) return [];
-    const end = leftMs < 0 ? `expired ${formatDuration(leftMs)} ago` : `expires in ${formatDuration(leftMs)}`;
-    return `${listed(replacedIds.slice(0, 1))} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+    return replacedExpiries.flatMap(({ id, notAfter }) => {
+      const leftMs = notAfter === null ? Infinity : instantOf(notAfter, policy.offsetMinutes) - nowMs;
+      if (behind.length === 0 || leftMs > policy.expiresWithinMs) return [];
+      const end = leftMs < 0 ? `expired ${formatDuration(leftMs)} ago` : `expires in ${formatDuration(leftMs)}`;
+      return `${id} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+    });
   };
 }
 

@@ -98,8 +98,11 @@ export function createApi(settings: Settings, redact: (text: string) => string):
 
   function parseJson(body: string | null): unknown {
     try {
-      // Every string passes here before anything else sees it: the gateway's messages can echo keys and tokens.
-      return JSON.parse(body ?? '', (_key, value: unknown) => (typeof value === 'string' ? redact(value) : value));
+      // Every string passes here before anything else sees it: the gateway's messages can echo keys and tokens. But a fingerprint can look
+      // like a signature and is compared, never shown: as `***` all certificates would be one.
+      return JSON.parse(body ?? '', (key, value: unknown) =>
+        typeof value === 'string' && key !== 'fingerprint' ? redact(value) : value
+      );
     } catch {
       return undefined;
     }

@@ -101,6 +101,7 @@ export function assess(dossier: Dossier, policy: Policy): Assessment {
 function merge(one: Assessment, other: Assessment): Assessment {
   const base = worse(one.result, other.result) === one.result ? one : other;
   const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
+  const replacedExpiries = [...one.dossier.replacedExpiries, ...other.dossier.replacedExpiries];
   const replacedHistoryError = one.dossier.replacedHistoryError ?? other.dossier.replacedHistoryError;
   const rows = base.rows.map((row, index) => {
     // Only of a fresh row it can be said that another project was left behind.
@@ -108,7 +109,7 @@ function merge(one: Assessment, other: Assessment): Assessment {
     const places = Map.groupBy(both, ({ service, project }) => `${service}@${project ?? ''}`);
     return { ...row, neglected: [...places.values()].flatMap((pushes) => newestOf(pushes) ?? []) };
   });
-  return { ...base, dossier: { ...base.dossier, replacedIds, replacedHistoryError }, rows };
+  return { ...base, dossier: { ...base.dossier, replacedIds, replacedExpiries, replacedHistoryError }, rows };
 }
 
 /** One assessment per judged certificate, in the order of the input: several IDs may lead to one certificate, which counts once. */

@@ -10,7 +10,7 @@ export interface Certificate {
   /** Upper case. Values that are not documented occur. */
   readonly status: string;
   readonly keyFamily: string | null;
-  /** SHA-1 in lower-case hex: the identity of the content. */
+  /** Lower-case hex: the identity of the content. */
   readonly fingerprint: string | null;
   readonly issueTime: ScmTime | null;
   readonly notBefore: ScmTime | null;

@@ -18,10 +18,9 @@ export interface Dossier {
   readonly histories: readonly PushHistory[];
   /** The IDs that the judged certificate replaced, the requested one first. */
   readonly replacedIds: readonly string[];
-  /** The histories of these. */
-  /** When the requested certificate expires, where it was replaced. */
-  readonly replacedNotAfter: ScmTime | null;
-  /** Of the replaced certificates and their twins. */
+  /** When the requested certificate expires, where it was replaced; several where several of `cert-id` lead to one. */
+  readonly replacedExpiries: readonly { readonly id: string; readonly notAfter: ScmTime | null }[];
+  /** The histories of the replaced certificates and their twins. */
   readonly replacedHistories: readonly PushHistory[];
   /** Why the history of a replaced certificate is not known. */
   readonly replacedHistoryError: ActionError | null;
@@ -54,7 +53,7 @@ export async function readDossier(certId: string, scm: Scm): Promise<Dossier> {
     twins: [],
     histories: history.status === 'fulfilled' ? [history.value] : [],
     replacedIds: [],
-    replacedNotAfter: null,
+    replacedExpiries: [],
     replacedHistories: [],
     replacedHistoryError: null,
     untraceable: null,

@@ -1,4 +1,4 @@
-import { Account } from './account.ts';
+import { Account, isShown } from './account.ts';
 import { expiryOf, type Certificate } from './certificate.ts';
 import { failureOf, type Dossier } from './dossier.ts';
 import { ActionError } from './errors.ts';
@@ -54,11 +54,6 @@ async function twinsOf(certificate: Certificate, search: Search): Promise<Certif
   return candidates.filter((one) => isTwin(one, certificate));
 }
 
-/** Whether the list goes far enough down to show the certificate and all that could have replaced it. */
-function isListed(certificate: Certificate, { account, offsetMinutes }: Search): boolean {
-  return account.has(certificate.id) && account.reaches(expiryOf(certificate, offsetMinutes) ?? -Infinity);
-}
-
 /** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
 async function trace(pinned: Certificate, search: Search): Promise<Trace> {
   const { account, offsetMinutes } = search;
@@ -86,15 +81,17 @@ async function trace(pinned: Certificate, search: Search): Promise<Trace> {
       head = successor;
       continue;
     }
-    if (isListed(head, search)) return found;
+    const expiresAtMs = expiryOf(head, offsetMinutes) ?? -Infinity;
+    if (isShown(account.listing, head.id, expiresAtMs)) return found;
     const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
     if (!asked.has(domain)) {
       asked.add(domain);
       await account.ask(domain);
       continue;
     }
-    // A successor that its domain brought up is followed; that the pinned certificate itself came up says nothing.
-    if (head !== pinned && account.isFoundByDomain(head.id)) return found;
+    // A successor that its domain brought up is followed, unless that answer was cut as well, as where SCM does not know `content`; that
+    // the pinned certificate itself came up says nothing.
+    if (head !== pinned && isShown(await account.ask(domain), head.id, expiresAtMs)) return found;
     const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
     const remedy =
       'The list was cut: put this ID into a step of its own with follow-renewals: false, and put the new ID there after a renewal.';
@@ -106,7 +103,7 @@ async function trace(pinned: Certificate, search: Search): Promise<Trace> {
 async function follow(dossier: Traceable, search: Search): Promise<Dossier> {
   const { certificate, requestedId } = dossier;
   const { account, requestedIds, scm } = search;
-  if (account.isComplete && !account.has(requestedId)) {
+  if (account.isComplete && !account.listing.rows.has(requestedId)) {
     const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
     const remedy =
       'These credentials see only part of the account: use ones that see the whole, or set follow-renewals to false.';
@@ -135,7 +132,7 @@ async function follow(dossier: Traceable, search: Search): Promise<Dossier> {
     twins: group.filter(({ id }) => id !== certId),
     histories: fulfilled(histories),
     replacedIds,
-    replacedNotAfter: replacedIds.length > 0 ? certificate.notAfter : null,
+    replacedExpiries: replacedIds.length > 0 ? [{ id: requestedId, notAfter: certificate.notAfter }] : [],
     replacedHistories: fulfilled(replaced),
     replacedHistoryError: failureOf(replaced),
     error: failureOf(histories)

@@ -7,6 +7,7 @@ import { readDossier } from './dossier.ts';
 import { followRenewals } from './follow.ts';
 import { InputsRejected, readSettings, type Settings } from './inputs.ts';
 import { conclude, type Outcome } from './outcome.ts';
+import { redactionOf } from './redaction.ts';
 import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './report.ts';
 import { DOCUMENTED_SERVICES, undocumentedServices } from './requirement.ts';
 import { createScm } from './scm.ts';
@@ -16,12 +17,6 @@ import { counted, listed, plain } from './text.ts';
 import { formatDuration, formatInstant, formatOffset } from './time.ts';
 import { replacement } from './wording.ts';
 import { likelyCauseOfNoSecrets } from './workflow-event.ts';
-
-/** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
-const MIN_SECRET_LENGTH = 4;
-
-/** A request's signature, or the hash that it signs: the gateway can echo both. */
-const SIGNATURE = /\b[0-9a-f]{64}\b/gi;
 
 const readInput: Read = (name) => getInput(name);
 const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
@@ -53,12 +48,7 @@ function logSettings(settings: Settings): void {
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, secrets: readonly string[], nowMs: number): Promise<Assessment[]> {
-  const longestFirst = secrets
-    .filter(({ length }) => length >= MIN_SECRET_LENGTH)
-    .toSorted((one, other) => other.length - one.length);
-  const redact = (text: string): string =>
-    longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(SIGNATURE, '***');
-  const api = createApi(settings, redact);
+  const api = createApi(settings, redactionOf(secrets));
   const scm = createScm(api, settings.projectId);
   try {
     const pinned = await Promise.all(

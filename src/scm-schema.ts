@@ -109,6 +109,12 @@ export function keyFamilyOf(signatureAlgorithm: string): string | null {
   return /EC/i.test(signatureAlgorithm) ? 'ECDSA' : null;
 }
 
+/** A SHA-1 (documented) or SHA-256 in lower-case hex; null for anything else, since two certificates with one fingerprint count as one. */
+function fingerprintOf(field: string): string | null {
+  const hex = field.replaceAll(':', '').toLowerCase();
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(hex) ? hex : null;
+}
+
 /** `GET /v3/scm/certificates/{id}`. Throws ShapeError, also where the answer is about another certificate. */
 export function parseDetail(json: unknown, id: string): Certificate {
   const detail = parse(detailSchema, json);
@@ -120,7 +126,7 @@ export function parseDetail(json: unknown, id: string): Certificate {
     names: certificateNames(detail.domain, detail.sans),
     status: plain(detail.status, 64).toUpperCase(),
     keyFamily: keyFamilyOf(detail.signature_algorithm || detail.signature_algrithm),
-    fingerprint: detail.fingerprint.replaceAll(':', '').toLowerCase() || null,
+    fingerprint: fingerprintOf(detail.fingerprint),
     issueTime: detail.issue_time,
     notBefore: detail.not_before,
     notAfter: detail.not_after

@@ -57,7 +57,6 @@ export function isTwinNominee(row: ListedCertificate, certificate: Certificate, 
   const { id, names } = certificate;
   return (
     row.id !== id &&
-    LIVE_STATUSES.includes(row.status) &&
     Math.abs(laterByMs(row.expiresAt, certificate, offsetMinutes)) < MIN_LATER_MS &&
     (!row.namesComplete || (row.names.length === names.length && row.names.every((name) => names.includes(name))))
   );

@@ -49,9 +49,11 @@ function groundsSentence({ dossier, renewal, expiresAtMs, error }: Assessment, r
     case 'outdated-window':
       return `No push to it is among the last ${WINDOW_SIZE}, which reach back to before the renewal at ${renewed}: any push is older still`;
     case 'window-lost':
-      return `No push to it is among the last ${WINDOW_SIZE}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
+      return row.newest !== null
+        ? `The newest push known, to ${pushed}, is older than the renewal at ${renewed}, but a full history reaches back only to after it, so a newer push may have dropped out`
+        : `No push to it is among the last ${WINDOW_SIZE}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
     case 'not-recorded':
-      return `No push is recorded, and the history is not full (${counted(dossier.histories.flat().length, 'record')})`;
+      return `No push is recorded, and ${dossier.histories.length > 1 ? 'none of the histories is' : 'the history is not'} full (${counted(dossier.histories.flat().length, 'record')})`;
   }
 }
 
@@ -96,6 +98,7 @@ function afterPush(services: readonly string[]): string {
 /** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
 export function remedy(assessment: Assessment, row: Row): string {
   const { requirement, siblingProposal } = row;
+  const { certId, replacedIds } = assessment.dossier;
   const [place] = elsewhere(assessment, row);
   const instead = [
     ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
@@ -115,7 +118,10 @@ export function remedy(assessment: Assessment, row: Row): string {
     case 'window-lost':
       return `Look in the console whether ${requirement.text} uses it, or push it there again${instead}. The history was filled by ${batchOf(lostWindow(assessment))}.`;
     case 'no-renewal-time':
-      return 'Set renewed-at, or wait until the certificate is issued.';
+      // For what replaced a certificate the input only counts where it is later than a known renewal.
+      return replacedIds.length > 0
+        ? `Put ${certId} into cert-id and set renewed-at.`
+        : 'Set renewed-at, or wait until the certificate is issued.';
     case 'untraceable':
       return assessment.dossier.untraceable?.remedy ?? '';
     case 'expired':

@@ -1,4 +1,5 @@
 // Rows, times and histories that are there only in part, on the way from a certificate to what replaced it.
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   aCertificate,
@@ -12,6 +13,7 @@ import {
   type ScenarioOverrides,
   type SimulatedCertificate
 } from '../simulator/scenario.ts';
+import { listRow } from '../simulator/certificate-bodies.ts';
 import { startSimulator } from '../simulator/scm-simulator.ts';
 import { runAction, type ActionRun } from './run-action.ts';
 
@@ -31,7 +33,7 @@ function issued(
     issueTime: scmTime(issuedMs),
     notBefore: scmTime(issuedMs),
     notAfter: scmTime(NOW + expiresDays * DAY),
-    fingerprint: `fingerprint ${issuedDays}`,
+    fingerprint: createHash('sha1').update(`${issuedDays}`).digest('hex'),
     pushes: [],
     ...over
   });
@@ -65,13 +67,25 @@ function warnings({ annotations }: ActionRun): string {
 const old = issued(-150, 60, { pushes: [pushed(-149, 'CDN')] });
 const next = issued(-2, 200);
 const runs = {} as Record<
-  'fewerNames' | 'unknownRenewal' | 'oldTwin' | 'blankRow' | 'expiresInGrace' | 'mistyped',
+  | 'fewerNames'
+  | 'unknownRenewal'
+  | 'sha256'
+  | 'slippedRow'
+  | 'cutAnswer'
+  | 'oldTwin'
+  | 'revokingTwin'
+  | 'blankRow'
+  | 'expiresInGrace'
+  | 'mistyped',
   ActionRun
 >;
 
 beforeAll(async () => {
   const others = Array.from({ length: 60 }, (_, index) =>
     issued(-100 - index / 100, 30 - index / 100, { domain: `other${index}.example.net` })
+  );
+  const later = Array.from({ length: 50 }, (_, index) =>
+    issued(-99 - index / 100, 200, { domain: `later${index}.example.net` })
   );
   const scenarios: Record<keyof typeof runs, [ScenarioOverrides, Record<string, string>]> = {
     fewerNames: [
@@ -88,6 +102,43 @@ beforeAll(async () => {
         certificates: [old, { ...next, issueTime: null, notBefore: null, pushes: [pushed(-100, 'CDN')] }]
       },
       { 'cert-id': old.id, 'renewed-at': new Date(NOW - 150 * DAY).toISOString() }
+    ],
+    sha256: [
+      {
+        certificates: [
+          { ...old, fingerprint: 'a'.repeat(64) },
+          { ...next, fingerprint: 'b'.repeat(64) }
+        ]
+      },
+      { 'cert-id': old.id }
+    ],
+    slippedRow: [
+      {
+        certificates: [old, next],
+        list: {
+          // The second page repeats the last row of the first. So the successor, of the same expiry, has slipped through between them.
+          rows: [...later.slice(0, 50), ...later.slice(49, 50), old, ...others].map((one) => listRow(one)),
+          totalCount: 50 + 1 + 1 + others.length
+        }
+      },
+      { 'cert-id': old.id }
+    ],
+    cutAnswer: [
+      {
+        certificates: [old, { ...next, pushes: [pushed(-1, 'CDN')] }, issued(-1, 300)],
+        // Neither sorted nor filtered, and no second page.
+        list: { rows: [...others.slice(0, 48), old, next, issued(-1, 300)].map((one) => listRow(one)), maxOffset: 30 }
+      },
+      { 'cert-id': old.id }
+    ],
+    revokingTwin: [
+      {
+        certificates: [
+          { ...next, status: 'UPLOAD' },
+          { ...next, id: scmId(NOW - 3 * DAY), status: 'REVOKING', pushes: [pushed(-1, 'CDN')] }
+        ]
+      },
+      { 'cert-id': next.id }
     ],
     oldTwin: [
       {
@@ -128,6 +179,23 @@ describe('a successor', () => {
     expect(runs.unknownRenewal.outputs).toMatchObject({ result: 'unknown', 'renewed-at': '' });
   });
 
+  it('with a SHA-256 as fingerprint is not taken for what it replaced', () => {
+    expect(runs.sha256.exitCode).toBe(1);
+    expect(runs.sha256.report).toMatchObject({ certificates: [{ certId: next.id, result: 'missing' }] });
+  });
+
+  it('that may have slipped through between two pages is not taken for none', () => {
+    expect(runs.slippedRow.exitCode).toBe(1);
+    expect(runs.slippedRow.outputs).toMatchObject({ result: 'unknown' });
+    expect(runs.slippedRow.summary).toContain('The list was cut');
+  });
+
+  it('is not taken for the last where the answer that showed it was cut too', () => {
+    expect(runs.cutAnswer.exitCode).toBe(1);
+    expect(runs.cutAnswer.outputs).toMatchObject({ result: 'unknown' });
+    expect(runs.cutAnswer.summary).toContain('The list was cut');
+  });
+
   it('that is still due is warned of where the certificate in service runs out meanwhile', () => {
     expect(runs.expiresInGrace.outputs['result']).toBe('pending');
     expect(warnings(runs.expiresInGrace)).toContain(`${old.id} expires in 23 h`);
@@ -138,6 +206,11 @@ describe('the pinned certificate', () => {
   it('of which a second upload was pushed elsewhere has that project named', () => {
     expect(runs.oldTwin.outputs['result']).toBe('fresh');
     expect(warnings(runs.oldTwin)).toContain('WAF@cn-east-3');
+  });
+
+  it('of which another copy is being revoked has the pushes of that', () => {
+    expect(runs.revokingTwin.exitCode).toBe(0);
+    expect(runs.revokingTwin.outputs).toMatchObject({ result: 'fresh' });
   });
 
   it('whose row has no expiry and comes last is looked for to the end of the list', () => {

@@ -1,7 +1,7 @@
 // How far the account's list is read, and what it then proves.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Account } from '../../src/account.ts';
+import { Account, isShown } from '../../src/account.ts';
 import { ActionError } from '../../src/errors.ts';
 import type { ListedCertificate, ListPage } from '../../src/scm-schema.ts';
 import type { Scm } from '../../src/scm.ts';
@@ -63,7 +63,7 @@ async function read(scm: Scm, untilDays = -1000): Promise<Account> {
 
 /** Whether all that expires after this many days was listed. */
 function reaches(account: Account, days: number): boolean {
-  return account.reaches(NOW + days * DAY);
+  return account.listing.reachMs < NOW + days * DAY;
 }
 
 describe('reading the list', () => {
@@ -190,6 +190,27 @@ describe('a cut list', () => {
     expect(reaches(account, -100_000)).toBe(true);
   });
 
+  it.each<[string, (offset: number) => ListPage]>([
+    [
+      'repeats a row, so that another may have slipped through',
+      (offset) => ({ rows: rows(300).slice(Math.max(offset - 1, 0), offset + 50 - Math.sign(offset)), totalCount: 299 })
+    ],
+    ['counts another total', (offset) => ({ rows: rows(300).slice(offset, offset + 50), totalCount: 300 - offset })]
+  ])('a page that %s: nothing ends early', async (_name, page) => {
+    const scm = scmWith([], 0, (offset) => page(offset));
+    const account = await read(scm, 340);
+    expect(scm.asked.length).toBeGreaterThan(6);
+    expect(account.rows().length).toBeGreaterThan(290);
+  });
+
+  it('an offset limit after a page that repeats a row: it reaches nothing', async () => {
+    const scm = scmWith([], 0, (offset) => {
+      if (offset > 50) throw failure(400);
+      return { rows: rows(300).slice(offset * 0.9, offset * 0.9 + 50), totalCount: 300 };
+    });
+    expect(reaches(await read(scm), 100_000)).toBe(false);
+  });
+
   it('fewer distinct IDs at the end than total_count: it reaches nothing', async () => {
     expect(reaches(await read(scmWith(rows(3), 4)), 100_000)).toBe(false);
     expect(reaches(await read(scmWith([...rows(3), row(0, 400)], 4)), 100_000)).toBe(false);
@@ -241,8 +262,21 @@ describe('asking by domain', () => {
     const account = await read(scmWith(rows(3), 9, answering({ rows: [found], totalCount: 1 })));
     await account.ask('shop.example.com');
     expect(reaches(account, 100_000)).toBe(false);
-    expect(account.has(found.id)).toBe(false);
-    expect(account.has(certIdOf(1))).toBe(true);
+    expect([...account.listing.rows.keys()]).toEqual(rows(3).map(({ id }) => id));
+  });
+
+  it('tells how far the answer goes', async () => {
+    const scm = scmWith(rows(3), 9, (offset, content) => {
+      if (content === '') return undefined;
+      if (offset > 0) throw failure(400);
+      return content === 'few.example' ? { rows: [found], totalCount: 9 } : { rows: rows(50), totalCount: 80 };
+    });
+    const account = await read(scm);
+    const [whole, cut] = [await account.ask('few.example'), await account.ask('many.example')];
+    expect(isShown(whole, found.id, NOW - 1000 * DAY)).toBe(true);
+    expect(isShown(whole, certIdOf(0), NOW)).toBe(false);
+    expect(isShown(cut, certIdOf(0), NOW + 352 * DAY)).toBe(true);
+    expect(isShown(cut, certIdOf(0), NOW + 351 * DAY)).toBe(false);
   });
 
   it('takes what a cut answer shows', async () => {

@@ -319,7 +319,12 @@ describe('warnings', () => {
 
   describe('of a replaced certificate that runs out', () => {
     const replaced = (notAfter: string, over: Partial<Parameters<typeof anAssessment>[0]> = {}): Assessment =>
-      anAssessment({ histories: [[]], replacedIds: [OTHER_CERT_ID], replacedNotAfter: instant(notAfter), ...over });
+      anAssessment({
+        histories: [[]],
+        replacedIds: [OTHER_CERT_ID],
+        replacedExpiries: [{ id: OTHER_CERT_ID, notAfter: instant(notAfter) }],
+        ...over
+      });
     const of = (assessment: Assessment, over: Partial<AnnotationPolicy> = {}): string[] =>
       messages(annotate([assessment], over).warnings).filter((message) => message.includes(OTHER_CERT_ID));
 
@@ -332,17 +337,30 @@ describe('warnings', () => {
       for (const part of [OTHER_CERT_ID, CERT_ID, 'CDN', phrase]) expect(message).toContain(part);
     });
 
-    test('in the moment of its expiry it has not expired, and of several replaced ones the first is named', () => {
-      const replacedIds = [OTHER_CERT_ID, certIdOf(1)];
-      expect(of(replaced('2026-11-24T03:00:00Z', { replacedIds }))[0]).toMatch(
-        new RegExp(`^${OTHER_CERT_ID} expires in 0 s, and CDN `)
+    test('in the moment of its expiry it has not expired', () => {
+      expect(of(replaced('2026-11-24T03:00:00Z'))[0]).toMatch(new RegExp(`^${OTHER_CERT_ID} expires in 0 s, and CDN `));
+    });
+
+    test('of several entries that lead to one certificate each is told that runs out, in whatever order', () => {
+      const entries = ['2026-11-27T03:00:00Z', '2027-01-23T03:00:00Z', '2026-11-25T03:00:00Z'].map(
+        (notAfter, index) => ({
+          ...replaced(notAfter, { replacedExpiries: [{ id: certIdOf(index), notAfter: instant(notAfter) }] })
+        })
       );
+      for (const order of [entries, entries.toReversed()]) {
+        const text = messages(annotate(order).warnings).join('\n');
+        expect(text).toContain(`${certIdOf(0)} expires in 3 d`);
+        expect(text).toContain(`${certIdOf(2)} expires in 1 d`);
+        expect(text).not.toContain(`${certIdOf(1)} expires`);
+      }
     });
 
     test('none is given where it lasts longer or the replacement was pushed', () => {
       expect(of(replaced('2026-12-08T03:00:01Z'))).toEqual([]);
       expect(of(replaced('2026-11-25T03:00:00Z', HEALTHY))).toEqual([]);
-      expect(of(replaced('2026-11-25T03:00:00Z', { replacedNotAfter: null }))).toEqual([]);
+      expect(
+        of(replaced('2026-11-25T03:00:00Z', { replacedExpiries: [{ id: OTHER_CERT_ID, notAfter: null }] }))
+      ).toEqual([]);
     });
   });
 
@@ -469,7 +487,12 @@ test('each has the title of its matter', () => {
       },
       { requirements }
     ),
-    anAssessment({ certId: certIdOf(1), replacedIds: [OTHER_CERT_ID], replacedNotAfter: expiring, histories: [[]] }),
+    anAssessment({
+      certId: certIdOf(1),
+      replacedIds: [OTHER_CERT_ID],
+      replacedExpiries: [{ id: OTHER_CERT_ID, notAfter: expiring }],
+      histories: [[]]
+    }),
     anAssessment({ certId: certIdOf(2) })
   ]);
   expect(warnings.map(({ title }) => title)).toEqual([

@@ -93,7 +93,7 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
     certificate: aCertificate({ id: certId }),
     twins: [],
     histories: [[aPush()]],
-    replacedNotAfter: null,
+    replacedExpiries: [],
     replacedIds: [],
     replacedHistories: [],
     replacedHistoryError: null,

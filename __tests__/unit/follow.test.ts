@@ -117,7 +117,7 @@ describe('a certificate', () => {
       ...dossierOf(C),
       requestedId: A.id,
       replacedIds: [A.id],
-      replacedNotAfter: A.notAfter,
+      replacedExpiries: [{ id: A.id, notAfter: A.notAfter }],
       replacedHistories: [HISTORIES[A.id]]
     });
   });

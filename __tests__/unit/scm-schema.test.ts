@@ -191,7 +191,11 @@ describe('the detail', () => {
       { signature_algorithm: undefined, signature_algrithm: 'ECDSA' },
       { keyFamily: 'ECDSA' }
     ],
-    ['a fingerprint with colons in capitals', { fingerprint: '18:5D:68' }, { fingerprint: '185d68' }],
+    ['a fingerprint with colons in capitals', { fingerprint: '1A:'.repeat(20) }, { fingerprint: '1a'.repeat(20) }],
+    ['a SHA-256 as fingerprint', { fingerprint: 'f0'.repeat(32) }, { fingerprint: 'f0'.repeat(32) }],
+    ['a fingerprint that was taken out', { fingerprint: '***' }, { fingerprint: null }],
+    ['a fingerprint of another length', { fingerprint: 'f0'.repeat(24) }, { fingerprint: null }],
+    ['a fingerprint that is no hex', { fingerprint: 'g'.repeat(40) }, { fingerprint: null }],
     ['an empty fingerprint', { fingerprint: '' }, { fingerprint: null }],
     ['a status in small letters', { status: ' upload ' }, { status: 'UPLOAD' }],
     ['an undocumented status', { status: 'REISSUING' }, { status: 'REISSUING' }],

@@ -316,6 +316,7 @@ describe('rows of the list', () => {
     const own = aNext();
     const twin = row({ id: idAt(NOW) });
     expect(isTwinNominee(twin, own, CHINA_MINUTES)).toBe(true);
+    expect(isTwinNominee({ ...twin, status: 'REVOKING' }, own, CHINA_MINUTES)).toBe(true);
     expect(isTwinNominee({ ...twin, id: own.id }, own, CHINA_MINUTES)).toBe(false);
     expect(isTwinNominee({ ...twin, names: twin.names.toReversed() }, own, CHINA_MINUTES)).toBe(true);
     expect(isTwinNominee({ ...twin, names: ['shop.example.com'] }, own, CHINA_MINUTES)).toBe(false);

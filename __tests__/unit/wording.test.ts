@@ -191,6 +191,32 @@ describe('remedies', () => {
   });
 });
 
+describe('of a content under several IDs', () => {
+  const fullSince = aHistory(10, RENEWED + DAY);
+
+  test('a lost window beside an older push does not say that there is no push', () => {
+    const { row, sentence } = told(anAssessment({ histories: [[aPush({ atMs: RENEWED - 2 * DAY })], fullSince] }));
+    expect(row.grounds).toBe('window-lost');
+    expect(sentence).toBe(
+      'The newest push known, to CDN at 2026-11-18T09:27:38Z, is older than the renewal at 2026-11-20T09:27:38Z, but a full history reaches back only to after it, so a newer push may have dropped out.'
+    );
+  });
+
+  test('no history is called full because their records add up', () => {
+    const histories = [aHistory(6, RENEWED - DAY), aHistory(6, RENEWED - DAY)];
+    expect(told(anAssessment({ histories })).sentence).toBe(
+      'No push is recorded, and none of the histories is full (12 records).'
+    );
+  });
+});
+
+test('where what replaced a certificate has no renewal time, renewed-at is proposed for its ID', () => {
+  const certificate = aCertificate({ issueTime: null, notBefore: null });
+  expect(told(anAssessment({ certificate, replacedIds: [OTHER_CERT_ID] })).todo).toBe(
+    `Put ${CERT_ID} into cert-id and set renewed-at.`
+  );
+});
+
 describe('where a requirement with a project found no push, but the service has pushes elsewhere', () => {
   const waf = (place: string, atMs: number): ReturnType<typeof aPush> =>
     aPush({ service: 'WAF', project: place, atMs });
