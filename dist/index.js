@@ -29252,9 +29252,7 @@ function requirementList(rows) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
 }
 function verdictAnnotation(assessment, isTold) {
-    const rows = assessment.rows
-        .filter(isTold)
-        .toSorted((one, other) => _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.indexOf(other.verdict) - _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.indexOf(one.verdict));
+    const rows = assessment.rows.filter(isTold).toSorted((one, other) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.verdict, other.verdict));
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
         .map((row) => `${row.requirement.text} is ${row.verdict}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .reason */ .l)(assessment, row)} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .remedy */ .zL)(assessment, row)}`);
@@ -29281,7 +29279,7 @@ const neglect = (assessment) => {
     if (rows.length === 0)
         return [];
     const pushes = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(rows.flatMap(({ neglected }) => neglected));
-    const places = [...new Map(pushes.map((push) => [(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)(push), push])).entries()];
+    const places = [...new Map(pushes.map((push) => [(0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(push), push])).entries()];
     const times = places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(push.atMs)})`);
     return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: ${requirementList(rows)} is fresh, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places.map(([place]) => place))}.`;
 };
@@ -29294,7 +29292,7 @@ const replacedHistoryLost = ({ dossier, rows }) => {
 const revocation = (assessment) => assessment.dossier.certificate?.status === 'REVOKING'
     ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
     : [];
-function wasReplaced(requestedIds) {
+function replaced(requestedIds) {
     return ({ dossier: { replacedIds, certId }, rows }) => {
         const [outdated] = replacedIds;
         if (outdated === undefined)
@@ -29318,7 +29316,7 @@ function replacedExpiry(policy, nowMs) {
         });
     };
 }
-const isOrdered = ({ dossier, rows }) => {
+const onItsWay = ({ dossier, rows }) => {
     const { orderedIds, certId } = dossier;
     if (orderedIds.length === 0)
         return [];
@@ -29334,10 +29332,10 @@ function expiry(withinMs, nowMs) {
 }
 function pushAhead(nowMs) {
     return (assessment) => {
-        const [newest] = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(assessment.dossier.histories.flat());
-        if (newest === undefined || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null)
+        const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestOf */ .su)(assessment.dossier.histories.flat());
+        if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null)
             return [];
-        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: the push to ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)(newest)} is stamped ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
+        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: the push to ${(0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(newest)} is stamped ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
     };
 }
 const nearMiss = ({ dossier: { certId, nearMisses }, rows }) => nearMisses.map(({ id, shared, total }) => {
@@ -29366,8 +29364,7 @@ function zoneNotices(certificates) {
 /** All annotations of a run, most important first, not yet capped. Pure. */
 function annotationsOf(outcome, policy) {
     const { certificates, checkedAtMs } = outcome;
-    const severity = ({ result }) => _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.indexOf(result);
-    const failing = outcome.failing.toSorted((one, other) => severity(other) - severity(one));
+    const failing = outcome.failing.toSorted((one, other) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.result, other.result));
     const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
     const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
     const pending = certificates.filter(({ result }) => result === 'pending');
@@ -29387,8 +29384,8 @@ function annotationsOf(outcome, policy) {
             ...zoneWarnings(certificates, policy.offsetMinutes)
         ],
         notices: [
-            ...remarks('Certificate was replaced', wasReplaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))),
-            ...remarks('A renewal is on its way', isOrdered),
+            ...remarks('Certificate was replaced', replaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))),
+            ...remarks('A renewal is on its way', onItsWay),
             ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
             ...zoneNotices(certificates)
         ]
@@ -37843,16 +37840,6 @@ function createTransport(timeoutMs) {
 
 
 
-/** One attempt's failure, and the wait before the next: what the answer asked for, else a backoff. */
-class AttemptFailure extends Error {
-    error;
-    waitMs;
-    constructor(error, number, afterMs = null) {
-        super(error.message, { cause: error });
-        this.error = error;
-        this.waitMs = afterMs ?? backoffMs(number, Math.random());
-    }
-}
 /** Starts the clock of the run's `timeout` and returns the API. `redact` takes secrets out of what came back. */
 function createApi(settings, redact) {
     const { credentials, projectId, requestTimeoutMs, timeoutMs } = settings;
@@ -37866,13 +37853,15 @@ function createApi(settings, redact) {
     // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
     (0,external_node_events_.setMaxListeners)(0, run.signal);
     let pausedUntilMs = 0;
-    /** The error of a run that was ended: the rejected credential that ended it, else that there was no time left. */
-    const ended = (asked) => run.signal.reason instanceof src_errors/* ActionError */.lZ
-        ? run.signal.reason
-        : apiError('TIMEOUT', asked, `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`);
+    /** The error of a run that was ended: the rejected credential that ended it, else its last failure, else that there was no answer. */
+    const ended = (asked, last) => {
+        if (run.signal.reason instanceof src_errors/* ActionError */.lZ)
+            return run.signal.reason;
+        const late = `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`;
+        return last ?? apiError('TIMEOUT', asked, late);
+    };
     // The one way to fail is the end of the run, which the caller looks for.
     const wait = (ms) => (0,promises_namespaceObject.setTimeout)(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
-    const isOutOfTime = () => run.signal.aborted && !(run.signal.reason instanceof src_errors/* ActionError */.lZ);
     /** Waits while a throttled request has paused all. */
     const waitForPause = async (asked, last) => {
         while (Date.now() < pausedUntilMs && !run.signal.aborted) {
@@ -37882,18 +37871,7 @@ function createApi(settings, redact) {
             await wait(pausedUntilMs - Date.now());
         }
         if (run.signal.aborted)
-            throw ended(asked);
-    };
-    /** What one failure means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them. */
-    const brake = (thrown) => {
-        if (thrown instanceof AttemptFailure) {
-            const { error, waitMs } = thrown;
-            if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH')
-                run.abort(error);
-            if (error.code === 'THROTTLED')
-                pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
-        }
-        throw thrown;
+            throw ended(asked, last);
     };
     function headersOf(url) {
         const common = { 'X-Project-Id': projectId, Host: url.host };
@@ -37915,19 +37893,17 @@ function createApi(settings, redact) {
             return undefined;
         }
     }
-    function judgeAnswer(asked, answer, number, parse) {
-        const { status, headers } = answer;
+    function readAnswer(asked, { status, headers, body }, parse) {
         const requestId = requestIdOf(headers);
         const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
-        const unexpected = (outcome) => new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`), number);
+        const unexpected = (outcome) => apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`);
         if (status >= 300 && status < 400)
             throw unexpected(redirectOutcome(headers.location, redact));
-        const json = parseJson(answer.body);
+        const json = parseJson(body);
         if (status !== 200 || isErrorBody(json)) {
             const serverMs = Date.parse(headers.date ?? '');
             const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - Date.now();
-            const afterMs = retryAfterMs(headers['retry-after'], Date.now());
-            throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), number, afterMs);
+            throw answerError(asked, { status, json, requestId, clockAheadMs });
         }
         if (json === undefined)
             throw unexpected('the body is not JSON');
@@ -37956,17 +37932,29 @@ function createApi(settings, redact) {
         const startMs = Date.now();
         const timeout = AbortSignal.timeout(requestTimeoutMs);
         let outcome = 'no answer';
+        let waitMs = backoffMs(number, Math.random());
         try {
             const signal = AbortSignal.any([run.signal, timeout]);
             const answer = await transport.send(url, headersOf(url), signal).catch((thrown) => {
                 // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
                 const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
                 if (!isError)
-                    throw new AttemptFailure(transportError(asked, thrown, timeout), number);
+                    throw transportError(asked, thrown, timeout);
                 return { status: thrown.status, headers: thrown.headers, body: null };
             });
             outcome = `${answer.status}, request ID ${requestIdOf(answer.headers) || 'none'}`;
-            return judgeAnswer(asked, answer, number, parse);
+            waitMs = retryAfterMs(answer.headers['retry-after'], Date.now()) ?? waitMs;
+            return { value: readAnswer(asked, answer, parse) };
+        }
+        catch (error) {
+            if (!(error instanceof src_errors/* ActionError */.lZ))
+                throw error;
+            // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
+            if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH')
+                run.abort(error);
+            if (error.code === 'THROTTLED')
+                pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
+            return { error, waitMs };
         }
         finally {
             const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
@@ -37977,28 +37965,22 @@ function createApi(settings, redact) {
         const url = new URL(settings.site.baseUrl + path);
         let last;
         for (let number = 1;; number += 1) {
-            try {
-                return await limit(async () => {
-                    await waitForPause(asked, last);
-                    return await attempt(asked, url, number, parse).catch(brake);
-                });
-            }
-            catch (thrown) {
-                if (!(thrown instanceof AttemptFailure))
-                    throw isOutOfTime() && last !== undefined ? last : thrown;
-                const { error } = thrown;
-                // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
-                if (isOutOfTime())
-                    throw last ?? error;
-                if (run.signal.aborted || number === MAX_ATTEMPTS || !isRetryable(error.code, error.status))
-                    throw error;
-                const { waitMs } = thrown;
-                if (Date.now() + waitMs >= deadlineMs)
-                    throw error;
-                (0,sink/* logLine */.BP)(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
-                last = error;
-                await wait(waitMs);
-            }
+            const outcome = await limit(async () => {
+                await waitForPause(asked, last);
+                return await attempt(asked, url, number, parse);
+            });
+            if ('value' in outcome)
+                return outcome.value;
+            const { error, waitMs } = outcome;
+            // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
+            if (run.signal.aborted)
+                throw run.signal.reason instanceof src_errors/* ActionError */.lZ ? error : (last ?? error);
+            const isFinal = number === MAX_ATTEMPTS || !isRetryable(error.code, error.status);
+            if (isFinal || Date.now() + waitMs >= deadlineMs)
+                throw error;
+            (0,sink/* logLine */.BP)(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+            last = error;
+            await wait(waitMs);
         }
     }
     return {
@@ -38100,7 +38082,7 @@ function merge(one, other) {
     const rows = base.rows.map((row, index) => {
         // Only of a fresh row it can be said that another project was left behind.
         const both = row.verdict === 'fresh' ? [one, other].flatMap(({ rows: all }) => all[index]?.neglected ?? []) : [];
-        const places = Map.groupBy(both, ({ service, project }) => `${service}@${project ?? ''}`);
+        const places = Map.groupBy(both, push_history/* destination */.j_);
         return { ...row, neglected: [...places.values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []) };
     });
     return { ...base, dossier: { ...base.dossier, replacedIds, replacedExpiries, replacedHistoryError }, rows };
@@ -38135,7 +38117,7 @@ function readSecrets(input, variable) {
 function invalid(message, hint) {
     return new src_errors/* ActionError */.lZ('INPUT_INVALID', message, hint);
 }
-/** A header takes printable ASCII without spaces; anything else would fail later, with the value in Node's message. */
+/** A header takes printable ASCII without spaces; anything else would fail later as a network error, and be tried again. */
 function unsendable(source, names, read) {
     const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
     if (bad.length === 0)
@@ -38419,8 +38401,8 @@ function findSuccession(old, candidates, offsetMinutes, twins) {
     const newer = candidates
         .filter(({ status }) => LIVE_STATUSES.includes(status))
         .filter((one) => lead(one) >= MIN_LATER_MS && isNewer(one));
-    const isFull = (one) => sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
-    const full = newer.filter(isFull);
+    const isReplacement = (one) => sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
+    const full = newer.filter(isReplacement);
     const longestLead = Math.max(...full.map(lead));
     const lasting = full.filter((one) => lead(one) === longestLead);
     const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
@@ -38429,13 +38411,14 @@ function findSuccession(old, candidates, offsetMinutes, twins) {
     const isRepeated = (one, among) => among.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id);
     const successors = best.filter((one) => !isRepeated(one, best));
     const nearMisses = newer
-        .filter((one) => !isFull(one) && !isRepeated(one, newer))
+        .filter((one) => !isReplacement(one) && !isRepeated(one, newer))
         .map(({ id, names }) => ({ id, shared: sharedNames(names, old.names), total: old.names.length }))
         .filter(({ shared }) => shared > 0);
     return { successors, nearMisses };
 }
 
 ;// CONCATENATED MODULE: ./src/follow.ts
+
 
 
 
@@ -38555,12 +38538,13 @@ async function follow(dossier, search) {
  * has none. What fails becomes the dossier's error, so that one certificate never hides the others.
  */
 async function followRenewals(dossiers, scm, offsetMinutes) {
-    const expiries = dossiers.flatMap((one) => isTraceable(one) ? ((0,src_certificate/* expiryOf */.p1)(one.certificate, offsetMinutes) ?? []) : []);
-    if (expiries.length === 0)
+    const traceable = dossiers.filter(isTraceable);
+    if (traceable.length === 0)
         return [...dossiers];
     const requestedIds = dossiers.map(({ requestedId }) => requestedId);
-    const traceableIds = dossiers.filter(isTraceable).map(({ requestedId }) => requestedId);
-    const account = Account.read(scm, offsetMinutes, Math.min(...expiries), traceableIds);
+    const firstExpiryMs = Math.min(...traceable.map(({ certificate }) => (0,time/* instantOf */.B9)(certificate.notAfter, offsetMinutes)));
+    const wantedIds = traceable.map(({ requestedId }) => requestedId);
+    const account = Account.read(scm, offsetMinutes, firstExpiryMs, wantedIds);
     return Promise.all(dossiers.map(async (dossier) => {
         if (!isTraceable(dossier))
             return dossier;
@@ -38616,14 +38600,6 @@ function parseEndpoint(text) {
 
 
 
-/** Thrown with one error per input that was not understood, credentials included. */
-class InputsRejected extends Error {
-    errors;
-    constructor(errors) {
-        super('the inputs cannot be used');
-        this.errors = errors;
-    }
-}
 /** The same as in action.yml, for an input that arrives empty: the runner applies no default where an expression yields nothing. */
 const DEFAULTS = {
     region: 'cn-north-4',
@@ -38683,7 +38659,7 @@ function matching(pattern) {
 }
 /**
  * Reads and checks every input; the only place that does. `input` and `variable` give the value of an input and of a variable of the
- * environment, empty where not set. Throws InputsRejected with all that is wrong at once, before any request.
+ * environment, empty where not set. Returns all that is wrong at once, one error per input, before any request.
  */
 async function readSettings(input, variable, nowMs, likelyCause) {
     const errors = [];
@@ -38741,10 +38717,8 @@ async function readSettings(input, variable, nowMs, likelyCause) {
     const credentials = await resolveCredentials(input, variable, likelyCause);
     if (credentials instanceof src_errors/* ActionError */.lZ)
         errors.push(credentials);
-    if (errors.length > 0 || credentials instanceof src_errors/* ActionError */.lZ)
-        throw new InputsRejected(errors);
-    // No error was found, so no value is undefined.
-    return { ...settings, credentials };
+    // Where no error was found, no value is undefined.
+    return errors.length > 0 ? errors : { ...settings, credentials };
 }
 
 ;// CONCATENATED MODULE: ./src/outcome.ts
@@ -38787,7 +38761,7 @@ function conclude(assessments, tolerance, checkedAtMs) {
         assessments,
         certificates,
         failing,
-        fails: (failing.length > 0 || certificates.length === 0) && !tolerance.warnOnly,
+        fails: !isPassing(result, tolerance.allowUnknown) && !tolerance.warnOnly,
         sentence: sentenceOf(result, certificates, failing, tolerance),
         checkedAtMs
     };
@@ -38872,7 +38846,7 @@ function buildReport(outcome) {
 function withoutReasons(report, isDropped) {
     const certificates = report.certificates.map((certificate) => ({
         ...certificate,
-        services: certificate.services.map(({ reason: sentence, ...service }) => isDropped(service.verdict) || sentence === undefined ? service : { ...service, reason: sentence })
+        services: certificate.services.map((service) => isDropped(service.verdict) ? { ...service, reason: undefined } : service)
     }));
     return { ...report, truncated: true, certificates };
 }
@@ -38905,6 +38879,7 @@ function outputsOf(outcome, requirements) {
 
 
 
+
 /** GitHub refuses a job summary of more than 1 MiB. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 /** Largest `summary` output in bytes: what chat services and issues take. */
@@ -38923,13 +38898,13 @@ const TAIL_BYTES = 200;
 function tableRows(outcome) {
     return outcome.certificates
         .flatMap((assessment) => assessment.rows.map((row) => ({ assessment, row })))
-        .toSorted((one, other) => src_verdict/* VERDICTS */.bk.indexOf(other.row.verdict) - src_verdict/* VERDICTS */.bk.indexOf(one.row.verdict));
+        .toSorted((one, other) => (0,src_verdict/* worstFirst */.md)(one.row.verdict, other.row.verdict));
 }
 /** The cells of a row as plain text. */
 function tableCells({ assessment, row }) {
     const { renewal, error } = assessment;
     // The place of the push, where the requirement does not name it.
-    const to = row.newest && (0,wording/* destination */.j_)(row.newest);
+    const to = row.newest && (0,push_history/* destination */.j_)(row.newest);
     const place = to === null || to === row.requirement.text ? '' : ` (${to})`;
     const noPush = error === null ? 'none recorded' : 'not known';
     return [
@@ -39122,15 +39097,10 @@ async function main() {
     const nowMs = Date.now();
     const secrets = readSecrets(readInput, readVariable);
     sink/* mask */.dK(secrets);
-    let settings;
-    try {
-        settings = await readSettings(readInput, readVariable, nowMs, likelyCauseOfNoSecrets);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof InputsRejected))
-            throw thrown;
-        sink/* writeErrors */.HO(thrown.errors);
-        sink/* writeFailure */.EU(`${(0,src_text/* counted */.hS)(thrown.errors.length, 'problem')} with the inputs; nothing was checked.`);
+    const settings = await readSettings(readInput, readVariable, nowMs, likelyCauseOfNoSecrets);
+    if (Array.isArray(settings)) {
+        sink/* writeErrors */.HO(settings);
+        sink/* writeFailure */.EU(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with the inputs; nothing was checked.`);
         return false;
     }
     logSettings(settings);
@@ -39148,12 +39118,17 @@ async function main() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DK: () => (/* binding */ WINDOW_SIZE),
 /* harmony export */   cS: () => (/* binding */ oldestMs),
+/* harmony export */   j_: () => (/* binding */ destination),
 /* harmony export */   ll: () => (/* binding */ newestFirst),
 /* harmony export */   su: () => (/* binding */ newestOf),
 /* harmony export */   uq: () => (/* binding */ isFull)
 /* harmony export */ });
 /** SCM returns at most the last ten push records of a certificate, over all services and projects. */
 const WINDOW_SIZE = 10;
+/** A push's destination: `WAF@cn-north-4`, or `CDN`. */
+function destination({ service, project }) {
+    return project === null ? service : `${service}@${project}`;
+}
 /** Whether older records may have dropped out of the history. */
 function isFull(history) {
     return history.length >= WINDOW_SIZE;
@@ -39164,8 +39139,7 @@ function oldestMs(history) {
 }
 /** Latest first; records of one millisecond in a fixed order, so that the order of the answer never matters. */
 function newestFirst(records) {
-    const key = ({ service, project }) => `${service}@${project ?? ''}`;
-    return records.toSorted((one, other) => other.atMs - one.atMs || (key(one) < key(other) ? -1 : 1));
+    return records.toSorted((one, other) => other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1));
 }
 /** The newest of the records; null where there is none. */
 function newestOf(records) {
@@ -39613,7 +39587,8 @@ function formatOffset(minutes) {
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   TM: () => (/* binding */ NEEDS_PUSH),
-/* harmony export */   bk: () => (/* binding */ VERDICTS)
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
 /* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8382);
 /* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1052);
@@ -39631,9 +39606,13 @@ const NEEDS_PUSH = [
     'window-lost',
     'not-recorded'
 ];
+/** Compares for sorting, the worst first. */
+function worstFirst(one, other) {
+    return VERDICTS.indexOf(other) - VERDICTS.indexOf(one);
+}
 /** The worse of two verdicts. */
 function worse(one, other) {
-    return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
+    return worstFirst(one, other) <= 0 ? one : other;
 }
 /** The worst of some verdicts; of none, `error`: nothing was judged. */
 function worst(verdicts) {
@@ -39710,7 +39689,6 @@ function judge(requirement, evidence, clock) {
 /* harmony export */   W4: () => (/* binding */ VERDICT_LABELS),
 /* harmony export */   eH: () => (/* binding */ certificateLabel),
 /* harmony export */   f4: () => (/* binding */ replacement),
-/* harmony export */   j_: () => (/* binding */ destination),
 /* harmony export */   l: () => (/* binding */ reason),
 /* harmony export */   zL: () => (/* binding */ remedy)
 /* harmony export */ });
@@ -39724,13 +39702,9 @@ function judge(requirement, evidence, clock) {
 
 
 
-/** A push's destination: `WAF@cn-north-4`, or `CDN`. */
-function destination({ service, project }) {
-    return project === null ? service : `${service}@${project}`;
-}
 /** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
 function batchOf(records) {
-    const groups = [...Map.groupBy(records, destination)]
+    const groups = [...Map.groupBy(records, _push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)]
         .toSorted(([, one], [, other]) => other.length - one.length)
         .map(([place, { length }]) => `${length} to ${place}`);
     const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
@@ -39744,7 +39718,7 @@ function lostWindow({ dossier, renewal }) {
 function groundsSentence({ dossier, renewal, expiresAtMs, error }, row) {
     const status = dossier.certificate?.status ?? '';
     const renewed = renewal === null ? '' : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(renewal.atMs);
-    const pushed = row.newest === null ? '' : `${destination(row.newest)} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.newest.atMs)}`;
+    const pushed = row.newest === null ? '' : `${(0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)(row.newest)} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.newest.atMs)}`;
     switch (row.grounds) {
         case 'error':
             return error?.message ?? '';
@@ -39782,7 +39756,7 @@ function elsewhere({ dossier }, { requirement, newest, grounds }) {
         return [];
     const anywhere = { ...requirement, project: null };
     const pushes = dossier.histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(anywhere, push));
-    return [...new Set((0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(pushes).map(destination))];
+    return [...new Set((0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(pushes).map(_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_))];
 }
 /** Why the verdict of a row is what it is, in one sentence. */
 function reason(assessment, row) {

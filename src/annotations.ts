@@ -2,11 +2,11 @@ import type { Assessment, Row } from './assessment.ts';
 import { dayBoundaryOffset } from './certificate.ts';
 import type { Settings } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
-import { newestFirst } from './push-history.ts';
+import { destination, newestFirst, newestOf } from './push-history.ts';
 import { counted, listed } from './text.ts';
 import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from './time.ts';
-import { NEEDS_PUSH, VERDICTS } from './verdict.ts';
-import { certificateLabel, destination, reason, remedy, replacement } from './wording.ts';
+import { NEEDS_PUSH, worstFirst } from './verdict.ts';
+import { certificateLabel, reason, remedy, replacement } from './wording.ts';
 
 /** A message that GitHub shows on the run's page. */
 export interface Annotation {
@@ -51,9 +51,7 @@ function requirementList(rows: readonly Row[]): string {
 }
 
 function verdictAnnotation(assessment: Assessment, isTold: RowFilter): Annotation {
-  const rows = assessment.rows
-    .filter(isTold)
-    .toSorted((one, other) => VERDICTS.indexOf(other.verdict) - VERDICTS.indexOf(one.verdict));
+  const rows = assessment.rows.filter(isTold).toSorted((one, other) => worstFirst(one.verdict, other.verdict));
   const told = rows
     .slice(0, MAX_ROWS_TOLD)
     .map((row) => `${row.requirement.text} is ${row.verdict}: ${reason(assessment, row)} ${remedy(assessment, row)}`);
@@ -97,7 +95,7 @@ const revocation: Remark = (assessment) =>
     ? `${certificateLabel(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
     : [];
 
-function wasReplaced(requestedIds: readonly string[]): Remark {
+function replaced(requestedIds: readonly string[]): Remark {
   return ({ dossier: { replacedIds, certId }, rows }) => {
     const [outdated] = replacedIds;
     if (outdated === undefined) return [];
@@ -121,7 +119,7 @@ function replacedExpiry(policy: AnnotationPolicy, nowMs: number): Remark {
   };
 }
 
-const isOrdered: Remark = ({ dossier, rows }) => {
+const onItsWay: Remark = ({ dossier, rows }) => {
   const { orderedIds, certId } = dossier;
   if (orderedIds.length === 0) return [];
   return `${listed(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
@@ -137,8 +135,8 @@ function expiry(withinMs: number, nowMs: number): Remark {
 
 function pushAhead(nowMs: number): Remark {
   return (assessment) => {
-    const [newest] = newestFirst(assessment.dossier.histories.flat());
-    if (newest === undefined || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null) return [];
+    const newest = newestOf(assessment.dossier.histories.flat());
+    if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null) return [];
     return `${certificateLabel(assessment)}: the push to ${destination(newest)} is stamped ${formatDuration(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
   };
 }
@@ -175,8 +173,7 @@ function zoneNotices(certificates: readonly Assessment[]): Annotation[] {
 /** All annotations of a run, most important first, not yet capped. Pure. */
 export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annotations {
   const { certificates, checkedAtMs } = outcome;
-  const severity = ({ result }: Assessment): number => VERDICTS.indexOf(result);
-  const failing = outcome.failing.toSorted((one, other) => severity(other) - severity(one));
+  const failing = outcome.failing.toSorted((one, other) => worstFirst(one.result, other.result));
   const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
   const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
   const pending = certificates.filter(({ result }) => result === 'pending');
@@ -199,9 +196,9 @@ export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annot
     notices: [
       ...remarks(
         'Certificate was replaced',
-        wasReplaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))
+        replaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))
       ),
-      ...remarks('A renewal is on its way', isOrdered),
+      ...remarks('A renewal is on its way', onItsWay),
       ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
       ...zoneNotices(certificates)
     ]

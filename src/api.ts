@@ -25,16 +25,10 @@ export interface Api {
   close: () => void;
 }
 
-/** One attempt's failure, and the wait before the next: what the answer asked for, else a backoff. */
-class AttemptFailure extends Error {
+/** A failed attempt, and the wait before the next: what the answer asked for, else a backoff. */
+interface Failure {
   readonly error: ActionError;
   readonly waitMs: number;
-
-  constructor(error: ActionError, number: number, afterMs: number | null = null) {
-    super(error.message, { cause: error });
-    this.error = error;
-    this.waitMs = afterMs ?? backoffMs(number, Math.random());
-  }
 }
 
 /** Starts the clock of the run's `timeout` and returns the API. `redact` takes secrets out of what came back. */
@@ -51,17 +45,16 @@ export function createApi(settings: Settings, redact: (text: string) => string):
   setMaxListeners(0, run.signal);
   let pausedUntilMs = 0;
 
-  /** The error of a run that was ended: the rejected credential that ended it, else that there was no time left. */
-  const ended = (asked: Asked): ActionError =>
-    run.signal.reason instanceof ActionError
-      ? run.signal.reason
-      : apiError('TIMEOUT', asked, `no answer before the run's time of ${formatDuration(timeoutMs)} was over`);
+  /** The error of a run that was ended: the rejected credential that ended it, else its last failure, else that there was no answer. */
+  const ended = (asked: Asked, last?: ActionError): ActionError => {
+    if (run.signal.reason instanceof ActionError) return run.signal.reason;
+    const late = `no answer before the run's time of ${formatDuration(timeoutMs)} was over`;
+    return last ?? apiError('TIMEOUT', asked, late);
+  };
 
   // The one way to fail is the end of the run, which the caller looks for.
   const wait = (ms: number): Promise<void> =>
     sleep(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
-
-  const isOutOfTime = (): boolean => run.signal.aborted && !(run.signal.reason instanceof ActionError);
 
   /** Waits while a throttled request has paused all. */
   const waitForPause = async (asked: Asked, last: ActionError | undefined): Promise<void> => {
@@ -71,17 +64,7 @@ export function createApi(settings: Settings, redact: (text: string) => string):
       }
       await wait(pausedUntilMs - Date.now());
     }
-    if (run.signal.aborted) throw ended(asked);
-  };
-
-  /** What one failure means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them. */
-  const brake = (thrown: unknown): never => {
-    if (thrown instanceof AttemptFailure) {
-      const { error, waitMs } = thrown;
-      if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH') run.abort(error);
-      if (error.code === 'THROTTLED') pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
-    }
-    throw thrown;
+    if (run.signal.aborted) throw ended(asked, last);
   };
 
   function headersOf(url: URL): Record<string, string> {
@@ -108,19 +91,17 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     }
   }
 
-  function judgeAnswer<Value>(asked: Asked, answer: HttpAnswer, number: number, parse: Parse<Value>): Value {
-    const { status, headers } = answer;
+  function readAnswer<Value>(asked: Asked, { status, headers, body }: HttpAnswer, parse: Parse<Value>): Value {
     const requestId = requestIdOf(headers);
     const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
-    const unexpected = (outcome: string): AttemptFailure =>
-      new AttemptFailure(apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`), number);
+    const unexpected = (outcome: string): ActionError =>
+      apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`);
     if (status >= 300 && status < 400) throw unexpected(redirectOutcome(headers.location, redact));
-    const json = parseJson(answer.body);
+    const json = parseJson(body);
     if (status !== 200 || isErrorBody(json)) {
       const serverMs = Date.parse(headers.date ?? '');
       const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - Date.now();
-      const afterMs = retryAfterMs(headers['retry-after'], Date.now());
-      throw new AttemptFailure(answerError(asked, { status, json, requestId, clockAheadMs }), number, afterMs);
+      throw answerError(asked, { status, json, requestId, clockAheadMs });
     }
     if (json === undefined) throw unexpected('the body is not JSON');
     try {
@@ -143,20 +124,33 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     return apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, plain(redact(reasonOf(thrown))), thrown);
   }
 
-  async function attempt<Value>(asked: Asked, url: URL, number: number, parse: Parse<Value>): Promise<Value> {
+  async function attempt<Value>(
+    asked: Asked,
+    url: URL,
+    number: number,
+    parse: Parse<Value>
+  ): Promise<{ value: Value } | Failure> {
     const startMs = Date.now();
     const timeout = AbortSignal.timeout(requestTimeoutMs);
     let outcome = 'no answer';
+    let waitMs = backoffMs(number, Math.random());
     try {
       const signal = AbortSignal.any([run.signal, timeout]);
       const answer = await transport.send(url, headersOf(url), signal).catch((thrown: unknown) => {
         // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
         const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
-        if (!isError) throw new AttemptFailure(transportError(asked, thrown, timeout), number);
+        if (!isError) throw transportError(asked, thrown, timeout);
         return { status: thrown.status, headers: thrown.headers, body: null };
       });
       outcome = `${answer.status}, request ID ${requestIdOf(answer.headers) || 'none'}`;
-      return judgeAnswer(asked, answer, number, parse);
+      waitMs = retryAfterMs(answer.headers['retry-after'], Date.now()) ?? waitMs;
+      return { value: readAnswer(asked, answer, parse) };
+    } catch (error) {
+      if (!(error instanceof ActionError)) throw error;
+      // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
+      if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH') run.abort(error);
+      if (error.code === 'THROTTLED') pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
+      return { error, waitMs };
     } finally {
       const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
       debugLine(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
@@ -167,23 +161,19 @@ export function createApi(settings: Settings, redact: (text: string) => string):
     const url = new URL(settings.site.baseUrl + path);
     let last: ActionError | undefined;
     for (let number = 1; ; number += 1) {
-      try {
-        return await limit(async () => {
-          await waitForPause(asked, last);
-          return await attempt(asked, url, number, parse).catch(brake);
-        });
-      } catch (thrown) {
-        if (!(thrown instanceof AttemptFailure)) throw isOutOfTime() && last !== undefined ? last : thrown;
-        const { error } = thrown;
-        // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
-        if (isOutOfTime()) throw last ?? error;
-        if (run.signal.aborted || number === MAX_ATTEMPTS || !isRetryable(error.code, error.status)) throw error;
-        const { waitMs } = thrown;
-        if (Date.now() + waitMs >= deadlineMs) throw error;
-        logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
-        last = error;
-        await wait(waitMs);
-      }
+      const outcome = await limit(async () => {
+        await waitForPause(asked, last);
+        return await attempt(asked, url, number, parse);
+      });
+      if ('value' in outcome) return outcome.value;
+      const { error, waitMs } = outcome;
+      // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
+      if (run.signal.aborted) throw run.signal.reason instanceof ActionError ? error : (last ?? error);
+      const isFinal = number === MAX_ATTEMPTS || !isRetryable(error.code, error.status);
+      if (isFinal || Date.now() + waitMs >= deadlineMs) throw error;
+      logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+      last = error;
+      await wait(waitMs);
     }
   }
 

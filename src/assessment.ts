@@ -2,7 +2,7 @@ import { expiryOf, isExpired, renewalOf, type Renewal } from './certificate.ts';
 import type { Dossier } from './dossier.ts';
 import { ActionError } from './errors.ts';
 import type { Settings } from './inputs.ts';
-import { newestOf } from './push-history.ts';
+import { destination, newestOf } from './push-history.ts';
 import { DAY_MS, formatInstant } from './time.ts';
 import { judge, worse, worst, type Clock, type Evidence, type Judgement, type Verdict } from './verdict.ts';
 
@@ -106,7 +106,7 @@ function merge(one: Assessment, other: Assessment): Assessment {
   const rows = base.rows.map((row, index) => {
     // Only of a fresh row it can be said that another project was left behind.
     const both = row.verdict === 'fresh' ? [one, other].flatMap(({ rows: all }) => all[index]?.neglected ?? []) : [];
-    const places = Map.groupBy(both, ({ service, project }) => `${service}@${project ?? ''}`);
+    const places = Map.groupBy(both, destination);
     return { ...row, neglected: [...places.values()].flatMap((pushes) => newestOf(pushes) ?? []) };
   });
   return { ...base, dossier: { ...base.dossier, replacedIds, replacedExpiries, replacedHistoryError }, rows };

@@ -17,7 +17,7 @@ export interface Certificate {
   readonly notAfter: ScmTime | null;
 }
 
-export type RenewalSource = 'input' | 'issue_time' | 'not_before' | 'cert-id' | 'none';
+export type RenewalSource = 'input' | 'issue_time' | 'not_before' | 'cert-id';
 
 /** When a certificate got the content it has now, and where that is known from. */
 export interface Renewal {

@@ -47,7 +47,7 @@ function invalid(message: string, hint: string): ActionError {
   return new ActionError('INPUT_INVALID', message, hint);
 }
 
-/** A header takes printable ASCII without spaces; anything else would fail later, with the value in Node's message. */
+/** A header takes printable ASCII without spaces; anything else would fail later as a network error, and be tried again. */
 function unsendable(source: string, names: readonly string[], read: Read): ActionError | null {
   const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
   if (bad.length === 0) return null;

@@ -6,10 +6,11 @@ import type { ListedCertificate } from './scm-schema.ts';
 import type { Scm } from './scm.ts';
 import { findSuccession, isNominee, isOnItsWay, isTwin, isTwinNominee, laterId } from './successor.ts';
 import { listed } from './text.ts';
+import { instantOf, type ScmTime } from './time.ts';
 
 /** A dossier whose certificate can have a successor: it has names and an expiry. */
 interface Traceable extends Dossier {
-  readonly certificate: Certificate;
+  readonly certificate: Certificate & { readonly notAfter: ScmTime };
 }
 
 /** Where the renewals of a certificate lead: `head` is the last of them, the others are told as in a dossier. */
@@ -148,13 +149,12 @@ export async function followRenewals(
   scm: Scm,
   offsetMinutes: number
 ): Promise<Dossier[]> {
-  const expiries = dossiers.flatMap((one) =>
-    isTraceable(one) ? (expiryOf(one.certificate, offsetMinutes) ?? []) : []
-  );
-  if (expiries.length === 0) return [...dossiers];
+  const traceable = dossiers.filter(isTraceable);
+  if (traceable.length === 0) return [...dossiers];
   const requestedIds = dossiers.map(({ requestedId }) => requestedId);
-  const traceableIds = dossiers.filter(isTraceable).map(({ requestedId }) => requestedId);
-  const account = Account.read(scm, offsetMinutes, Math.min(...expiries), traceableIds);
+  const firstExpiryMs = Math.min(...traceable.map(({ certificate }) => instantOf(certificate.notAfter, offsetMinutes)));
+  const wantedIds = traceable.map(({ requestedId }) => requestedId);
+  const account = Account.read(scm, offsetMinutes, firstExpiryMs, wantedIds);
   return Promise.all(
     dossiers.map(async (dossier) => {
       if (!isTraceable(dossier)) return dossier;

@@ -26,16 +26,6 @@ export interface Settings {
   readonly timeoutMs: number;
 }
 
-/** Thrown with one error per input that was not understood, credentials included. */
-export class InputsRejected extends Error {
-  readonly errors: readonly ActionError[];
-
-  constructor(errors: readonly ActionError[]) {
-    super('the inputs cannot be used');
-    this.errors = errors;
-  }
-}
-
 /** The same as in action.yml, for an input that arrives empty: the runner applies no default where an expression yields nothing. */
 export const DEFAULTS = {
   region: 'cn-north-4',
@@ -111,14 +101,14 @@ function matching(pattern: RegExp): Parse<string> {
 
 /**
  * Reads and checks every input; the only place that does. `input` and `variable` give the value of an input and of a variable of the
- * environment, empty where not set. Throws InputsRejected with all that is wrong at once, before any request.
+ * environment, empty where not set. Returns all that is wrong at once, one error per input, before any request.
  */
 export async function readSettings(
   input: Read,
   variable: Read,
   nowMs: number,
   likelyCause: () => Promise<string>
-): Promise<Settings> {
+): Promise<Settings | ActionError[]> {
   const errors: ActionError[] = [];
   const reject = (name: keyof typeof ALLOWED, problem: string): void => {
     const hint = `Correct ${name} in the with block of the step.`;
@@ -176,7 +166,6 @@ export async function readSettings(
 
   const credentials = await resolveCredentials(input, variable, likelyCause);
   if (credentials instanceof ActionError) errors.push(credentials);
-  if (errors.length > 0 || credentials instanceof ActionError) throw new InputsRejected(errors);
-  // No error was found, so no value is undefined.
-  return { ...settings, credentials } as Settings;
+  // Where no error was found, no value is undefined.
+  return errors.length > 0 ? errors : ({ ...settings, credentials } as Settings);
 }

@@ -5,7 +5,7 @@ import { assess, type Assessment } from './assessment.ts';
 import { readSecrets, type Read } from './credentials.ts';
 import { readDossier } from './dossier.ts';
 import { followRenewals } from './follow.ts';
-import { InputsRejected, readSettings, type Settings } from './inputs.ts';
+import { readSettings, type Settings } from './inputs.ts';
 import { conclude, type Outcome } from './outcome.ts';
 import { redactionOf } from './redaction.ts';
 import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './report.ts';
@@ -109,13 +109,10 @@ export async function main(): Promise<boolean> {
   const nowMs = Date.now();
   const secrets = readSecrets(readInput, readVariable);
   sink.mask(secrets);
-  let settings: Settings;
-  try {
-    settings = await readSettings(readInput, readVariable, nowMs, likelyCauseOfNoSecrets);
-  } catch (thrown) {
-    if (!(thrown instanceof InputsRejected)) throw thrown;
-    sink.writeErrors(thrown.errors);
-    sink.writeFailure(`${counted(thrown.errors.length, 'problem')} with the inputs; nothing was checked.`);
+  const settings = await readSettings(readInput, readVariable, nowMs, likelyCauseOfNoSecrets);
+  if (Array.isArray(settings)) {
+    sink.writeErrors(settings);
+    sink.writeFailure(`${counted(settings.length, 'problem')} with the inputs; nothing was checked.`);
     return false;
   }
   logSettings(settings);

@@ -65,7 +65,7 @@ export function conclude(assessments: readonly Assessment[], tolerance: Toleranc
     assessments,
     certificates,
     failing,
-    fails: (failing.length > 0 || certificates.length === 0) && !tolerance.warnOnly,
+    fails: !isPassing(result, tolerance.allowUnknown) && !tolerance.warnOnly,
     sentence: sentenceOf(result, certificates, failing, tolerance),
     checkedAtMs
   };

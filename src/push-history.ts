@@ -9,6 +9,11 @@ export interface PushRecord {
   readonly project: string | null;
 }
 
+/** A push's destination: `WAF@cn-north-4`, or `CDN`. */
+export function destination({ service, project }: Pick<PushRecord, 'service' | 'project'>): string {
+  return project === null ? service : `${service}@${project}`;
+}
+
 /** The push records that one certificate's history still holds, in no promised order. */
 export type PushHistory = readonly PushRecord[];
 
@@ -24,8 +29,7 @@ export function oldestMs(history: PushHistory): number {
 
 /** Latest first; records of one millisecond in a fixed order, so that the order of the answer never matters. */
 export function newestFirst(records: PushHistory): PushRecord[] {
-  const key = ({ service, project }: PushRecord): string => `${service}@${project ?? ''}`;
-  return records.toSorted((one, other) => other.atMs - one.atMs || (key(one) < key(other) ? -1 : 1));
+  return records.toSorted((one, other) => other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1));
 }
 
 /** The newest of the records; null where there is none. */

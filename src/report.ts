@@ -17,8 +17,8 @@ interface ReportedService {
   pushedService: string | null;
   pushedProject: string | null;
   lagSeconds: number | null;
-  /** Left out of a report that would be too large. */
-  reason?: string;
+  /** Undefined, so not in the JSON, where the report would be too large. */
+  reason: string | undefined;
 }
 
 interface ReportedCertificate {
@@ -28,7 +28,7 @@ interface ReportedCertificate {
   domain: string | null;
   status: string | null;
   renewedAt: string | null;
-  renewedAtSource: RenewalSource;
+  renewedAtSource: RenewalSource | 'none';
   expiresAt: string | null;
   result: Verdict;
   historyRecords: number;
@@ -96,8 +96,8 @@ export function buildReport(outcome: Outcome): Report {
 function withoutReasons(report: Report, isDropped: (verdict: Verdict) => boolean): Report {
   const certificates = report.certificates.map((certificate) => ({
     ...certificate,
-    services: certificate.services.map(({ reason: sentence, ...service }) =>
-      isDropped(service.verdict) || sentence === undefined ? service : { ...service, reason: sentence }
+    services: certificate.services.map((service) =>
+      isDropped(service.verdict) ? { ...service, reason: undefined } : service
     )
   }));
   return { ...report, truncated: true, certificates };

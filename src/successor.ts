@@ -124,9 +124,9 @@ export function findSuccession(
   const newer = candidates
     .filter(({ status }) => LIVE_STATUSES.includes(status))
     .filter((one) => lead(one) >= MIN_LATER_MS && isNewer(one));
-  const isFull = (one: Certificate): boolean =>
+  const isReplacement = (one: Certificate): boolean =>
     sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
-  const full = newer.filter(isFull);
+  const full = newer.filter(isReplacement);
   const longestLead = Math.max(...full.map(lead));
   const lasting = full.filter((one) => lead(one) === longestLead);
   const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
@@ -136,7 +136,7 @@ export function findSuccession(
     among.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id);
   const successors = best.filter((one) => !isRepeated(one, best));
   const nearMisses = newer
-    .filter((one) => !isFull(one) && !isRepeated(one, newer))
+    .filter((one) => !isReplacement(one) && !isRepeated(one, newer))
     .map(({ id, names }) => ({ id, shared: sharedNames(names, old.names), total: old.names.length }))
     .filter(({ shared }) => shared > 0);
   return { successors, nearMisses };

@@ -1,9 +1,10 @@
 import type { Assessment, Row } from './assessment.ts';
 import type { Outcome } from './outcome.ts';
+import { destination } from './push-history.ts';
 import { counted, markdownText } from './text.ts';
 import { formatDuration, formatTableTime } from './time.ts';
-import { VERDICTS } from './verdict.ts';
-import { certificateLabel, destination, remedy, VERDICT_LABELS } from './wording.ts';
+import { worstFirst } from './verdict.ts';
+import { certificateLabel, remedy, VERDICT_LABELS } from './wording.ts';
 
 /** GitHub refuses a job summary of more than 1 MiB. */
 export const MAX_SUMMARY_BYTES = 1024 * 1024;
@@ -35,7 +36,7 @@ export interface TableRow {
 export function tableRows(outcome: Outcome): TableRow[] {
   return outcome.certificates
     .flatMap((assessment) => assessment.rows.map((row) => ({ assessment, row })))
-    .toSorted((one, other) => VERDICTS.indexOf(other.row.verdict) - VERDICTS.indexOf(one.row.verdict));
+    .toSorted((one, other) => worstFirst(one.row.verdict, other.row.verdict));
 }
 
 /** The cells of a row as plain text. */

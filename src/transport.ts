@@ -12,7 +12,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** Null for a redirect, which is never read nor followed. */
+  /** Null for a redirect, which is never read nor followed, and for an error whose body could not be read. */
   readonly body: string | null;
 }
 

@@ -61,9 +61,14 @@ export interface Judgement {
   readonly neglected: readonly PushRecord[];
 }
 
+/** Compares for sorting, the worst first. */
+export function worstFirst(one: Verdict, other: Verdict): number {
+  return VERDICTS.indexOf(other) - VERDICTS.indexOf(one);
+}
+
 /** The worse of two verdicts. */
 export function worse(one: Verdict, other: Verdict): Verdict {
-  return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
+  return worstFirst(one, other) <= 0 ? one : other;
 }
 
 /** The worst of some verdicts; of none, `error`: nothing was judged. */

@@ -1,14 +1,9 @@
 import type { Assessment, Row } from './assessment.ts';
-import { isFull, newestFirst, oldestMs, WINDOW_SIZE, type PushRecord } from './push-history.ts';
+import { destination, isFull, newestFirst, oldestMs, WINDOW_SIZE, type PushRecord } from './push-history.ts';
 import { isMatch } from './requirement.ts';
 import { counted, listed } from './text.ts';
 import { formatDuration, formatInstant } from './time.ts';
 import { NEEDS_PUSH, type Verdict } from './verdict.ts';
-
-/** A push's destination: `WAF@cn-north-4`, or `CDN`. */
-export function destination({ service, project }: Pick<PushRecord, 'service' | 'project'>): string {
-  return project === null ? service : `${service}@${project}`;
-}
 
 /** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
 function batchOf(records: readonly PushRecord[]): string {

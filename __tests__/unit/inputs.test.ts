@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { DEFAULTS, INPUT_NAMES, InputsRejected, readSettings, type Settings } from '../../src/inputs.ts';
+import { DEFAULTS, INPUT_NAMES, readSettings, type Settings } from '../../src/inputs.ts';
 import type { ActionError } from '../../src/errors.ts';
 import { aRequirement, CERT_ID, DAY, HOUR, MINUTE, NOW, OTHER_CERT_ID, SECOND } from './builders.ts';
 
@@ -17,7 +17,7 @@ const GIVEN: Values = {
 };
 
 /** Inputs arrive trimmed, as `getInput` of @actions/core gives them. */
-async function read(over: Values = {}, variables: Values = {}): Promise<Settings> {
+async function attempt(over: Values, variables: Values): Promise<Settings | ActionError[]> {
   const inputs = { ...GIVEN, ...over };
   return readSettings(
     (name) => (inputs[name] ?? '').trim(),
@@ -27,14 +27,15 @@ async function read(over: Values = {}, variables: Values = {}): Promise<Settings
   );
 }
 
+async function read(over: Values = {}, variables: Values = {}): Promise<Settings> {
+  const settings = await attempt(over, variables);
+  if (Array.isArray(settings)) throw new AggregateError(settings, 'the inputs cannot be used');
+  return settings;
+}
+
 async function errorsOf(over: Values): Promise<readonly ActionError[]> {
-  return read(over).then(
-    () => [],
-    (thrown: unknown) => {
-      if (!(thrown instanceof InputsRejected)) throw thrown;
-      return thrown.errors;
-    }
-  );
+  const settings = await attempt(over, {});
+  return Array.isArray(settings) ? settings : [];
 }
 
 describe('defaults', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isFull, newestFirst, newestOf, oldestMs, WINDOW_SIZE } from '../../src/push-history.ts';
+import { destination, isFull, newestFirst, newestOf, oldestMs, WINDOW_SIZE } from '../../src/push-history.ts';
 import { aHistory, aPush, RENEWED } from './builders.ts';
 
 test('the window is the ten records that SCM documents', () => {
@@ -80,5 +80,14 @@ describe('newestOf', () => {
 
   test('of none, null', () => {
     expect(newestOf([])).toBeNull();
+  });
+});
+
+describe('a destination', () => {
+  it.each([
+    [{ service: 'WAF', project: 'cn-north-4' }, 'WAF@cn-north-4'],
+    [{ service: 'CDN', project: null }, 'CDN']
+  ])('%j is %s', (push, expected) => {
+    expect(destination(push)).toBe(expected);
   });
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { API_HINTS } from '../../src/api-error.ts';
 import type { Assessment, Row } from '../../src/assessment.ts';
 import { VERDICTS, type Grounds } from '../../src/verdict.ts';
-import { certificateLabel, destination, reason, remedy, replacement, VERDICT_LABELS } from '../../src/wording.ts';
+import { certificateLabel, reason, remedy, replacement, VERDICT_LABELS } from '../../src/wording.ts';
 import {
   aCertificate,
   aHistory,
@@ -254,13 +254,6 @@ describe('where a requirement with a project found no push, but the service has 
 });
 
 describe('names', () => {
-  it.each([
-    [{ service: 'WAF', project: 'cn-north-4' }, 'WAF@cn-north-4'],
-    [{ service: 'CDN', project: null }, 'CDN']
-  ])('%j is %s', (push, expected) => {
-    expect(destination(push)).toBe(expected);
-  });
-
   it.each([
     ['by ID and domain', {}, `${CERT_ID} (www.example.com)`],
     ['by ID and name, where there is no domain', { certificate: aCertificate({ domain: '' }) }, `${CERT_ID} (shop)`],
