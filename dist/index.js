@@ -29526,7 +29526,7 @@ let isConcluded = false;
 function fail(thrown) {
     process.exitCode = 1;
     isConcluded = true;
-    (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNoVerdict */ .gD)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(thrown));
+    (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__.writeNoVerdict)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(thrown));
 }
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (thrown) => {
@@ -37712,8 +37712,6 @@ function authorization(url, headersToSign, key) {
     return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
 
-// EXTERNAL MODULE: ./src/sink.ts + 2 modules
-var sink = __nccwpck_require__(2823);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
@@ -37839,9 +37837,8 @@ function createTransport(timeoutMs) {
 
 
 
-
 /** Starts the clock of the run's `timeout` and returns the API. `redact` takes secrets out of what came back. */
-function createApi(settings, redact) {
+function createApi(settings, redact, log) {
     const { credentials, projectId, requestTimeoutMs, timeoutMs } = settings;
     const limit = pLimit(settings.concurrency);
     const transport = createTransport(requestTimeoutMs);
@@ -37958,7 +37955,7 @@ function createApi(settings, redact) {
         }
         finally {
             const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
-            (0,sink/* debugLine */.IU)(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
+            log.debugLine(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
         }
     }
     async function get(path, asked, parse) {
@@ -37978,7 +37975,7 @@ function createApi(settings, redact) {
             const isFinal = number === MAX_ATTEMPTS || !isRetryable(error.code, error.status);
             if (isFinal || Date.now() + waitMs >= deadlineMs)
                 throw error;
-            (0,sink/* logLine */.BP)(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+            log.logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
             last = error;
             await wait(waitMs);
         }
@@ -38874,6 +38871,8 @@ function outputsOf(outcome, requirements) {
     return outputs;
 }
 
+// EXTERNAL MODULE: ./src/sink.ts + 2 modules
+var sink = __nccwpck_require__(2823);
 ;// CONCATENATED MODULE: ./src/summary.ts
 
 
@@ -39017,7 +39016,7 @@ function logSettings(settings) {
     const { certIds, requirements, site, credentials } = settings;
     const off = (ms) => (ms === 0 ? 'off' : (0,time/* formatDuration */.a3)(ms));
     const required = requirements.map(({ text }) => text);
-    sink/* logLine */.BP(`Checking ${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} for ${(0,src_text/* listed */.KE)(required, 20)}`);
+    sink.logLine(`Checking ${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} for ${(0,src_text/* listed */.KE)(required, 20)}`);
     for (const [name, value] of [
         ['cert-id', (0,src_text/* listed */.KE)(certIds, 20)],
         ['endpoint', `${site.baseUrl} (region ${site.region})`],
@@ -39034,23 +39033,23 @@ function logSettings(settings) {
         ['request-timeout', (0,time/* formatDuration */.a3)(settings.requestTimeoutMs)],
         ['timeout', (0,time/* formatDuration */.a3)(settings.timeoutMs)]
     ]) {
-        sink/* logLine */.BP(`  ${name}: ${String(value)}`);
+        sink.logLine(`  ${name}: ${String(value)}`);
     }
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, secrets, nowMs) {
-    const api = createApi(settings, redactionOf(secrets));
+    const api = createApi(settings, redactionOf(secrets), sink);
     const scm = createScm(api, settings.projectId);
     try {
         const pinned = await Promise.all(settings.certIds.map(async (certId) => {
             const dossier = await readDossier(certId, scm);
-            sink/* logLine */.BP(`${certId}: ${dossier.error?.message ?? `read, ${(0,src_text/* counted */.hS)(dossier.histories.flat().length, 'push record')}`}`);
+            sink.logLine(`${certId}: ${dossier.error?.message ?? `read, ${(0,src_text/* counted */.hS)(dossier.histories.flat().length, 'push record')}`}`);
             return dossier;
         }));
         const dossiers = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
         for (const { replacedIds, certId } of dossiers) {
             if (replacedIds.length > 0)
-                sink/* logLine */.BP((0,wording/* replacement */.f4)(replacedIds, certId));
+                sink.logLine((0,wording/* replacement */.f4)(replacedIds, certId));
         }
         return dossiers.map((dossier) => assess(dossier, { ...settings, nowMs }));
     }
@@ -39065,12 +39064,12 @@ function serviceWarnings({ requirements }) {
     }));
 }
 async function tell(outcome, settings) {
-    sink/* logLine */.BP('');
-    logTable(outcome).forEach(sink/* logLine */.BP);
+    sink.logLine('');
+    logTable(outcome).forEach(sink.logLine);
     const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
     const asked = `Asked ${(0,src_text/* plain */.pj)(settings.site.baseUrl)} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(settings.certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
     const report = buildReport(outcome);
-    const file = sink/* writeReportFile */.aS(JSON.stringify(report));
+    const file = sink.writeReportFile(JSON.stringify(report));
     const outputs = {
         ...outputsOf(outcome, settings.requirements),
         report: reportJson(report, MAX_REPORT_BYTES),
@@ -39079,28 +39078,28 @@ async function tell(outcome, settings) {
     };
     const problems = [
         ...(typeof file === 'string' ? [] : [file]),
-        ...sink/* writeOutputs */.Kn(outputs),
-        ...(await sink/* writeSummary */.Sy(summaryMarkdown(outcome, asked, MAX_SUMMARY_BYTES)))
+        ...sink.writeOutputs(outputs),
+        ...(await sink.writeSummary(summaryMarkdown(outcome, asked, MAX_SUMMARY_BYTES)))
     ];
     const annotations = (0,src_annotations/* annotationsOf */.Ih)(outcome, settings);
-    sink/* writeAnnotations */.UA({
+    sink.writeAnnotations({
         ...annotations,
         warnings: [...annotations.warnings, ...problems, ...serviceWarnings(settings)]
     });
     if (outcome.fails)
-        sink/* writeFailure */.EU(outcome.sentence);
+        sink.writeFailure(outcome.sentence);
     else
-        sink/* logLine */.BP(outcome.sentence);
+        sink.logLine(outcome.sentence);
 }
 /** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */
 async function main() {
     const nowMs = Date.now();
     const secrets = readSecrets(readInput, readVariable);
-    sink/* mask */.dK(secrets);
+    sink.mask(secrets);
     const settings = await readSettings(readInput, readVariable, nowMs, likelyCauseOfNoSecrets);
     if (Array.isArray(settings)) {
-        sink/* writeErrors */.HO(settings);
-        sink/* writeFailure */.EU(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with the inputs; nothing was checked.`);
+        sink.writeErrors(settings);
+        sink.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with the inputs; nothing was checked.`);
         return false;
     }
     logSettings(settings);
@@ -39254,19 +39253,21 @@ function siblingOf(requirement) {
 /***/ 2823:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  IU: () => (/* binding */ debugLine),
-  BP: () => (/* binding */ logLine),
-  dK: () => (/* binding */ mask),
-  UA: () => (/* binding */ writeAnnotations),
-  HO: () => (/* binding */ writeErrors),
-  EU: () => (/* binding */ writeFailure),
-  gD: () => (/* binding */ writeNoVerdict),
-  Kn: () => (/* binding */ writeOutputs),
-  aS: () => (/* binding */ writeReportFile),
-  Sy: () => (/* binding */ writeSummary)
+  debugLine: () => (/* binding */ debugLine),
+  logLine: () => (/* binding */ logLine),
+  mask: () => (/* binding */ mask),
+  writeAnnotations: () => (/* binding */ writeAnnotations),
+  writeErrors: () => (/* binding */ writeErrors),
+  writeFailure: () => (/* binding */ writeFailure),
+  writeNoVerdict: () => (/* binding */ writeNoVerdict),
+  writeOutputs: () => (/* binding */ writeOutputs),
+  writeReportFile: () => (/* binding */ writeReportFile),
+  writeSummary: () => (/* binding */ writeSummary)
 });
 
 // EXTERNAL MODULE: external "node:crypto"

@@ -7,7 +7,6 @@ import type { Settings } from './inputs.ts';
 import { backoffMs, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts';
 import { ShapeError } from './scm-schema.ts';
 import { authorization, sdkDate } from './signature.ts';
-import { debugLine, logLine } from './sink.ts';
 import { plain } from './text.ts';
 import { formatDuration } from './time.ts';
 import { BodyError, createTransport, CutBodyError, type HttpAnswer } from './transport.ts';
@@ -25,6 +24,12 @@ export interface Api {
   close: () => void;
 }
 
+/** Where the API tells of its attempts: shown always, or in debug runs. */
+interface Log {
+  readonly logLine: (text: string) => void;
+  readonly debugLine: (text: string) => void;
+}
+
 /** A failed attempt, and the wait before the next: what the answer asked for, else a backoff. */
 interface Failure {
   readonly error: ActionError;
@@ -32,7 +37,7 @@ interface Failure {
 }
 
 /** Starts the clock of the run's `timeout` and returns the API. `redact` takes secrets out of what came back. */
-export function createApi(settings: Settings, redact: (text: string) => string): Api {
+export function createApi(settings: Settings, redact: (text: string) => string, log: Log): Api {
   const { credentials, projectId, requestTimeoutMs, timeoutMs } = settings;
   const limit = pLimit(settings.concurrency);
   const transport = createTransport(requestTimeoutMs);
@@ -153,7 +158,7 @@ export function createApi(settings: Settings, redact: (text: string) => string):
       return { error, waitMs };
     } finally {
       const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
-      debugLine(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
+      log.debugLine(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
     }
   }
 
@@ -171,7 +176,7 @@ export function createApi(settings: Settings, redact: (text: string) => string):
       if (run.signal.aborted) throw run.signal.reason instanceof ActionError ? error : (last ?? error);
       const isFinal = number === MAX_ATTEMPTS || !isRetryable(error.code, error.status);
       if (isFinal || Date.now() + waitMs >= deadlineMs) throw error;
-      logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+      log.logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
       last = error;
       await wait(waitMs);
     }

@@ -48,7 +48,7 @@ function logSettings(settings: Settings): void {
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, secrets: readonly string[], nowMs: number): Promise<Assessment[]> {
-  const api = createApi(settings, redactionOf(secrets));
+  const api = createApi(settings, redactionOf(secrets), sink);
   const scm = createScm(api, settings.projectId);
   try {
     const pinned = await Promise.all(
