@@ -194,10 +194,7 @@ export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annot
       ...zoneWarnings(certificates, policy.offsetMinutes)
     ],
     notices: [
-      ...remarks(
-        'Certificate was replaced',
-        replaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))
-      ),
+      ...remarks('Certificate was replaced', replaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))),
       ...remarks('A renewal is on its way', onItsWay),
       ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
       ...zoneNotices(certificates)

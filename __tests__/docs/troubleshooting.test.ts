@@ -113,9 +113,7 @@ describe('errors of inputs', () => {
     expect(error?.message).toMatch(/^region: "x" cannot be used; allowed: /);
     expect(messages[0]).toBe('INPUT_INVALID: NAME: "VALUE" cannot be used; allowed: WHAT IS ALLOWED');
     expect(hints).toContain(error?.hint.replace('region', 'NAME'));
-    expect(errors.map(({ message }) => message)).toContainEqual(
-      expect.stringContaining('cert-id: no value was given')
-    );
+    expect(errors.map(({ message }) => message)).toContainEqual(expect.stringContaining('cert-id: no value was given'));
     expect(document).toContain('`NAME: no value was given`');
   });
 
