@@ -37691,7 +37691,8 @@ function sdkDate(ms) {
     return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 /**
- * The value of `Authorization` for a GET request without a body, signed with an access key. Every header given is signed. Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ * The value of `Authorization` for a GET request without a body, signed with an access key. Every header given is signed.
+ * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
  */
 function authorization(url, headersToSign, key) {
     const headers = Object.entries(headersToSign)
@@ -38234,16 +38235,16 @@ function createScm(api, projectId) {
 
 
 /**
- * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs` and all
+ * Reads the list from the latest expiry downwards, until it ends or, as long as order and count hold, its rows expire before `untilMs` and all
  * `wantedIds` were seen. The limit of offsets is documented in three ways, so a later page that answers 400 cuts the list. So does a full page without a new ID, or an end
  * with fewer certificates than `total_count`.
  */
 async function readListing(scm, content, offsetMinutes, untilMs, wantedIds) {
     const rows = new Map();
     let lastExpiryMs = Infinity;
-    let isOrdered = true;
+    let isSteady = true;
     let totalCount = 0;
-    const cut = () => ({ rows, reachMs: isOrdered ? lastExpiryMs : Infinity });
+    const cut = () => ({ rows, reachMs: isSteady ? lastExpiryMs : Infinity });
     for (let offset = 0;; offset += LIST_PAGE_SIZE) {
         const page = await scm.listPage(offset, content).catch((thrown) => {
             if (offset > 0 && thrown instanceof src_errors/* ActionError */.lZ && thrown.status === 400)
@@ -38262,17 +38263,17 @@ async function readListing(scm, content, offsetMinutes, untilMs, wantedIds) {
             if (row.expiresAt === null)
                 continue;
             const expiresAtMs = (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes);
-            isOrdered &&= expiresAtMs <= lastExpiryMs;
+            isSteady &&= expiresAtMs <= lastExpiryMs;
             lastExpiryMs = expiresAtMs;
         }
         const newCount = rows.size - knownBefore;
         // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped through.
-        isOrdered &&= isSameCount && (newCount === 0 || newCount === page.rows.length);
+        isSteady &&= isSameCount && (newCount === 0 || newCount === page.rows.length);
         if (page.rows.length < LIST_PAGE_SIZE) {
             // What a keyword finds may be counted with all that it does not find.
             return { rows, reachMs: content === '' && rows.size < totalCount ? Infinity : -Infinity };
         }
-        const isEnough = isOrdered && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
+        const isEnough = isSteady && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
         if (newCount === 0 || isEnough)
             return cut();
     }

@@ -10,7 +10,7 @@ export interface Listing {
 }
 
 /**
- * Reads the list from the latest expiry downwards, until it ends or, as long as that order holds, its rows expire before `untilMs` and all
+ * Reads the list from the latest expiry downwards, until it ends or, as long as order and count hold, its rows expire before `untilMs` and all
  * `wantedIds` were seen. The limit of offsets is documented in three ways, so a later page that answers 400 cuts the list. So does a full page without a new ID, or an end
  * with fewer certificates than `total_count`.
  */
@@ -23,9 +23,9 @@ async function readListing(
 ): Promise<Listing> {
   const rows = new Map<string, ListedCertificate>();
   let lastExpiryMs = Infinity;
-  let isOrdered = true;
+  let isSteady = true;
   let totalCount = 0;
-  const cut = (): Listing => ({ rows, reachMs: isOrdered ? lastExpiryMs : Infinity });
+  const cut = (): Listing => ({ rows, reachMs: isSteady ? lastExpiryMs : Infinity });
   for (let offset = 0; ; offset += LIST_PAGE_SIZE) {
     const page = await scm.listPage(offset, content).catch((thrown: unknown) => {
       if (offset > 0 && thrown instanceof ActionError && thrown.status === 400) return null;
@@ -40,17 +40,17 @@ async function readListing(
       rows.set(row.id, row);
       if (row.expiresAt === null) continue;
       const expiresAtMs = instantOf(row.expiresAt, offsetMinutes);
-      isOrdered &&= expiresAtMs <= lastExpiryMs;
+      isSteady &&= expiresAtMs <= lastExpiryMs;
       lastExpiryMs = expiresAtMs;
     }
     const newCount = rows.size - knownBefore;
     // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped through.
-    isOrdered &&= isSameCount && (newCount === 0 || newCount === page.rows.length);
+    isSteady &&= isSameCount && (newCount === 0 || newCount === page.rows.length);
     if (page.rows.length < LIST_PAGE_SIZE) {
       // What a keyword finds may be counted with all that it does not find.
       return { rows, reachMs: content === '' && rows.size < totalCount ? Infinity : -Infinity };
     }
-    const isEnough = isOrdered && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
+    const isEnough = isSteady && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
     if (newCount === 0 || isEnough) return cut();
   }
 }

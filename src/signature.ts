@@ -46,7 +46,8 @@ export function sdkDate(ms: number): string {
 }
 
 /**
- * The value of `Authorization` for a GET request without a body, signed with an access key. Every header given is signed. Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ * The value of `Authorization` for a GET request without a body, signed with an access key. Every header given is signed.
+ * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
  */
 export function authorization(url: URL, headersToSign: SignedHeaders, key: SigningKey): string {
   const headers = Object.entries(headersToSign)

@@ -84,6 +84,7 @@ beforeAll(async () => {
   const others = Array.from({ length: 60 }, (_, index) =>
     issued(-100 - index / 100, 30 - index / 100, { domain: `other${index}.example.net` })
   );
+  const last = issued(-1, 300);
   const later = Array.from({ length: 50 }, (_, index) =>
     issued(-99 - index / 100, 200, { domain: `later${index}.example.net` })
   );
@@ -117,17 +118,17 @@ beforeAll(async () => {
         certificates: [old, next],
         list: {
           // The second page repeats the last row of the first. So the successor, of the same expiry, has slipped through between them.
-          rows: [...later.slice(0, 50), ...later.slice(49, 50), old, ...others].map((one) => listRow(one)),
-          totalCount: 50 + 1 + 1 + others.length
+          rows: [...later, ...later.slice(-1), old, ...others].map((one) => listRow(one)),
+          totalCount: later.length + 2 + others.length
         }
       },
       { 'cert-id': old.id }
     ],
     cutAnswer: [
       {
-        certificates: [old, { ...next, pushes: [pushed(-1, 'CDN')] }, issued(-1, 300)],
+        certificates: [old, { ...next, pushes: [pushed(-1, 'CDN')] }, last],
         // Neither sorted nor filtered, and no second page.
-        list: { rows: [...others.slice(0, 48), old, next, issued(-1, 300)].map((one) => listRow(one)), maxOffset: 30 }
+        list: { rows: [...others.slice(0, 48), old, next, last].map((one) => listRow(one)), maxOffset: 30 }
       },
       { 'cert-id': old.id }
     ],
