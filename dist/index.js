@@ -14971,7 +14971,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6412:
+/***/ 4031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15561,7 +15561,7 @@ const { pipeline } = __nccwpck_require__(7075)
 const { fetching } = __nccwpck_require__(4398)
 const { makeRequest } = __nccwpck_require__(9967)
 const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(6412)
+const { EventSourceStream } = __nccwpck_require__(4031)
 const { parseMIMEType } = __nccwpck_require__(1900)
 const { createFastMessageEvent } = __nccwpck_require__(5188)
 const { isNetworkError } = __nccwpck_require__(9051)
@@ -29211,191 +29211,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 105:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ MAX_ERRORS),
-/* harmony export */   Ih: () => (/* binding */ annotationsOf),
-/* harmony export */   pF: () => (/* binding */ MAX_NOTICES),
-/* harmony export */   rE: () => (/* binding */ MAX_WARNINGS),
-/* harmony export */   uo: () => (/* binding */ capped)
-/* harmony export */ });
-/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6852);
-/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8382);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3138);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3395);
-
-
-
-
-
-
-/** GitHub shows ten of each level per step. Two errors are kept for "and N more" and the failure message, one of the others for the first. */
-const MAX_ERRORS = 8;
-const MAX_WARNINGS = 9;
-const MAX_NOTICES = 9;
-/** Rows told in one annotation, which the runner cuts at 4096 characters. */
-const MAX_ROWS_TOLD = 5;
-/** A push may be stamped this far ahead of the clock before it is worth a word. */
-const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE_MS */ .kg;
-/** The first annotations of a level, and how many more there would have been. */
-function capped(annotations, max) {
-    const more = annotations.length - max;
-    if (more <= 0)
-        return [...annotations];
-    return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
-}
-function requirementList(rows) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
-}
-function verdictAnnotation(assessment, isTold) {
-    const rows = assessment.rows.filter(isTold).toSorted((one, other) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.verdict, other.verdict));
-    const told = rows
-        .slice(0, MAX_ROWS_TOLD)
-        .map((row) => `${row.requirement.text} is ${row.verdict}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .reason */ .l)(assessment, row)} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .remedy */ .zL)(assessment, row)}`);
-    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
-    const label = (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment);
-    return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
-}
-/** Certificates that fail with the same code and hint share one annotation: a missing permission is one thing to mend, not two hundred. */
-function failureAnnotations(failing, isTold) {
-    const groups = Map.groupBy(failing, ({ error, dossier }) => error === null ? dossier.certId : `${error.code} ${error.hint}`);
-    return [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { error, rows } = first;
-        if (error === null)
-            return [verdictAnnotation(first, isTold)];
-        const affected = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH))} could not be judged for ${requirementList(rows)}`;
-        return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
-    });
-}
-const neglect = (assessment) => {
-    const rows = assessment.rows.filter(({ neglected }) => neglected.length > 0);
-    if (rows.length === 0)
-        return [];
-    const pushes = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(rows.flatMap(({ neglected }) => neglected));
-    const places = [...new Map(pushes.map((push) => [(0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(push), push])).entries()];
-    const times = places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(push.atMs)})`);
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: ${requirementList(rows)} is fresh, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places.map(([place]) => place))}.`;
-};
-const replacedHistoryLost = ({ dossier, rows }) => {
-    const { replacedHistoryError: error, replacedIds, certId } = dossier;
-    if (error === null)
-        return [];
-    return `${error.code}: ${error.message}. Remote projects that had ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
-};
-const revocation = (assessment) => assessment.dossier.certificate?.status === 'REVOKING'
-    ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
-    : [];
-function replaced(requestedIds) {
-    return ({ dossier: { replacedIds, certId }, rows }) => {
-        const [outdated] = replacedIds;
-        if (outdated === undefined)
-            return [];
-        const step = requestedIds.includes(certId)
-            ? `Remove ${outdated} from cert-id`
-            : `Put ${certId} into cert-id in its place`;
-        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .replacement */ .f4)(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. ${step}.`;
-    };
-}
-/** A replacement may still be due, while the certificate in service runs out. */
-function replacedExpiry(policy, nowMs) {
-    return ({ dossier: { replacedExpiries, certId }, rows }) => {
-        const behind = rows.filter(({ grounds }) => _verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds));
-        return replacedExpiries.flatMap(({ id, notAfter }) => {
-            const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
-            if (behind.length === 0 || leftMs > policy.expiresWithinMs)
-                return [];
-            const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}`;
-            return `${id} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
-        });
-    };
-}
-const onItsWay = ({ dossier, rows }) => {
-    const { orderedIds, certId } = dossier;
-    if (orderedIds.length === 0)
-        return [];
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
-};
-function expiry(withinMs, nowMs) {
-    return (assessment) => {
-        const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
-        if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired')
-            return [];
-        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
-    };
-}
-function pushAhead(nowMs) {
-    return (assessment) => {
-        const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestOf */ .su)(assessment.dossier.histories.flat());
-        if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null)
-            return [];
-        return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: the push to ${(0,_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(newest)} is stamped ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
-    };
-}
-const nearMiss = ({ dossier: { certId, nearMisses }, rows }) => nearMisses.map(({ id, shared, total }) => {
-    const family = shared === total ? ', but has a key of another family' : '';
-    return `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(total, 'name')} with ${certId}${family}; if it is the replacement, put it in cert-id. ${certId} was judged for ${requirementList(rows)}.`;
-});
-/** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
-function zoneWarnings(certificates, offsetMinutes) {
-    return [0, 480].flatMap((offset) => {
-        const group = certificates.filter(({ dossier: { certificate } }) => certificate && (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset);
-        if (group.length === 0 || offset === offsetMinutes)
-            return [];
-        const message = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH))} reads as whole days at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offset)}, but time-zone is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offsetMinutes)}. Set time-zone to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offset)} if SCM's times are in that zone.`;
-        return { title: 'time-zone looks wrong', message };
-    });
-}
-function zoneNotices(certificates) {
-    const doubtful = certificates.flatMap((assessment) => assessment.rows
-        .filter(({ zoneVerdicts }) => zoneVerdicts !== null)
-        .map(({ requirement }) => `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} ${requirement.text}`));
-    if (doubtful.length === 0)
-        return [];
-    const message = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
-    return [{ title: 'Verdicts depend on the time zone', message }];
-}
-/** All annotations of a run, most important first, not yet capped. Pure. */
-function annotationsOf(outcome, policy) {
-    const { certificates, checkedAtMs } = outcome;
-    const failing = outcome.failing.toSorted((one, other) => (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.result, other.result));
-    const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
-    const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
-    const pending = certificates.filter(({ result }) => result === 'pending');
-    const remarks = (title, remark) => certificates.flatMap(remark).map((message) => ({ title, message }));
-    return {
-        errors: policy.warnOnly ? [] : failures,
-        warnings: [
-            ...(policy.warnOnly ? failures : []),
-            ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
-            ...remarks('A replaced certificate runs out', replacedExpiry(policy, checkedAtMs)),
-            ...remarks('Another project has an older push', neglect),
-            ...remarks('A newer certificate was not followed', nearMiss),
-            ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
-            ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
-            ...remarks('Certificate is being revoked', revocation),
-            ...remarks('A push is ahead of the clock', pushAhead(checkedAtMs)),
-            ...zoneWarnings(certificates, policy.offsetMinutes)
-        ],
-        notices: [
-            ...remarks('Certificate was replaced', replaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))),
-            ...remarks('A renewal is on its way', onItsWay),
-            ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
-            ...zoneNotices(certificates)
-        ]
-    };
-}
-
-
-/***/ }),
-
-/***/ 6852:
+/***/ 1624:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29449,6 +29265,145 @@ function dayBoundaryOffset({ notBefore, notAfter }) {
     if (clocks === '00:00:00 23:59:59')
         return 0;
     return clocks === '08:00:00 07:59:59' ? 480 : null;
+}
+
+
+/***/ }),
+
+/***/ 4706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DK: () => (/* binding */ WINDOW_SIZE),
+/* harmony export */   cS: () => (/* binding */ oldestMs),
+/* harmony export */   j_: () => (/* binding */ destination),
+/* harmony export */   ll: () => (/* binding */ newestFirst),
+/* harmony export */   su: () => (/* binding */ newestOf),
+/* harmony export */   uq: () => (/* binding */ isFull)
+/* harmony export */ });
+/** SCM returns at most the last ten push records of a certificate, over all services and projects. */
+const WINDOW_SIZE = 10;
+/** A push's destination: `WAF@cn-north-4`, or `CDN`. */
+function destination({ service, project }) {
+    return project === null ? service : `${service}@${project}`;
+}
+/** Whether older records may have dropped out of the history. */
+function isFull(history) {
+    return history.length >= WINDOW_SIZE;
+}
+/** The oldest record's time in milliseconds; Infinity where there is none. */
+function oldestMs(history) {
+    return Math.min(...history.map(({ atMs }) => atMs));
+}
+/** Latest first; records of one millisecond in a fixed order, so that the order of the answer never matters. */
+function newestFirst(records) {
+    return records.toSorted((one, other) => other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1));
+}
+/** The newest of the records; null where there is none. */
+function newestOf(records) {
+    return newestFirst(records)[0] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ez: () => (/* binding */ parseRequirements),
+/* harmony export */   SS: () => (/* binding */ siblingOf),
+/* harmony export */   mJ: () => (/* binding */ undocumentedServices),
+/* harmony export */   n_: () => (/* binding */ isSameFamily),
+/* harmony export */   of: () => (/* binding */ canonicalService),
+/* harmony export */   sw: () => (/* binding */ DOCUMENTED_SERVICES),
+/* harmony export */   uv: () => (/* binding */ isMatch)
+/* harmony export */ });
+/* unused harmony exports isSameService, requirementText */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+
+/** The values of `push_service` that Huawei documents: classic load balancers are ELB, dedicated and shared ones Enhance_ELB. */
+const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'];
+/** Whether two service names are the same, case aside. */
+function isSameService(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** The documented spelling of a service, whatever its case; any other service as it came. */
+function canonicalService(service) {
+    return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
+}
+/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
+const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
+/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
+function isSameFamily(one, other) {
+    return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
+}
+/** `WAF|CDN` and a project as one requirement text. */
+function requirementText(services, project) {
+    return services.join('|') + (project === null ? '' : `@${project}`);
+}
+/** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
+function parseRequirement(text) {
+    const at = text.indexOf('@');
+    const project = at === -1 ? null : text.slice(at + 1);
+    const services = [];
+    for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
+        if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name))
+            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is not a service name`;
+        const service = canonicalService(name);
+        if (!services.some((known) => isSameService(known, service)))
+            services.push(service);
+    }
+    if (project !== null) {
+        if (!/^[^@|,\s]{1,255}$/u.test(project) || (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(project, 255) !== project) {
+            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: what follows "@" is not a remote project`;
+        }
+        if (services.includes('CDN')) {
+            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: CDN push records carry no remote project, so this could never match; write CDN without "@"`;
+        }
+    }
+    return { text: requirementText(services, project), services, project };
+}
+function isEqualRequirement(one, other) {
+    return (one.project === other.project &&
+        one.services.length === other.services.length &&
+        one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate))));
+}
+/** Reads all items of `required-services`: requirements without repetition, and a sentence for each item that is none. */
+function parseRequirements(items) {
+    const requirements = [];
+    const problems = [];
+    for (const item of items) {
+        const requirement = parseRequirement(item);
+        if (typeof requirement === 'string')
+            problems.push(requirement);
+        else if (!requirements.some((known) => isEqualRequirement(known, requirement)))
+            requirements.push(requirement);
+    }
+    return { requirements, problems };
+}
+/** The services named that Huawei does not document. They are accepted, since it may add one. */
+function undocumentedServices(requirements) {
+    const documented = DOCUMENTED_SERVICES;
+    return [...new Set(requirements.flatMap(({ services }) => services))].filter((name) => !documented.includes(name));
+}
+/** Whether a push to `service` in `project` answers the requirement. Projects are compared exactly. */
+function isMatch(requirement, push) {
+    return (requirement.services.some((service) => isSameService(service, push.service)) &&
+        (requirement.project === null || requirement.project === push.project));
+}
+/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
+function siblingOf(requirement) {
+    const { services, project } = requirement;
+    const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
+    if (own === undefined || others.length > 0)
+        return null;
+    const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
+    const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
+    return {
+        sibling: { text: requirementText([other], project), services: [other], project },
+        both: requirementText(both, project)
+    };
 }
 
 
@@ -29513,8 +29468,8 @@ function reasonOf(thrown) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
-/* harmony import */ var _sink_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2823);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8466);
+/* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5357);
 
 
 
@@ -29526,7 +29481,7 @@ let isConcluded = false;
 function fail(thrown) {
     process.exitCode = 1;
     isConcluded = true;
-    (0,_sink_js__WEBPACK_IMPORTED_MODULE_2__.writeNoVerdict)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(thrown));
+    (0,_output_runner_js__WEBPACK_IMPORTED_MODULE_2__.writeNoVerdict)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(thrown));
 }
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (thrown) => {
@@ -29562,7 +29517,110 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4031:
+/***/ 8886:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JJ: () => (/* binding */ worse),
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   TM: () => (/* binding */ NEEDS_PUSH),
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4706);
+/* harmony import */ var _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(608);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9834);
+
+
+
+/** From best to worst; a certificate and a run have the worst of theirs. */
+const VERDICTS = ['fresh', 'pending', 'unknown', 'stale', 'missing', 'expired', 'error'];
+/** Grounds that a push would mend. */
+const NEEDS_PUSH = [
+    'due',
+    'outdated-push',
+    'outdated-window',
+    'window-lost',
+    'not-recorded'
+];
+/** Compares for sorting, the worst first. */
+function worstFirst(one, other) {
+    return VERDICTS.indexOf(other) - VERDICTS.indexOf(one);
+}
+/** The worse of two verdicts. */
+function worse(one, other) {
+    return worstFirst(one, other) <= 0 ? one : other;
+}
+/** The worst of some verdicts; of none, `error`: nothing was judged. */
+function worst(verdicts) {
+    return verdicts.length === 0 ? 'error' : verdicts.reduce(worse);
+}
+/** What the records say, grace aside. A push may be lost if any full history reaches back no further than the renewal. */
+function weigh(newest, renewalMs, histories) {
+    if (newest !== null && newest.atMs >= renewalMs)
+        return ['fresh', 'pushed'];
+    const full = histories.filter(_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isFull */ .uq);
+    if (full.some((history) => (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .oldestMs */ .cS)(history) >= renewalMs))
+        return ['unknown', 'window-lost'];
+    if (newest !== null)
+        return ['stale', 'outdated-push'];
+    return full.length > 0 ? ['stale', 'outdated-window'] : ['missing', 'not-recorded'];
+}
+function settle(evidence, newest, clock) {
+    if (evidence.failed)
+        return ['error', 'error'];
+    if (evidence.expired)
+        return ['expired', 'expired'];
+    if (evidence.untraceable)
+        return ['unknown', 'untraceable'];
+    if (evidence.renewal === null)
+        return ['unknown', 'no-renewal-time'];
+    const [verdict, grounds] = weigh(newest, evidence.renewal.atMs, evidence.histories);
+    const isDue = verdict !== 'fresh' && clock.graceMs > 0 && clock.nowMs < evidence.renewal.atMs + clock.graceMs;
+    return isDue ? ['pending', 'due'] : [verdict, grounds];
+}
+/** The newest push to each project that a freshly pushed service was left behind in: WAF was in two regions, only one got the new certificate. */
+function neglectedProjects(requirement, renewalMs, evidence) {
+    const matching = (histories) => histories.flat().filter((push) => (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(requirement, push));
+    const pushes = matching(evidence.histories);
+    const fresh = pushes.filter(({ atMs }) => atMs >= renewalMs);
+    const neglected = [];
+    for (const push of (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)([...pushes, ...matching(evidence.replacedHistories)])) {
+        const isReached = [...fresh, ...neglected].some(({ project, service }) => project === push.project && (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameFamily */ .n_)(service, push.service));
+        const isServed = fresh.some(({ service }) => (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameFamily */ .n_)(service, push.service));
+        if (push.project !== null && isServed && !isReached)
+            neglected.push(push);
+    }
+    return neglected;
+}
+/**
+ * The verdict of one requirement on one certificate, the first that applies in the order of the specification. Pure: neither the order of
+ * the records nor anything but the arguments matters, and a newer push never makes it worse.
+ */
+function judge(requirement, evidence, clock) {
+    const pushes = evidence.histories.flat();
+    const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestOf */ .su)(pushes.filter((push) => (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(requirement, push)));
+    const [verdict, grounds] = settle(evidence, newest, clock);
+    const renewalMs = evidence.renewal?.atMs ?? Infinity;
+    const pair = NEEDS_PUSH.includes(grounds) ? (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .siblingOf */ .SS)(requirement) : null;
+    const isSiblingFresh = pair !== null && pushes.some((push) => push.atMs >= renewalMs && (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(pair.sibling, push));
+    return {
+        requirement,
+        verdict,
+        grounds,
+        newest,
+        lagSeconds: verdict === 'stale' && newest !== null ? Math.floor((renewalMs - newest.atMs) / _time_js__WEBPACK_IMPORTED_MODULE_1__/* .SECOND_MS */ ._L) : null,
+        dueMs: verdict === 'pending' ? renewalMs + clock.graceMs : null,
+        siblingProposal: isSiblingFresh ? pair.both : null,
+        neglected: verdict === 'fresh' ? neglectedProjects(requirement, renewalMs, evidence) : []
+    };
+}
+
+
+/***/ }),
+
+/***/ 8466:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29573,8 +29631,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
 var core = __nccwpck_require__(3340);
-// EXTERNAL MODULE: ./src/annotations.ts
-var src_annotations = __nccwpck_require__(105);
+// EXTERNAL MODULE: ./src/presentation/annotations.ts
+var presentation_annotations = __nccwpck_require__(1778);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -29827,7 +29885,7 @@ var src_errors = __nccwpck_require__(3916);
 var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/time.ts
 var time = __nccwpck_require__(9834);
-;// CONCATENATED MODULE: ./src/api-error.ts
+;// CONCATENATED MODULE: ./src/scm/errors.ts
 
 
 
@@ -29921,7 +29979,7 @@ function answerError(asked, answer) {
     return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, answer.status);
 }
 
-;// CONCATENATED MODULE: ./src/retry.ts
+;// CONCATENATED MODULE: ./src/http/retry.ts
 
 /** The first attempt included. */
 const MAX_ATTEMPTS = 4;
@@ -37531,9 +37589,9 @@ function unwrap(schema) {
 
 //#endregion
 
-// EXTERNAL MODULE: ./src/requirement.ts
-var requirement = __nccwpck_require__(1052);
-;// CONCATENATED MODULE: ./src/scm-schema.ts
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var requirement = __nccwpck_require__(608);
+;// CONCATENATED MODULE: ./src/scm/schema.ts
 
 
 
@@ -37541,21 +37599,21 @@ var requirement = __nccwpck_require__(1052);
 
 // The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The certificate detail
 // carries contact data, which therefore never enters the program.
-const scm_schema_text = pipe(nullish(string(), ''), trim());
-const scm_schema_time = optional(pipe(unknown(), transform(time/* parseScmTime */.qI), custom((value) => value !== undefined, 'is a time that cannot be read')), null);
+const schema_text = pipe(nullish(string(), ''), trim());
+const schema_time = optional(pipe(unknown(), transform(time/* parseScmTime */.qI), custom((value) => value !== undefined, 'is a time that cannot be read')), null);
 /** An older spelling of the documentation, `signature_algrithm`, is read too. */
-const algorithm = { signature_algorithm: scm_schema_text, signature_algrithm: scm_schema_text };
+const algorithm = { signature_algorithm: schema_text, signature_algrithm: schema_text };
 const detailSchema = object({
     id: string(),
-    name: scm_schema_text,
-    domain: scm_schema_text,
-    sans: scm_schema_text,
-    status: scm_schema_text,
-    fingerprint: scm_schema_text,
+    name: schema_text,
+    domain: schema_text,
+    sans: schema_text,
+    status: schema_text,
+    fingerprint: schema_text,
     ...algorithm,
-    issue_time: scm_schema_time,
-    not_before: scm_schema_time,
-    not_after: scm_schema_time
+    issue_time: schema_time,
+    not_before: schema_time,
+    not_after: schema_time
 });
 const historySchema = object({
     // Documented as a list. What an empty history looks like is documented nowhere, so null is read as empty.
@@ -37569,10 +37627,10 @@ const listSchema = object({
     certificates: nullable(array(object({
         // Asked for by ID later on, so it must be one.
         id: pipe(string(), regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not a certificate ID')),
-        domain: scm_schema_text,
+        domain: schema_text,
         sans: nullish(string()),
         domain_count: nullish(number()),
-        status: scm_schema_text,
+        status: schema_text,
         ...algorithm,
         expire_time: optional(unknown())
     }))),
@@ -37581,7 +37639,7 @@ const listSchema = object({
 /** Thrown where an answer has another shape than documented; the message names the field. */
 class ShapeError extends Error {
 }
-function scm_schema_parse(schema, json) {
+function schema_parse(schema, json) {
     const result = safeParse(schema, json, { abortEarly: true });
     if (result.success)
         return result.output;
@@ -37613,7 +37671,7 @@ function fingerprintOf(field) {
 }
 /** `GET /v3/scm/certificates/{id}`. Throws ShapeError, also where the answer is about another certificate. */
 function parseDetail(json, id) {
-    const detail = scm_schema_parse(detailSchema, json);
+    const detail = schema_parse(detailSchema, json);
     if (detail.id !== id)
         throw new ShapeError(`id: the answer is about another certificate (${(0,src_text/* plain */.pj)(detail.id, 64)})`);
     return {
@@ -37631,7 +37689,7 @@ function parseDetail(json, id) {
 }
 /** `GET /v2/{project_id}/scm/cert/{id}/push-history`. Throws ShapeError on any record that cannot be used. */
 function parseHistory(json) {
-    return (scm_schema_parse(historySchema, json).push_history_list ?? []).map((record) => ({
+    return (schema_parse(historySchema, json).push_history_list ?? []).map((record) => ({
         atMs: record.push_time,
         service: (0,requirement/* canonicalService */.of)((0,src_text/* plainName */.MH)(record.push_service, 64)),
         project: record.push_remote_project ? (0,src_text/* plainName */.MH)(record.push_remote_project, 255) : null
@@ -37639,7 +37697,7 @@ function parseHistory(json) {
 }
 /** One page of `GET /v3/scm/certificates`. Throws ShapeError. */
 function parseList(json) {
-    const list = scm_schema_parse(listSchema, json);
+    const list = schema_parse(listSchema, json);
     const rows = (list.certificates ?? []).map((row) => {
         const names = certificateNames(row.domain, row.sans ?? '');
         const isCounted = typeof row.domain_count === 'number';
@@ -37658,7 +37716,7 @@ function parseList(json) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/signature.ts
+;// CONCATENATED MODULE: ./src/auth/signature.ts
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
 /** Percent-encodes all but RFC 3986's unreserved characters; encodeURIComponent leaves five more. */
@@ -37725,7 +37783,7 @@ var external_node_stream_ = __nccwpck_require__(7075);
 var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./src/transport.ts
+;// CONCATENATED MODULE: ./src/http/transport.ts
 
 
 
@@ -37826,7 +37884,7 @@ function createTransport(timeoutMs) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/api.ts
+;// CONCATENATED MODULE: ./src/http/client.ts
 
 
 
@@ -37997,13 +38055,13 @@ function redirectOutcome(location, redact) {
     return `a redirect${host}, which is not followed`;
 }
 
-// EXTERNAL MODULE: ./src/certificate.ts
-var src_certificate = __nccwpck_require__(6852);
-// EXTERNAL MODULE: ./src/push-history.ts
-var push_history = __nccwpck_require__(8382);
-// EXTERNAL MODULE: ./src/verdict.ts
-var src_verdict = __nccwpck_require__(3138);
-;// CONCATENATED MODULE: ./src/assessment.ts
+// EXTERNAL MODULE: ./src/certificate/certificate.ts
+var certificate_certificate = __nccwpck_require__(1624);
+// EXTERNAL MODULE: ./src/certificate/push-history.ts
+var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/judgement/verdict.ts
+var judgement_verdict = __nccwpck_require__(8886);
+;// CONCATENATED MODULE: ./src/judgement/assess.ts
 
 
 
@@ -38018,7 +38076,7 @@ function renewalIn(dossier, { renewedAtMs, offsetMinutes }) {
     const { certificate, twins, replacedIds } = dossier;
     const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
     const contents = certificate === null ? [] : [certificate, ...twins];
-    const renewals = contents.flatMap((one) => (0,src_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
+    const renewals = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
     const own = renewals.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
     // The input speaks of the certificates in `cert-id`: it can delay the renewal of what replaced one of them, not advance it.
     if (replacedIds.length > 0)
@@ -38041,7 +38099,7 @@ function examine(dossier, policy) {
     const { certificate, untraceable, histories, replacedHistories } = dossier;
     const renewal = renewalIn(dossier, policy);
     const error = dossier.error ?? distrust(dossier, renewal, policy.nowMs);
-    const isOver = certificate !== null && (0,src_certificate/* isExpired */._d)(certificate, policy.offsetMinutes, policy.nowMs);
+    const isOver = certificate !== null && (0,certificate_certificate/* isExpired */._d)(certificate, policy.offsetMinutes, policy.nowMs);
     const evidence = {
         failed: error !== null,
         expired: isOver && untraceable?.isReplaced !== true,
@@ -38058,22 +38116,22 @@ function assess(dossier, policy) {
     const inUtc = examine(dossier, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES }).evidence;
     const inChina = examine(dossier, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES }).evidence;
     const rows = policy.requirements.map((requirement) => {
-        const utc = (0,src_verdict/* judge */.S4)(requirement, inUtc, policy).verdict;
-        const china = (0,src_verdict/* judge */.S4)(requirement, inChina, policy).verdict;
-        return { ...(0,src_verdict/* judge */.S4)(requirement, evidence, policy), zoneVerdicts: utc === china ? null : { utc, china } };
+        const utc = (0,judgement_verdict/* judge */.S4)(requirement, inUtc, policy).verdict;
+        const china = (0,judgement_verdict/* judge */.S4)(requirement, inChina, policy).verdict;
+        return { ...(0,judgement_verdict/* judge */.S4)(requirement, evidence, policy), zoneVerdicts: utc === china ? null : { utc, china } };
     });
     return {
         dossier,
         renewal,
-        expiresAtMs: dossier.certificate && (0,src_certificate/* expiryOf */.p1)(dossier.certificate, policy.offsetMinutes),
+        expiresAtMs: dossier.certificate && (0,certificate_certificate/* expiryOf */.p1)(dossier.certificate, policy.offsetMinutes),
         error,
-        result: (0,src_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
+        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
         rows
     };
 }
 /** Two assessments of one certificate as one: the worse, with what both say of the certificates that it replaced. */
 function merge(one, other) {
-    const base = (0,src_verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
+    const base = (0,judgement_verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
     const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
     const replacedExpiries = [...one.dossier.replacedExpiries, ...other.dossier.replacedExpiries];
     const replacedHistoryError = one.dossier.replacedHistoryError ?? other.dossier.replacedHistoryError;
@@ -38090,7 +38148,7 @@ function perCertificate(assessments) {
     return [...Map.groupBy(assessments, ({ dossier }) => dossier.certId).values()].map((group) => group.reduce(merge));
 }
 
-;// CONCATENATED MODULE: ./src/credentials.ts
+;// CONCATENATED MODULE: ./src/config/credentials.ts
 
 
 const CREDENTIAL_INPUTS = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'];
@@ -38164,7 +38222,7 @@ async function resolveCredentials(input, variable, likelyCause) {
     return accessKey('input', names, input);
 }
 
-;// CONCATENATED MODULE: ./src/dossier.ts
+;// CONCATENATED MODULE: ./src/evidence/collect.ts
 
 /** The first failure among outcomes; null where there is none. Anything but an ActionError is a defect of this program and is thrown. */
 function failureOf(outcomes) {
@@ -38197,7 +38255,7 @@ async function readDossier(certId, scm) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/scm.ts
+;// CONCATENATED MODULE: ./src/scm/client.ts
 
 /** The largest page that the list gives. */
 const LIST_PAGE_SIZE = 50;
@@ -38230,7 +38288,7 @@ function createScm(api, projectId) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/account.ts
+;// CONCATENATED MODULE: ./src/renewal/inventory.ts
 
 
 
@@ -38311,7 +38369,7 @@ class Account {
     }
 }
 
-;// CONCATENATED MODULE: ./src/successor.ts
+;// CONCATENATED MODULE: ./src/renewal/rules.ts
 
 
 // Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a new ID.
@@ -38365,11 +38423,11 @@ function isMeantFor({ names, namesComplete }, certificate) {
 function isOnItsWay(row, certificate) {
     return (ORDERED_STATUSES.includes(row.status) &&
         isMeantFor(row, certificate) &&
-        ((0,src_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) > ((0,src_certificate/* idEpochMs */.pw)(certificate.id) ?? -Infinity));
+        ((0,certificate_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) > ((0,certificate_certificate/* idEpochMs */.pw)(certificate.id) ?? -Infinity));
 }
 /** The later of two IDs, by their epochs where they have one. */
 function laterId(one, other) {
-    const [oneMs, otherMs] = [(0,src_certificate/* idEpochMs */.pw)(one) ?? 0, (0,src_certificate/* idEpochMs */.pw)(other) ?? 0];
+    const [oneMs, otherMs] = [(0,certificate_certificate/* idEpochMs */.pw)(one) ?? 0, (0,certificate_certificate/* idEpochMs */.pw)(other) ?? 0];
     if (oneMs !== otherMs)
         return oneMs > otherMs ? one : other;
     return one > other ? one : other;
@@ -38386,8 +38444,8 @@ function findSuccession(old, candidates, offsetMinutes, twins) {
         const times = contents.flatMap((content) => timeOf(content) ?? []);
         return times.length === 0 ? null : Math.min(...times);
     };
-    const renewal = (one) => earliest(one, (content) => (0,src_certificate/* renewalOf */.wc)(content, offsetMinutes)?.atMs);
-    const ordered = (one) => earliest(one, ({ id }) => (0,src_certificate/* idEpochMs */.pw)(id));
+    const renewal = (one) => earliest(one, (content) => (0,certificate_certificate/* renewalOf */.wc)(content, offsetMinutes)?.atMs);
+    const ordered = (one) => earliest(one, ({ id }) => (0,certificate_certificate/* idEpochMs */.pw)(id));
     // Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing.
     const [oldRenewal, oldOrdered] = [renewal(old), ordered(old)];
     const isNewer = (one) => {
@@ -38415,7 +38473,7 @@ function findSuccession(old, candidates, offsetMinutes, twins) {
     return { successors, nearMisses };
 }
 
-;// CONCATENATED MODULE: ./src/follow.ts
+;// CONCATENATED MODULE: ./src/renewal/chain.ts
 
 
 
@@ -38474,7 +38532,7 @@ async function trace(pinned, search) {
             head = successor;
             continue;
         }
-        const expiresAtMs = (0,src_certificate/* expiryOf */.p1)(head, offsetMinutes) ?? -Infinity;
+        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(head, offsetMinutes) ?? -Infinity;
         if (isShown(account.listing, head.id, expiresAtMs))
             return found;
         const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
@@ -38557,7 +38615,7 @@ async function followRenewals(dossiers, scm, offsetMinutes) {
     }));
 }
 
-;// CONCATENATED MODULE: ./src/site.ts
+;// CONCATENATED MODULE: ./src/config/sites.ts
 
 /** The endpoints that Huawei's documentation and SDKs name. */
 const SITES = [
@@ -38591,7 +38649,7 @@ function parseEndpoint(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/inputs.ts
+;// CONCATENATED MODULE: ./src/config/inputs.ts
 
 
 
@@ -38719,7 +38777,7 @@ async function readSettings(input, variable, nowMs, likelyCause) {
     return errors.length > 0 ? errors : { ...settings, credentials };
 }
 
-;// CONCATENATED MODULE: ./src/outcome.ts
+;// CONCATENATED MODULE: ./src/judgement/outcome.ts
 
 
 
@@ -38737,7 +38795,7 @@ function isPassing(verdict, allowUnknown) {
     return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
 function sentenceOf(result, all, failing, tolerance) {
-    const counts = src_verdict/* VERDICTS */.bk.toReversed().flatMap((verdict) => {
+    const counts = judgement_verdict/* VERDICTS */.bk.toReversed().flatMap((verdict) => {
         const count = all.filter((assessment) => assessment.result === verdict).length;
         return count === 0 ? [] : [`${count} ${verdict}`];
     });
@@ -38752,7 +38810,7 @@ function sentenceOf(result, all, failing, tolerance) {
 /** Draws the run's conclusion from its assessments. Pure. */
 function conclude(assessments, tolerance, checkedAtMs) {
     const certificates = perCertificate(assessments);
-    const result = (0,src_verdict/* worst */.QZ)(certificates.map((assessment) => assessment.result));
+    const result = (0,judgement_verdict/* worst */.QZ)(certificates.map((assessment) => assessment.result));
     const failing = certificates.filter((assessment) => !isPassing(assessment.result, tolerance.allowUnknown));
     return {
         result,
@@ -38765,7 +38823,7 @@ function conclude(assessments, tolerance, checkedAtMs) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/redaction.ts
+;// CONCATENATED MODULE: ./src/auth/secrets.ts
 /** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
 const MIN_SECRET_LENGTH = 4;
 /** An echo that begins like a secret is one, however it was cut or encoded after so many characters. */
@@ -38790,9 +38848,9 @@ function redactionOf(secrets) {
     return (text) => [...patterns, SIGNATURE].reduce((rest, pattern) => rest.replace(pattern, '***'), text);
 }
 
-// EXTERNAL MODULE: ./src/wording.ts
-var wording = __nccwpck_require__(3395);
-;// CONCATENATED MODULE: ./src/report.ts
+// EXTERNAL MODULE: ./src/presentation/sentences.ts
+var sentences = __nccwpck_require__(3594);
+;// CONCATENATED MODULE: ./src/presentation/report.ts
 
 
 
@@ -38810,7 +38868,7 @@ function reportedService(assessment, row) {
         pushedService: row.newest?.service ?? null,
         pushedProject: row.newest?.project ?? null,
         lagSeconds: row.lagSeconds,
-        reason: (0,wording/* reason */.l)(assessment, row)
+        reason: (0,sentences/* reason */.l)(assessment, row)
     };
 }
 function reportedCertificate(assessment) {
@@ -38861,7 +38919,7 @@ function outputsOf(outcome, requirements) {
     const outputs = { result: outcome.result };
     const required = requirements.map(({ text }) => text);
     const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
-    for (const verdict of src_verdict/* VERDICTS */.bk) {
+    for (const verdict of judgement_verdict/* VERDICTS */.bk) {
         const held = new Set(rows.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.text));
         outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
     }
@@ -38872,9 +38930,9 @@ function outputsOf(outcome, requirements) {
     return outputs;
 }
 
-// EXTERNAL MODULE: ./src/sink.ts + 2 modules
-var sink = __nccwpck_require__(2823);
-;// CONCATENATED MODULE: ./src/summary.ts
+// EXTERNAL MODULE: ./src/output/runner.ts + 2 modules
+var runner = __nccwpck_require__(5357);
+;// CONCATENATED MODULE: ./src/presentation/summary.ts
 
 
 
@@ -38898,7 +38956,7 @@ const TAIL_BYTES = 200;
 function tableRows(outcome) {
     return outcome.certificates
         .flatMap((assessment) => assessment.rows.map((row) => ({ assessment, row })))
-        .toSorted((one, other) => (0,src_verdict/* worstFirst */.md)(one.row.verdict, other.row.verdict));
+        .toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(one.row.verdict, other.row.verdict));
 }
 /** The cells of a row as plain text. */
 function tableCells({ assessment, row }) {
@@ -38908,13 +38966,13 @@ function tableCells({ assessment, row }) {
     const place = to === null || to === row.requirement.text ? '' : ` (${to})`;
     const noPush = error === null ? 'none recorded' : 'not known';
     return [
-        wording/* VERDICT_LABELS */.W4[row.verdict],
-        (0,wording/* certificateLabel */.eH)(assessment),
+        sentences/* VERDICT_LABELS */.W4[row.verdict],
+        (0,sentences/* certificateLabel */.eH)(assessment),
         row.requirement.text,
         row.newest === null ? noPush : (0,time/* formatTableTime */.Xc)(row.newest.atMs) + place,
         renewal === null ? 'not known' : (0,time/* formatTableTime */.Xc)(renewal.atMs),
         row.lagSeconds === null ? '' : (0,time/* formatDuration */.a3)(row.lagSeconds * 1000),
-        (0,wording/* remedy */.zL)(assessment, row)
+        (0,sentences/* remedy */.zL)(assessment, row)
     ];
 }
 function markdownRow(row) {
@@ -38937,7 +38995,7 @@ function summaryMarkdown(outcome, asked, maxBytes) {
     const isFolded = ({ row }) => rows.length > MAX_OPEN_ROWS && row.verdict === 'fresh';
     const open = rows.filter((row) => !isFolded(row)).map(markdownRow);
     const folded = rows.filter(isFolded).map(markdownRow);
-    const sign = wording/* VERDICT_LABELS */.W4[outcome.result].split(' ')[0] ?? '';
+    const sign = sentences/* VERDICT_LABELS */.W4[outcome.result].split(' ')[0] ?? '';
     const top = [`**${sign} ${(0,src_text/* markdownText */.p7)(outcome.sentence)}**`, ''];
     const fold = [`<details><summary>${(0,src_text/* counted */.hS)(folded.length, 'healthy row')}</summary>`, ''];
     const last = (0,src_text/* markdownText */.p7)(asked);
@@ -38968,7 +39026,7 @@ function logTable(outcome) {
         .trimEnd());
 }
 
-;// CONCATENATED MODULE: ./src/workflow-event.ts
+;// CONCATENATED MODULE: ./src/config/workflow-event.ts
 const SECRET_UNDEFINED = 'Most likely the secret is not defined: a secret that does not exist reads as empty. Check its name and that this repository, environment or organisation may use it.';
 /**
  * Why a run may have no credentials, in one sentence: GitHub hands no secrets to pull requests from forks and others to Dependabot.
@@ -39017,7 +39075,7 @@ function logSettings(settings) {
     const { certIds, requirements, site, credentials } = settings;
     const off = (ms) => (ms === 0 ? 'off' : (0,time/* formatDuration */.a3)(ms));
     const required = requirements.map(({ text }) => text);
-    sink.logLine(`Checking ${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} for ${(0,src_text/* listed */.KE)(required, 20)}`);
+    runner.logLine(`Checking ${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} for ${(0,src_text/* listed */.KE)(required, 20)}`);
     for (const [name, value] of [
         ['cert-id', (0,src_text/* listed */.KE)(certIds, 20)],
         ['endpoint', `${site.baseUrl} (region ${site.region})`],
@@ -39034,23 +39092,23 @@ function logSettings(settings) {
         ['request-timeout', (0,time/* formatDuration */.a3)(settings.requestTimeoutMs)],
         ['timeout', (0,time/* formatDuration */.a3)(settings.timeoutMs)]
     ]) {
-        sink.logLine(`  ${name}: ${String(value)}`);
+        runner.logLine(`  ${name}: ${String(value)}`);
     }
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, secrets, nowMs) {
-    const api = createApi(settings, redactionOf(secrets), sink);
+    const api = createApi(settings, redactionOf(secrets), runner);
     const scm = createScm(api, settings.projectId);
     try {
         const pinned = await Promise.all(settings.certIds.map(async (certId) => {
             const dossier = await readDossier(certId, scm);
-            sink.logLine(`${certId}: ${dossier.error?.message ?? `read, ${(0,src_text/* counted */.hS)(dossier.histories.flat().length, 'push record')}`}`);
+            runner.logLine(`${certId}: ${dossier.error?.message ?? `read, ${(0,src_text/* counted */.hS)(dossier.histories.flat().length, 'push record')}`}`);
             return dossier;
         }));
         const dossiers = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
         for (const { replacedIds, certId } of dossiers) {
             if (replacedIds.length > 0)
-                sink.logLine((0,wording/* replacement */.f4)(replacedIds, certId));
+                runner.logLine((0,sentences/* replacement */.f4)(replacedIds, certId));
         }
         return dossiers.map((dossier) => assess(dossier, { ...settings, nowMs }));
     }
@@ -39065,12 +39123,12 @@ function serviceWarnings({ requirements }) {
     }));
 }
 async function tell(outcome, settings) {
-    sink.logLine('');
-    logTable(outcome).forEach(sink.logLine);
+    runner.logLine('');
+    logTable(outcome).forEach(runner.logLine);
     const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
     const asked = `Asked ${(0,src_text/* plain */.pj)(settings.site.baseUrl)} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(settings.certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
     const report = buildReport(outcome);
-    const file = sink.writeReportFile(JSON.stringify(report));
+    const file = runner.writeReportFile(JSON.stringify(report));
     const outputs = {
         ...outputsOf(outcome, settings.requirements),
         report: reportJson(report, MAX_REPORT_BYTES),
@@ -39079,28 +39137,28 @@ async function tell(outcome, settings) {
     };
     const problems = [
         ...(typeof file === 'string' ? [] : [file]),
-        ...sink.writeOutputs(outputs),
-        ...(await sink.writeSummary(summaryMarkdown(outcome, asked, MAX_SUMMARY_BYTES)))
+        ...runner.writeOutputs(outputs),
+        ...(await runner.writeSummary(summaryMarkdown(outcome, asked, MAX_SUMMARY_BYTES)))
     ];
-    const annotations = (0,src_annotations/* annotationsOf */.Ih)(outcome, settings);
-    sink.writeAnnotations({
+    const annotations = (0,presentation_annotations/* annotationsOf */.Ih)(outcome, settings);
+    runner.writeAnnotations({
         ...annotations,
         warnings: [...annotations.warnings, ...problems, ...serviceWarnings(settings)]
     });
     if (outcome.fails)
-        sink.writeFailure(outcome.sentence);
+        runner.writeFailure(outcome.sentence);
     else
-        sink.logLine(outcome.sentence);
+        runner.logLine(outcome.sentence);
 }
 /** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */
 async function main() {
     const nowMs = Date.now();
     const secrets = readSecrets(readInput, readVariable);
-    sink.mask(secrets);
+    runner.mask(secrets);
     const settings = await readSettings(readInput, readVariable, nowMs, likelyCauseOfNoSecrets);
     if (Array.isArray(settings)) {
-        sink.writeErrors(settings);
-        sink.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with the inputs; nothing was checked.`);
+        runner.writeErrors(settings);
+        runner.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with the inputs; nothing was checked.`);
         return false;
     }
     logSettings(settings);
@@ -39112,146 +39170,7 @@ async function main() {
 
 /***/ }),
 
-/***/ 8382:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DK: () => (/* binding */ WINDOW_SIZE),
-/* harmony export */   cS: () => (/* binding */ oldestMs),
-/* harmony export */   j_: () => (/* binding */ destination),
-/* harmony export */   ll: () => (/* binding */ newestFirst),
-/* harmony export */   su: () => (/* binding */ newestOf),
-/* harmony export */   uq: () => (/* binding */ isFull)
-/* harmony export */ });
-/** SCM returns at most the last ten push records of a certificate, over all services and projects. */
-const WINDOW_SIZE = 10;
-/** A push's destination: `WAF@cn-north-4`, or `CDN`. */
-function destination({ service, project }) {
-    return project === null ? service : `${service}@${project}`;
-}
-/** Whether older records may have dropped out of the history. */
-function isFull(history) {
-    return history.length >= WINDOW_SIZE;
-}
-/** The oldest record's time in milliseconds; Infinity where there is none. */
-function oldestMs(history) {
-    return Math.min(...history.map(({ atMs }) => atMs));
-}
-/** Latest first; records of one millisecond in a fixed order, so that the order of the answer never matters. */
-function newestFirst(records) {
-    return records.toSorted((one, other) => other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1));
-}
-/** The newest of the records; null where there is none. */
-function newestOf(records) {
-    return newestFirst(records)[0] ?? null;
-}
-
-
-/***/ }),
-
-/***/ 1052:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ez: () => (/* binding */ parseRequirements),
-/* harmony export */   SS: () => (/* binding */ siblingOf),
-/* harmony export */   mJ: () => (/* binding */ undocumentedServices),
-/* harmony export */   n_: () => (/* binding */ isSameFamily),
-/* harmony export */   of: () => (/* binding */ canonicalService),
-/* harmony export */   sw: () => (/* binding */ DOCUMENTED_SERVICES),
-/* harmony export */   uv: () => (/* binding */ isMatch)
-/* harmony export */ });
-/* unused harmony exports isSameService, requirementText */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
-
-/** The values of `push_service` that Huawei documents: classic load balancers are ELB, dedicated and shared ones Enhance_ELB. */
-const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'];
-/** Whether two service names are the same, case aside. */
-function isSameService(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-/** The documented spelling of a service, whatever its case; any other service as it came. */
-function canonicalService(service) {
-    return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
-}
-/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
-const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
-/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
-function isSameFamily(one, other) {
-    return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
-}
-/** `WAF|CDN` and a project as one requirement text. */
-function requirementText(services, project) {
-    return services.join('|') + (project === null ? '' : `@${project}`);
-}
-/** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
-function parseRequirement(text) {
-    const at = text.indexOf('@');
-    const project = at === -1 ? null : text.slice(at + 1);
-    const services = [];
-    for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
-        if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name))
-            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is not a service name`;
-        const service = canonicalService(name);
-        if (!services.some((known) => isSameService(known, service)))
-            services.push(service);
-    }
-    if (project !== null) {
-        if (!/^[^@|,\s]{1,255}$/u.test(project) || (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(project, 255) !== project) {
-            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: what follows "@" is not a remote project`;
-        }
-        if (services.includes('CDN')) {
-            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: CDN push records carry no remote project, so this could never match; write CDN without "@"`;
-        }
-    }
-    return { text: requirementText(services, project), services, project };
-}
-function isEqualRequirement(one, other) {
-    return (one.project === other.project &&
-        one.services.length === other.services.length &&
-        one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate))));
-}
-/** Reads all items of `required-services`: requirements without repetition, and a sentence for each item that is none. */
-function parseRequirements(items) {
-    const requirements = [];
-    const problems = [];
-    for (const item of items) {
-        const requirement = parseRequirement(item);
-        if (typeof requirement === 'string')
-            problems.push(requirement);
-        else if (!requirements.some((known) => isEqualRequirement(known, requirement)))
-            requirements.push(requirement);
-    }
-    return { requirements, problems };
-}
-/** The services named that Huawei does not document. They are accepted, since it may add one. */
-function undocumentedServices(requirements) {
-    const documented = DOCUMENTED_SERVICES;
-    return [...new Set(requirements.flatMap(({ services }) => services))].filter((name) => !documented.includes(name));
-}
-/** Whether a push to `service` in `project` answers the requirement. Projects are compared exactly. */
-function isMatch(requirement, push) {
-    return (requirement.services.some((service) => isSameService(service, push.service)) &&
-        (requirement.project === null || requirement.project === push.project));
-}
-/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
-function siblingOf(requirement) {
-    const { services, project } = requirement;
-    const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
-    if (own === undefined || others.length > 0)
-        return null;
-    const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
-    const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
-    return {
-        sibling: { text: requirementText([other], project), services: [other], project },
-        both: requirementText(both, project)
-    };
-}
-
-
-/***/ }),
-
-/***/ 2823:
+/***/ 5357:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -39279,13 +39198,13 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
 var core = __nccwpck_require__(3340);
-// EXTERNAL MODULE: ./src/annotations.ts
-var src_annotations = __nccwpck_require__(105);
+// EXTERNAL MODULE: ./src/presentation/annotations.ts
+var presentation_annotations = __nccwpck_require__(1778);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __nccwpck_require__(8992);
-;// CONCATENATED MODULE: ./src/sink.ts
+;// CONCATENATED MODULE: ./src/output/runner.ts
 
 
 
@@ -39309,21 +39228,21 @@ function mask(secrets) {
         core/* setSecret */.Pq(secret);
 }
 function annotate(write, annotations, max) {
-    for (const { title, message } of (0,src_annotations/* capped */.uo)(annotations, max))
+    for (const { title, message } of (0,presentation_annotations/* capped */.uo)(annotations, max))
         write((0,src_text/* logText */.kc)(message), { title: (0,src_text/* logText */.kc)(title) });
     for (const { message } of annotations.slice(max))
         logLine((0,src_text/* plain */.pj)(message, 4_000));
 }
 /** Prints all annotations within GitHub's limits. */
 function writeAnnotations({ errors, warnings, notices }) {
-    annotate(core/* notice */.lm, notices, src_annotations/* MAX_NOTICES */.pF);
-    annotate(core/* warning */.$e, warnings, src_annotations/* MAX_WARNINGS */.rE);
-    annotate(core/* error */.z3, errors, src_annotations/* MAX_ERRORS */.BU);
+    annotate(core/* notice */.lm, notices, presentation_annotations/* MAX_NOTICES */.pF);
+    annotate(core/* warning */.$e, warnings, presentation_annotations/* MAX_WARNINGS */.rE);
+    annotate(core/* error */.z3, errors, presentation_annotations/* MAX_ERRORS */.BU);
 }
 /** Prints errors that end the run before it began: one annotation each, within the same limits. */
 function writeErrors(errors) {
     const told = errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` }));
-    annotate(core/* error */.z3, told, src_annotations/* MAX_ERRORS */.BU);
+    annotate(core/* error */.z3, told, presentation_annotations/* MAX_ERRORS */.BU);
 }
 /** Says why no verdict was reached and sets `result` to `error`. Synchronous, for the last moment. */
 function writeNoVerdict(reason) {
@@ -39375,6 +39294,348 @@ async function writeSummary(markdown) {
     catch (thrown) {
         return [problem('The job summary could not be written', thrown)];
     }
+}
+
+
+/***/ }),
+
+/***/ 1778:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ MAX_ERRORS),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   pF: () => (/* binding */ MAX_NOTICES),
+/* harmony export */   rE: () => (/* binding */ MAX_WARNINGS),
+/* harmony export */   uo: () => (/* binding */ capped)
+/* harmony export */ });
+/* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
+/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4706);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8886);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3594);
+
+
+
+
+
+
+/** GitHub shows ten of each level per step. Two errors are kept for "and N more" and the failure message, one of the others for the first. */
+const MAX_ERRORS = 8;
+const MAX_WARNINGS = 9;
+const MAX_NOTICES = 9;
+/** Rows told in one annotation, which the runner cuts at 4096 characters. */
+const MAX_ROWS_TOLD = 5;
+/** A push may be stamped this far ahead of the clock before it is worth a word. */
+const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE_MS */ .kg;
+/** The first annotations of a level, and how many more there would have been. */
+function capped(annotations, max) {
+    const more = annotations.length - max;
+    if (more <= 0)
+        return [...annotations];
+    return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
+}
+function requirementList(rows) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
+}
+function verdictAnnotation(assessment, isTold) {
+    const rows = assessment.rows.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.verdict, other.verdict));
+    const told = rows
+        .slice(0, MAX_ROWS_TOLD)
+        .map((row) => `${row.requirement.text} is ${row.verdict}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .reason */ .l)(assessment, row)} ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .remedy */ .zL)(assessment, row)}`);
+    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
+    const label = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment);
+    return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
+}
+/** Certificates that fail with the same code and hint share one annotation: a missing permission is one thing to mend, not two hundred. */
+function failureAnnotations(failing, isTold) {
+    const groups = Map.groupBy(failing, ({ error, dossier }) => error === null ? dossier.certId : `${error.code} ${error.hint}`);
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { error, rows } = first;
+        if (error === null)
+            return [verdictAnnotation(first, isTold)];
+        const affected = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH))} could not be judged for ${requirementList(rows)}`;
+        return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
+    });
+}
+const neglect = (assessment) => {
+    const rows = assessment.rows.filter(({ neglected }) => neglected.length > 0);
+    if (rows.length === 0)
+        return [];
+    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(rows.flatMap(({ neglected }) => neglected));
+    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(push), push])).entries()];
+    const times = places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(push.atMs)})`);
+    return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: ${requirementList(rows)} is fresh, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places.map(([place]) => place))}.`;
+};
+const replacedHistoryLost = ({ dossier, rows }) => {
+    const { replacedHistoryError: error, replacedIds, certId } = dossier;
+    if (error === null)
+        return [];
+    return `${error.code}: ${error.message}. Remote projects that had ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
+};
+const revocation = (assessment) => assessment.dossier.certificate?.status === 'REVOKING'
+    ? `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
+    : [];
+function replaced(requestedIds) {
+    return ({ dossier: { replacedIds, certId }, rows }) => {
+        const [outdated] = replacedIds;
+        if (outdated === undefined)
+            return [];
+        const step = requestedIds.includes(certId)
+            ? `Remove ${outdated} from cert-id`
+            : `Put ${certId} into cert-id in its place`;
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .replacement */ .f4)(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. ${step}.`;
+    };
+}
+/** A replacement may still be due, while the certificate in service runs out. */
+function replacedExpiry(policy, nowMs) {
+    return ({ dossier: { replacedExpiries, certId }, rows }) => {
+        const behind = rows.filter(({ grounds }) => _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds));
+        return replacedExpiries.flatMap(({ id, notAfter }) => {
+            const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
+            if (behind.length === 0 || leftMs > policy.expiresWithinMs)
+                return [];
+            const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}`;
+            return `${id} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+        });
+    };
+}
+const onItsWay = ({ dossier, rows }) => {
+    const { orderedIds, certId } = dossier;
+    if (orderedIds.length === 0)
+        return [];
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
+};
+function expiry(withinMs, nowMs) {
+    return (assessment) => {
+        const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
+        if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired')
+            return [];
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
+    };
+}
+function pushAhead(nowMs) {
+    return (assessment) => {
+        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestOf */ .su)(assessment.dossier.histories.flat());
+        if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null)
+            return [];
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(newest)} is stamped ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
+    };
+}
+const nearMiss = ({ dossier: { certId, nearMisses }, rows }) => nearMisses.map(({ id, shared, total }) => {
+    const family = shared === total ? ', but has a key of another family' : '';
+    return `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(total, 'name')} with ${certId}${family}; if it is the replacement, put it in cert-id. ${certId} was judged for ${requirementList(rows)}.`;
+});
+/** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
+function zoneWarnings(certificates, offsetMinutes) {
+    return [0, 480].flatMap((offset) => {
+        const group = certificates.filter(({ dossier: { certificate } }) => certificate && (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset);
+        if (group.length === 0 || offset === offsetMinutes)
+            return [];
+        const message = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH))} reads as whole days at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offset)}, but time-zone is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offsetMinutes)}. Set time-zone to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offset)} if SCM's times are in that zone.`;
+        return { title: 'time-zone looks wrong', message };
+    });
+}
+function zoneNotices(certificates) {
+    const doubtful = certificates.flatMap((assessment) => assessment.rows
+        .filter(({ zoneVerdicts }) => zoneVerdicts !== null)
+        .map(({ requirement }) => `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} ${requirement.text}`));
+    if (doubtful.length === 0)
+        return [];
+    const message = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
+    return [{ title: 'Verdicts depend on the time zone', message }];
+}
+/** All annotations of a run, most important first, not yet capped. Pure. */
+function annotationsOf(outcome, policy) {
+    const { certificates, checkedAtMs } = outcome;
+    const failing = outcome.failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.result, other.result));
+    const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
+    const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
+    const pending = certificates.filter(({ result }) => result === 'pending');
+    const remarks = (title, remark) => certificates.flatMap(remark).map((message) => ({ title, message }));
+    return {
+        errors: policy.warnOnly ? [] : failures,
+        warnings: [
+            ...(policy.warnOnly ? failures : []),
+            ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
+            ...remarks('A replaced certificate runs out', replacedExpiry(policy, checkedAtMs)),
+            ...remarks('Another project has an older push', neglect),
+            ...remarks('A newer certificate was not followed', nearMiss),
+            ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
+            ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
+            ...remarks('Certificate is being revoked', revocation),
+            ...remarks('A push is ahead of the clock', pushAhead(checkedAtMs)),
+            ...zoneWarnings(certificates, policy.offsetMinutes)
+        ],
+        notices: [
+            ...remarks('Certificate was replaced', replaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))),
+            ...remarks('A renewal is on its way', onItsWay),
+            ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
+            ...zoneNotices(certificates)
+        ]
+    };
+}
+
+
+/***/ }),
+
+/***/ 3594:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W4: () => (/* binding */ VERDICT_LABELS),
+/* harmony export */   eH: () => (/* binding */ certificateLabel),
+/* harmony export */   f4: () => (/* binding */ replacement),
+/* harmony export */   l: () => (/* binding */ reason),
+/* harmony export */   zL: () => (/* binding */ remedy)
+/* harmony export */ });
+/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4706);
+/* harmony import */ var _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(608);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8886);
+
+
+
+
+
+/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
+function batchOf(records) {
+    const groups = [...Map.groupBy(records, _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)]
+        .toSorted(([, one], [, other]) => other.length - one.length)
+        .map(([place, { length }]) => `${length} to ${place}`);
+    const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
+    const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)((0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(newest)}`;
+    return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(groups)}) ${span}`;
+}
+function lostWindow({ dossier, renewal }) {
+    const renewalMs = renewal?.atMs ?? Infinity;
+    return dossier.histories.find((history) => (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isFull */ .uq)(history) && (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMs */ .cS)(history) >= renewalMs) ?? [];
+}
+function groundsSentence({ dossier, renewal, expiresAtMs, error }, row) {
+    const status = dossier.certificate?.status ?? '';
+    const renewed = renewal === null ? '' : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(renewal.atMs);
+    const pushed = row.newest === null ? '' : `${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)(row.newest)} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.newest.atMs)}`;
+    switch (row.grounds) {
+        case 'error':
+            return error?.message ?? '';
+        case 'expired':
+            return expiresAtMs === null
+                ? `SCM gives its status as ${status}`
+                : `The certificate is ${status} in SCM, and its validity ends at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiresAtMs)}`;
+        case 'untraceable':
+            return dossier.untraceable?.reason ?? '';
+        case 'no-renewal-time':
+            return `SCM gives no renewal time (status ${status})`;
+        case 'pushed':
+            return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
+        case 'due':
+            return `Renewed at ${renewed}, and a push is due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
+        case 'outdated-push':
+            return `The newest push, to ${pushed}, is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
+        case 'outdated-window':
+            return `No push to it is among the last ${_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, which reach back to before the renewal at ${renewed}: any push is older still`;
+        case 'window-lost':
+            return row.newest !== null
+                ? `The newest push known, to ${pushed}, is older than the renewal at ${renewed}, but a full history reaches back only to after it, so a newer push may have dropped out`
+                : `No push to it is among the last ${_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
+        case 'not-recorded':
+            return `No push is recorded, and ${dossier.histories.length > 1 ? 'none of the histories is' : 'the history is not'} full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
+    }
+}
+/** `scs…A was replaced by scs…B`. */
+function replacement(replacedIds, certId) {
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
+}
+/** Where a requirement with a project found no push: the places that the service was pushed to, latest first. The project may be mistyped. */
+function elsewhere({ dossier }, { requirement, newest, grounds }) {
+    if (requirement.project === null || newest !== null || !_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds))
+        return [];
+    const anywhere = { ...requirement, project: null };
+    const pushes = dossier.histories.flat().filter((push) => (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(anywhere, push));
+    return [...new Set((0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(pushes).map(_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_))];
+}
+/** Why the verdict of a row is what it is, in one sentence. */
+function reason(assessment, row) {
+    const { siblingProposal: both, zoneVerdicts: zones } = row;
+    const { certId, replacedIds } = assessment.dossier;
+    const places = elsewhere(assessment, row);
+    return `${[
+        groundsSentence(assessment, row),
+        ...(places.length === 0 ? [] : [`the service was pushed to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places, 1)}`]),
+        ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
+        ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
+        ...(replacedIds.length === 0 ? [] : [replacement(replacedIds, certId)])
+    ].join('; ')}.`;
+}
+/** What follows a push at the service, since a push only hands the certificate over. */
+function afterPush(services) {
+    const steps = services.map((service) => {
+        if (service === 'CDN')
+            return 'check in the CDN console that the domain uses it (CDN may refuse a second push)';
+        if (service === 'WAF')
+            return 'select it for the domain in WAF';
+        if (service === 'ELB' || service === 'Enhance_ELB')
+            return 'bind it to the listeners';
+        return 'check that the service uses it';
+    });
+    return `then ${[...new Set(steps)].join(' or ')}: a push is not a binding.`;
+}
+/** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
+function remedy(assessment, row) {
+    const { requirement, siblingProposal } = row;
+    const { certId, replacedIds } = assessment.dossier;
+    const [place] = elsewhere(assessment, row);
+    const instead = [
+        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
+        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
+    ].join('');
+    const push = `Push it to ${requirement.text}${instead}; ${afterPush(requirement.services)}`;
+    switch (row.grounds) {
+        case 'pushed':
+            return 'Nothing.';
+        case 'due':
+            return `${push} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}.`;
+        case 'outdated-push':
+        case 'outdated-window':
+            return push;
+        case 'not-recorded':
+            return `${push} Whether a deployment or an automatic replacement is recorded is undocumented.`;
+        case 'window-lost':
+            return `Look in the console whether ${requirement.text} uses it, or push it there again${instead}. The history was filled by ${batchOf(lostWindow(assessment))}.`;
+        case 'no-renewal-time':
+            // For what replaced a certificate the input only counts where it is later than a known renewal.
+            return replacedIds.length > 0
+                ? `Put ${certId} into cert-id and set renewed-at.`
+                : 'Set renewed-at, or wait until the certificate is issued.';
+        case 'untraceable':
+            return assessment.dossier.untraceable?.remedy ?? '';
+        case 'expired':
+            return 'Renew the certificate, push the new one, and put its ID in cert-id.';
+        case 'error':
+            return assessment.error === null ? '' : `${assessment.error.code}: ${assessment.error.hint}`;
+    }
+}
+/** A verdict's sign and word: the word says all, for logs and screen readers. */
+const VERDICT_LABELS = {
+    fresh: '✅ fresh',
+    pending: '🕒 pending',
+    unknown: '❔ unknown',
+    stale: '❌ stale',
+    missing: '❌ missing',
+    expired: '❌ expired',
+    error: '💥 error'
+};
+/** A certificate by ID, domain or name, and the certificates that it replaced: `scs…B (www.example.com), replacing scs…A`. */
+function certificateLabel({ dossier }) {
+    const { certId, certificate, replacedIds } = dossier;
+    const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
+    const replacing = replacedIds.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)}`;
+    return (name === undefined ? certId : `${certId} (${name})`) + replacing;
 }
 
 
@@ -39576,267 +39837,6 @@ function formatOffset(minutes) {
     const size = Math.abs(minutes);
     const two = (count) => String(count).padStart(2, '0');
     return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
-
-
-/***/ }),
-
-/***/ 3138:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JJ: () => (/* binding */ worse),
-/* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   S4: () => (/* binding */ judge),
-/* harmony export */   TM: () => (/* binding */ NEEDS_PUSH),
-/* harmony export */   bk: () => (/* binding */ VERDICTS),
-/* harmony export */   md: () => (/* binding */ worstFirst)
-/* harmony export */ });
-/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8382);
-/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1052);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9834);
-
-
-
-/** From best to worst; a certificate and a run have the worst of theirs. */
-const VERDICTS = ['fresh', 'pending', 'unknown', 'stale', 'missing', 'expired', 'error'];
-/** Grounds that a push would mend. */
-const NEEDS_PUSH = [
-    'due',
-    'outdated-push',
-    'outdated-window',
-    'window-lost',
-    'not-recorded'
-];
-/** Compares for sorting, the worst first. */
-function worstFirst(one, other) {
-    return VERDICTS.indexOf(other) - VERDICTS.indexOf(one);
-}
-/** The worse of two verdicts. */
-function worse(one, other) {
-    return worstFirst(one, other) <= 0 ? one : other;
-}
-/** The worst of some verdicts; of none, `error`: nothing was judged. */
-function worst(verdicts) {
-    return verdicts.length === 0 ? 'error' : verdicts.reduce(worse);
-}
-/** What the records say, grace aside. A push may be lost if any full history reaches back no further than the renewal. */
-function weigh(newest, renewalMs, histories) {
-    if (newest !== null && newest.atMs >= renewalMs)
-        return ['fresh', 'pushed'];
-    const full = histories.filter(_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isFull */ .uq);
-    if (full.some((history) => (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .oldestMs */ .cS)(history) >= renewalMs))
-        return ['unknown', 'window-lost'];
-    if (newest !== null)
-        return ['stale', 'outdated-push'];
-    return full.length > 0 ? ['stale', 'outdated-window'] : ['missing', 'not-recorded'];
-}
-function settle(evidence, newest, clock) {
-    if (evidence.failed)
-        return ['error', 'error'];
-    if (evidence.expired)
-        return ['expired', 'expired'];
-    if (evidence.untraceable)
-        return ['unknown', 'untraceable'];
-    if (evidence.renewal === null)
-        return ['unknown', 'no-renewal-time'];
-    const [verdict, grounds] = weigh(newest, evidence.renewal.atMs, evidence.histories);
-    const isDue = verdict !== 'fresh' && clock.graceMs > 0 && clock.nowMs < evidence.renewal.atMs + clock.graceMs;
-    return isDue ? ['pending', 'due'] : [verdict, grounds];
-}
-/** The newest push to each project that a freshly pushed service was left behind in: WAF was in two regions, only one got the new certificate. */
-function neglectedProjects(requirement, renewalMs, evidence) {
-    const matching = (histories) => histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(requirement, push));
-    const pushes = matching(evidence.histories);
-    const fresh = pushes.filter(({ atMs }) => atMs >= renewalMs);
-    const neglected = [];
-    for (const push of (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)([...pushes, ...matching(evidence.replacedHistories)])) {
-        const isReached = [...fresh, ...neglected].some(({ project, service }) => project === push.project && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameFamily */ .n_)(service, push.service));
-        const isServed = fresh.some(({ service }) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameFamily */ .n_)(service, push.service));
-        if (push.project !== null && isServed && !isReached)
-            neglected.push(push);
-    }
-    return neglected;
-}
-/**
- * The verdict of one requirement on one certificate, the first that applies in the order of the specification. Pure: neither the order of
- * the records nor anything but the arguments matters, and a newer push never makes it worse.
- */
-function judge(requirement, evidence, clock) {
-    const pushes = evidence.histories.flat();
-    const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestOf */ .su)(pushes.filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(requirement, push)));
-    const [verdict, grounds] = settle(evidence, newest, clock);
-    const renewalMs = evidence.renewal?.atMs ?? Infinity;
-    const pair = NEEDS_PUSH.includes(grounds) ? (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .siblingOf */ .SS)(requirement) : null;
-    const isSiblingFresh = pair !== null && pushes.some((push) => push.atMs >= renewalMs && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(pair.sibling, push));
-    return {
-        requirement,
-        verdict,
-        grounds,
-        newest,
-        lagSeconds: verdict === 'stale' && newest !== null ? Math.floor((renewalMs - newest.atMs) / _time_js__WEBPACK_IMPORTED_MODULE_1__/* .SECOND_MS */ ._L) : null,
-        dueMs: verdict === 'pending' ? renewalMs + clock.graceMs : null,
-        siblingProposal: isSiblingFresh ? pair.both : null,
-        neglected: verdict === 'fresh' ? neglectedProjects(requirement, renewalMs, evidence) : []
-    };
-}
-
-
-/***/ }),
-
-/***/ 3395:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W4: () => (/* binding */ VERDICT_LABELS),
-/* harmony export */   eH: () => (/* binding */ certificateLabel),
-/* harmony export */   f4: () => (/* binding */ replacement),
-/* harmony export */   l: () => (/* binding */ reason),
-/* harmony export */   zL: () => (/* binding */ remedy)
-/* harmony export */ });
-/* harmony import */ var _push_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8382);
-/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1052);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3138);
-
-
-
-
-
-/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
-function batchOf(records) {
-    const groups = [...Map.groupBy(records, _push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)]
-        .toSorted(([, one], [, other]) => other.length - one.length)
-        .map(([place, { length }]) => `${length} to ${place}`);
-    const newest = (0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
-    const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)((0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(newest)}`;
-    return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(groups)}) ${span}`;
-}
-function lostWindow({ dossier, renewal }) {
-    const renewalMs = renewal?.atMs ?? Infinity;
-    return dossier.histories.find((history) => (0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isFull */ .uq)(history) && (0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMs */ .cS)(history) >= renewalMs) ?? [];
-}
-function groundsSentence({ dossier, renewal, expiresAtMs, error }, row) {
-    const status = dossier.certificate?.status ?? '';
-    const renewed = renewal === null ? '' : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(renewal.atMs);
-    const pushed = row.newest === null ? '' : `${(0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)(row.newest)} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.newest.atMs)}`;
-    switch (row.grounds) {
-        case 'error':
-            return error?.message ?? '';
-        case 'expired':
-            return expiresAtMs === null
-                ? `SCM gives its status as ${status}`
-                : `The certificate is ${status} in SCM, and its validity ends at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiresAtMs)}`;
-        case 'untraceable':
-            return dossier.untraceable?.reason ?? '';
-        case 'no-renewal-time':
-            return `SCM gives no renewal time (status ${status})`;
-        case 'pushed':
-            return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
-        case 'due':
-            return `Renewed at ${renewed}, and a push is due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
-        case 'outdated-push':
-            return `The newest push, to ${pushed}, is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
-        case 'outdated-window':
-            return `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, which reach back to before the renewal at ${renewed}: any push is older still`;
-        case 'window-lost':
-            return row.newest !== null
-                ? `The newest push known, to ${pushed}, is older than the renewal at ${renewed}, but a full history reaches back only to after it, so a newer push may have dropped out`
-                : `No push to it is among the last ${_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
-        case 'not-recorded':
-            return `No push is recorded, and ${dossier.histories.length > 1 ? 'none of the histories is' : 'the history is not'} full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
-    }
-}
-/** `scs…A was replaced by scs…B`. */
-function replacement(replacedIds, certId) {
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
-}
-/** Where a requirement with a project found no push: the places that the service was pushed to, latest first. The project may be mistyped. */
-function elsewhere({ dossier }, { requirement, newest, grounds }) {
-    if (requirement.project === null || newest !== null || !_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds))
-        return [];
-    const anywhere = { ...requirement, project: null };
-    const pushes = dossier.histories.flat().filter((push) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(anywhere, push));
-    return [...new Set((0,_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(pushes).map(_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_))];
-}
-/** Why the verdict of a row is what it is, in one sentence. */
-function reason(assessment, row) {
-    const { siblingProposal: both, zoneVerdicts: zones } = row;
-    const { certId, replacedIds } = assessment.dossier;
-    const places = elsewhere(assessment, row);
-    return `${[
-        groundsSentence(assessment, row),
-        ...(places.length === 0 ? [] : [`the service was pushed to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places, 1)}`]),
-        ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
-        ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
-        ...(replacedIds.length === 0 ? [] : [replacement(replacedIds, certId)])
-    ].join('; ')}.`;
-}
-/** What follows a push at the service, since a push only hands the certificate over. */
-function afterPush(services) {
-    const steps = services.map((service) => {
-        if (service === 'CDN')
-            return 'check in the CDN console that the domain uses it (CDN may refuse a second push)';
-        if (service === 'WAF')
-            return 'select it for the domain in WAF';
-        if (service === 'ELB' || service === 'Enhance_ELB')
-            return 'bind it to the listeners';
-        return 'check that the service uses it';
-    });
-    return `then ${[...new Set(steps)].join(' or ')}: a push is not a binding.`;
-}
-/** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
-function remedy(assessment, row) {
-    const { requirement, siblingProposal } = row;
-    const { certId, replacedIds } = assessment.dossier;
-    const [place] = elsewhere(assessment, row);
-    const instead = [
-        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
-        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
-    ].join('');
-    const push = `Push it to ${requirement.text}${instead}; ${afterPush(requirement.services)}`;
-    switch (row.grounds) {
-        case 'pushed':
-            return 'Nothing.';
-        case 'due':
-            return `${push} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}.`;
-        case 'outdated-push':
-        case 'outdated-window':
-            return push;
-        case 'not-recorded':
-            return `${push} Whether a deployment or an automatic replacement is recorded is undocumented.`;
-        case 'window-lost':
-            return `Look in the console whether ${requirement.text} uses it, or push it there again${instead}. The history was filled by ${batchOf(lostWindow(assessment))}.`;
-        case 'no-renewal-time':
-            // For what replaced a certificate the input only counts where it is later than a known renewal.
-            return replacedIds.length > 0
-                ? `Put ${certId} into cert-id and set renewed-at.`
-                : 'Set renewed-at, or wait until the certificate is issued.';
-        case 'untraceable':
-            return assessment.dossier.untraceable?.remedy ?? '';
-        case 'expired':
-            return 'Renew the certificate, push the new one, and put its ID in cert-id.';
-        case 'error':
-            return assessment.error === null ? '' : `${assessment.error.code}: ${assessment.error.hint}`;
-    }
-}
-/** A verdict's sign and word: the word says all, for logs and screen readers. */
-const VERDICT_LABELS = {
-    fresh: '✅ fresh',
-    pending: '🕒 pending',
-    unknown: '❔ unknown',
-    stale: '❌ stale',
-    missing: '❌ missing',
-    expired: '❌ expired',
-    error: '💥 error'
-};
-/** A certificate by ID, domain or name, and the certificates that it replaced: `scs…B (www.example.com), replacing scs…A`. */
-function certificateLabel({ dossier }) {
-    const { certId, certificate, replacedIds } = dossier;
-    const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const replacing = replacedIds.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)}`;
-    return (name === undefined ? certId : `${certId} (${name})`) + replacing;
 }
 
 

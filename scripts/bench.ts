@@ -16,8 +16,8 @@ import {
   scmTime,
   type ScenarioOverrides,
   type SimulatedCertificate
-} from '../__tests__/simulator/scenario.ts';
-import type { SimulatedRequest } from '../__tests__/simulator/scm-simulator.ts';
+} from '../simulator/scenario.ts';
+import type { SimulatedRequest } from '../simulator/scm-simulator.ts';
 import { node24, root } from './node24.mjs';
 
 const COLD_START = { runs: 21, target: 1.3 };
@@ -49,7 +49,7 @@ class SeparateSimulator implements AsyncDisposable {
   }
 
   static async start(): Promise<SeparateSimulator> {
-    const script = join(root, '__tests__', 'simulator', 'serve.ts');
+    const script = join(root, 'simulator', 'serve.ts');
     const child = fork(script, { execPath: node24(), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const { url } = await reply<{ url: string }>(child);
     return new SeparateSimulator(child, url);

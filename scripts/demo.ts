@@ -11,8 +11,8 @@ import {
   scmId,
   scmTime,
   type SimulatedCertificate
-} from '../__tests__/simulator/scenario.ts';
-import { startSimulator } from '../__tests__/simulator/scm-simulator.ts';
+} from '../simulator/scenario.ts';
+import { startSimulator } from '../simulator/scm-simulator.ts';
 import { renderMarkdown } from './terminal-markdown.ts';
 
 interface Case {

@@ -20,8 +20,8 @@ import {
   scmId,
   scmTime,
   type SimulatedCertificate
-} from '../__tests__/simulator/scenario.ts';
-import { startSimulator } from '../__tests__/simulator/scm-simulator.ts';
+} from '../simulator/scenario.ts';
+import { startSimulator } from '../simulator/scm-simulator.ts';
 import { root } from './node24.mjs';
 
 /** GitHub gives a job summary about this width in a window of 1280 pixels; high screens show two dots for each. */

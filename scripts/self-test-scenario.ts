@@ -8,7 +8,7 @@ import {
   scmTime,
   type ScenarioOverrides,
   type SimulatedCertificate
-} from '../__tests__/simulator/scenario.ts';
+} from '../simulator/scenario.ts';
 
 const now = Math.trunc(Date.now() / 1000) * 1000;
 

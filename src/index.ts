@@ -1,6 +1,6 @@
 import { reasonOf } from './errors.ts';
 import { main } from './main.ts';
-import { writeNoVerdict } from './sink.ts';
+import { writeNoVerdict } from './output/runner.ts';
 
 /** How long sockets that nobody reads may keep the process after the verdict. */
 const LINGER_MS = 1_000;

@@ -1,18 +1,18 @@
 // action.yml, the code and both READMEs agree, and the READMEs with each other.
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Assessment } from '../../src/assessment.ts';
-import { CREDENTIAL_INPUTS } from '../../src/credentials.ts';
-import { DEFAULTS, INPUT_NAMES } from '../../src/inputs.ts';
-import { conclude } from '../../src/outcome.ts';
-import { MAX_REPORT_BYTES } from '../../src/report.ts';
-import { DOCUMENTED_SERVICES, parseRequirements } from '../../src/requirement.ts';
-import { SITES } from '../../src/site.ts';
-import { MAX_SUMMARY_OUTPUT_BYTES } from '../../src/summary.ts';
-import { VERDICTS, type Verdict } from '../../src/verdict.ts';
+import type { Assessment } from '../../src/judgement/assess.ts';
+import { CREDENTIAL_INPUTS } from '../../src/config/credentials.ts';
+import { DEFAULTS, INPUT_NAMES } from '../../src/config/inputs.ts';
+import { conclude } from '../../src/judgement/outcome.ts';
+import { MAX_REPORT_BYTES } from '../../src/presentation/report.ts';
+import { DOCUMENTED_SERVICES, parseRequirements } from '../../src/certificate/requirement.ts';
+import { SITES } from '../../src/config/sites.ts';
+import { MAX_SUMMARY_OUTPUT_BYTES } from '../../src/presentation/summary.ts';
+import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
 import { runAction } from '../e2e/run-action.ts';
-import { aCertificate, PERMANENT_KEY, PROJECT_ID } from '../simulator/scenario.ts';
-import { startSimulator } from '../simulator/scm-simulator.ts';
+import { aCertificate, PERMANENT_KEY, PROJECT_ID } from '../../simulator/scenario.ts';
+import { startSimulator } from '../../simulator/scm-simulator.ts';
 import {
   codeBlocks,
   codeSpans,
@@ -172,7 +172,7 @@ describe.each(editions)('$name', ({ name, yes, no, unless, headings }) => {
         Statement: [{ Effect: 'Allow', Action: ['scm:cert:get', 'scm:pushHistory:list', 'scm:cert:list'] }]
       }
     ]);
-    const needed = [...read('src/scm.ts').matchAll(/action: '(scm:[\w:]+)'/g)].map(([, each = '']) => each);
+    const needed = [...read('src/scm/client.ts').matchAll(/action: '(scm:[\w:]+)'/g)].map(([, each = '']) => each);
     expect(column(onlyTable(permissions), 0).sort()).toEqual([...new Set(needed)].sort());
   });
 
@@ -180,7 +180,7 @@ describe.each(editions)('$name', ({ name, yes, no, unless, headings }) => {
     const [inputs, variables] = tables(section(name, headings.credentials)).map((table) =>
       table.rows.flat().flatMap((cell) => [...cell.matchAll(/`([\w-]+)`/g)].map(([, each = '']) => each))
     );
-    const known = [...read('src/credentials.ts').matchAll(/'(H(?:UAWEI|W)[A-Z_]+)'/g)].map(([, each]) => each);
+    const known = [...read('src/config/credentials.ts').matchAll(/'(H(?:UAWEI|W)[A-Z_]+)'/g)].map(([, each]) => each);
     expect(known.length).toBeGreaterThan(0);
     expect(variables).toEqual(known);
     expect(new Set(inputs?.filter((each) => each !== 'project-id'))).toEqual(new Set(CREDENTIAL_INPUTS));

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { runAction } from '../e2e/run-action.ts';
-import { aCertificate, aPush } from '../simulator/scenario.ts';
-import { startSimulator } from '../simulator/scm-simulator.ts';
+import { aCertificate, aPush } from '../../simulator/scenario.ts';
+import { startSimulator } from '../../simulator/scm-simulator.ts';
 import { codeBlocks, codeSpans, section } from './documents.ts';
 
 interface Step {

@@ -1,13 +1,13 @@
 // docs/report.md describes the report that the code builds: its example is built again here.
 import { expect, test } from '@jest/globals';
-import { assess } from '../../src/assessment.ts';
-import { readDossier } from '../../src/dossier.ts';
-import { conclude } from '../../src/outcome.ts';
-import { buildReport, reportJson, type Report } from '../../src/report.ts';
-import { parseRequirements } from '../../src/requirement.ts';
-import { parseDetail, parseHistory } from '../../src/scm-schema.ts';
+import { assess } from '../../src/judgement/assess.ts';
+import { readDossier } from '../../src/evidence/collect.ts';
+import { conclude } from '../../src/judgement/outcome.ts';
+import { buildReport, reportJson, type Report } from '../../src/presentation/report.ts';
+import { parseRequirements } from '../../src/certificate/requirement.ts';
+import { parseDetail, parseHistory } from '../../src/scm/schema.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time.ts';
-import { VERDICTS } from '../../src/verdict.ts';
+import { VERDICTS } from '../../src/judgement/verdict.ts';
 import { codeBlocks, codeSpans, section, tables, unquoted } from './documents.ts';
 
 const name = 'docs/report.md';

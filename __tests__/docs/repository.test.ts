@@ -25,7 +25,7 @@ test('the map of the code has every source file', () => {
 test('the diagram of the code names only source files', () => {
   const [diagram] = codeBlocks(section('CONTRIBUTING.md', 'Map of the code'));
   const named = [...(diagram?.text ?? '').matchAll(/[\w-]+\.ts/g)].map(([file]) => file);
-  const files = globSync('src/*.ts', { cwd: root }).map((file) => basename(file));
+  const files = globSync('src/**/*.ts', { cwd: root }).map((file) => basename(file));
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((file) => !files.includes(file))).toEqual([]);
 });
@@ -43,7 +43,7 @@ test('names in the code that CONTRIBUTING.md points to exist', () => {
   const names = adding
     .flatMap(codeSpans)
     .filter((span) => /^[A-Za-z]+(?:_[A-Z]+)*$/.test(span) && span !== 'Unreleased');
-  const code = globSync('src/*.ts', { cwd: root }).map(read).join('\n');
+  const code = globSync('src/**/*.ts', { cwd: root }).map(read).join('\n');
   expect(names.length).toBeGreaterThan(0);
   expect(names.filter((each) => !new RegExp(`\\b${each}\\b`).test(code))).toEqual([]);
 });

@@ -1,11 +1,13 @@
 // docs/troubleshooting.md has every error, in the words of the code.
+import { globSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { answerError, API_HINTS, apiError, type Asked } from '../../src/api-error.ts';
-import { resolveCredentials, type Read } from '../../src/credentials.ts';
+import { answerError, API_HINTS, apiError, type Asked } from '../../src/scm/errors.ts';
+import { resolveCredentials, type Read } from '../../src/config/credentials.ts';
 import { ERROR_CODES, type ActionError } from '../../src/errors.ts';
-import { readSettings } from '../../src/inputs.ts';
+import { readSettings } from '../../src/config/inputs.ts';
 import { MINUTE_MS } from '../../src/time.ts';
-import { VERDICTS } from '../../src/verdict.ts';
+import { VERDICTS } from '../../src/judgement/verdict.ts';
+import { root } from '../../scripts/node24.mjs';
 import { codeBlocks, codeSpans, quotes, read, section, sections, targets } from './documents.ts';
 
 const name = 'docs/troubleshooting.md';
@@ -133,16 +135,16 @@ describe('errors of inputs', () => {
     const error = await resolveCredentials(from({}), from({}), () => Promise.resolve('CAUSE'));
     if (!(error instanceof Error)) throw new Error('accepted');
     expect(codeBlocks({ tokens }).map(({ text }) => text)).toEqual([`${error.code}: ${error.message}`]);
-    const causes = [...read('src/workflow-event.ts').matchAll(/'([A-Z][^']* [^']*[.])'/g)].map(([, cause]) => cause);
+    const causes = [...read('src/config/workflow-event.ts').matchAll(/'([A-Z][^']* [^']*[.])'/g)].map(
+      ([, cause]) => cause
+    );
     expect(causes.length).toBe(3);
     expect(quotes({ tokens }).sort()).toEqual(causes.sort());
   });
 });
 
 describe('phrases that users search for', () => {
-  const code = ['account', 'annotations', 'api', 'assessment', 'follow', 'scm', 'scm-schema', 'wording']
-    .map((each) => read(`src/${each}.ts`))
-    .join('\n');
+  const code = globSync('src/**/*.ts', { cwd: root }).map(read).join('\n');
 
   // As the code writes them, up to the next thing that varies.
   test.each([

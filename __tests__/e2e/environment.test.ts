@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gatewayFault, serviceFault, type FaultRule } from '../simulator/faults.ts';
-import { PERMANENT_KEY, type ScenarioOverrides } from '../simulator/scenario.ts';
+import { gatewayFault, serviceFault, type FaultRule } from '../../simulator/faults.ts';
+import { PERMANENT_KEY, type ScenarioOverrides } from '../../simulator/scenario.ts';
 import { Batch, CERTIFICATE, runCase, START_MS, type FaultRun } from './fault-run.ts';
 import type { RunOptions } from './run-action.ts';
 

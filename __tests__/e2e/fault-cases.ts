@@ -1,7 +1,7 @@
 // Every fault of the contract, as a table: `faults-*.test.ts` say what must come of each, `secrets.test.ts` what must not get out.
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { bodyFault, gatewayFault, iamFault, serviceFault, throttledFault, type Fault } from '../simulator/faults.ts';
-import { DAY, HOUR, MINUTE, PERMANENT_KEY } from '../simulator/scenario.ts';
+import { bodyFault, gatewayFault, iamFault, serviceFault, throttledFault, type Fault } from '../../simulator/faults.ts';
+import { DAY, HOUR, MINUTE, PERMANENT_KEY } from '../../simulator/scenario.ts';
 import { CERTIFICATE, onHistory, type FaultCase } from './fault-run.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;

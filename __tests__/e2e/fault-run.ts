@@ -1,5 +1,5 @@
 // Runs the bundle against a simulator that misbehaves, many runs at a time.
-import type { Fault, FaultMatch, FaultRule } from '../simulator/faults.ts';
+import type { Fault, FaultMatch, FaultRule } from '../../simulator/faults.ts';
 import {
   aCertificate,
   DAY,
@@ -11,8 +11,8 @@ import {
   type Scenario,
   type ScenarioOverrides,
   type SimulatedCertificate
-} from '../simulator/scenario.ts';
-import { startSimulator, type SimulatedRequest } from '../simulator/scm-simulator.ts';
+} from '../../simulator/scenario.ts';
+import { startSimulator, type SimulatedRequest } from '../../simulator/scm-simulator.ts';
 import { runAction, type ActionRun, type RunOptions } from './run-action.ts';
 
 /** The `report` output as far as the tests read it. */

@@ -6,8 +6,8 @@ import {
   throttledFault,
   type Fault,
   type FaultRule
-} from '../simulator/faults.ts';
-import type { ScenarioOverrides } from '../simulator/scenario.ts';
+} from '../../simulator/faults.ts';
+import type { ScenarioOverrides } from '../../simulator/scenario.ts';
 import { expectProper } from './fault-check.ts';
 import { Batch, CERTIFICATE, certificates, runCase, START_MS, type FaultRun } from './fault-run.ts';
 import type { RunOptions } from './run-action.ts';

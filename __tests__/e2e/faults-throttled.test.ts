@@ -1,8 +1,8 @@
 // One throttled request pauses all of a run's requests, those of other certificates too.
 import { expect, it, test } from '@jest/globals';
-import { throttledFault, type Fault } from '../simulator/faults.ts';
-import { aCertificate, aPush, aScenario, DAY, PERMANENT_KEY, PROJECT_ID, scmId } from '../simulator/scenario.ts';
-import { startSimulator } from '../simulator/scm-simulator.ts';
+import { throttledFault, type Fault } from '../../simulator/faults.ts';
+import { aCertificate, aPush, aScenario, DAY, PERMANENT_KEY, PROJECT_ID, scmId } from '../../simulator/scenario.ts';
+import { startSimulator } from '../../simulator/scm-simulator.ts';
 import { runAction } from './run-action.ts';
 
 const PAUSE_S = 2;

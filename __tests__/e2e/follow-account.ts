@@ -1,5 +1,5 @@
 // Accounts in which a certificate was renewed under a new ID.
-import { aCertificate, DAY, HOUR, scmId, scmTime, type SimulatedCertificate } from '../simulator/scenario.ts';
+import { aCertificate, DAY, HOUR, scmId, scmTime, type SimulatedCertificate } from '../../simulator/scenario.ts';
 import { cdn, waf } from './gate-trials.ts';
 import { NOW } from './observe.ts';
 

@@ -12,9 +12,9 @@ import {
   scmTime,
   type ScenarioOverrides,
   type SimulatedCertificate
-} from '../simulator/scenario.ts';
-import { listRow } from '../simulator/certificate-bodies.ts';
-import { startSimulator } from '../simulator/scm-simulator.ts';
+} from '../../simulator/scenario.ts';
+import { listRow } from '../../simulator/certificate-bodies.ts';
+import { startSimulator } from '../../simulator/scm-simulator.ts';
 import { runAction, type ActionRun } from './run-action.ts';
 
 const NOW = Date.now();

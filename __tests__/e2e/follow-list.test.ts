@@ -1,7 +1,7 @@
 // The account's list: how far it is read, where it is cut, and what is made of its lies.
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { listRow } from '../simulator/certificate-bodies.ts';
-import { gatewayFault, serviceFault, type FaultRule } from '../simulator/faults.ts';
+import { listRow } from '../../simulator/certificate-bodies.ts';
+import { gatewayFault, serviceFault, type FaultRule } from '../../simulator/faults.ts';
 import {
   DAY,
   HOUR,
@@ -10,7 +10,7 @@ import {
   type ListBehaviour,
   type ScenarioOverrides,
   type SimulatedCertificate
-} from '../simulator/scenario.ts';
+} from '../../simulator/scenario.ts';
 import { NEXT, next, NEXT_EXPIRES, NEXT_ISSUED, OLD, old, OLD_EXPIRES, OLD_ISSUED, others } from './follow-account.ts';
 import { cdn, numbered } from './gate-trials.ts';
 import { asked, askedIds, entry, NOW, observeAll, only, told, type Observed, type Trial } from './observe.ts';

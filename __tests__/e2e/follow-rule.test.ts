@@ -1,6 +1,6 @@
 // Which certificate of the account replaced the pinned one: each sentence of the successor rule, on the bundle.
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { DAY, HOUR, MINUTE, scmId, scmTime, type SimulatedCertificate } from '../simulator/scenario.ts';
+import { DAY, HOUR, MINUTE, scmId, scmTime, type SimulatedCertificate } from '../../simulator/scenario.ts';
 import { NEXT, next, NEXT_EXPIRES, NEXT_ISSUED, OLD, old, OLD_EXPIRES, OLD_ISSUED } from './follow-account.ts';
 import { cdn, waf, wafPushes } from './gate-trials.ts';
 import { askedIds, entry, instant, NOW, observeAll, only, told, type Observed, type Trial } from './observe.ts';

@@ -1,7 +1,7 @@
 // How a followed certificate is judged, and what is told of it.
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { serviceFault } from '../simulator/faults.ts';
-import { aPush, DAY, HOUR, scmId, scmTime, type SimulatedCertificate } from '../simulator/scenario.ts';
+import { serviceFault } from '../../simulator/faults.ts';
+import { aPush, DAY, HOUR, scmId, scmTime, type SimulatedCertificate } from '../../simulator/scenario.ts';
 import { NEXT, next, NEXT_EXPIRES, NEXT_ISSUED, OLD, old, OLD_EXPIRES, OLD_ISSUED } from './follow-account.ts';
 import { cdn, waf, wafPushes } from './gate-trials.ts';
 import {

@@ -10,7 +10,7 @@ import {
   scmTime,
   type SimulatedCertificate,
   type SimulatedPush
-} from '../simulator/scenario.ts';
+} from '../../simulator/scenario.ts';
 import { NOW } from './observe.ts';
 
 /** When the certificates here were renewed, unless told otherwise. */

@@ -1,6 +1,6 @@
 // The bundle turns red and green as the contract's §4 and §5 say, and tells what §7 and §8 say.
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { serviceFault } from '../simulator/faults.ts';
+import { serviceFault } from '../../simulator/faults.ts';
 import {
   aPush,
   DAY,
@@ -11,7 +11,7 @@ import {
   scmTime,
   type ScenarioOverrides,
   type SimulatedCertificate
-} from '../simulator/scenario.ts';
+} from '../../simulator/scenario.ts';
 import { cdn, EXPIRES, numbered, RENEWED, VERDICT_CASES, waf, wafPushes, type VerdictCase } from './gate-trials.ts';
 import {
   asked,

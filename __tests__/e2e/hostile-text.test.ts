@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { bodyFault, type Fault, type FaultRule } from '../simulator/faults.ts';
+import { bodyFault, type Fault, type FaultRule } from '../../simulator/faults.ts';
 import {
   aPush,
   DAY,
@@ -7,7 +7,7 @@ import {
   scmTime,
   type ScenarioOverrides,
   type SimulatedCertificate
-} from '../simulator/scenario.ts';
+} from '../../simulator/scenario.ts';
 import { Batch, CERTIFICATE, certificates, runCase, type FaultRun } from './fault-run.ts';
 import { commandsIn, invisibleIn, logLines, render } from './runner-eyes.ts';
 

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { cdn, numbered, RENEWED } from './gate-trials.ts';
 import { instant, NOW, observeAll, only, told, type Observed, type Trial } from './observe.ts';
-import { MINUTE, PERMANENT_KEY, PROJECT_ID } from '../simulator/scenario.ts';
+import { MINUTE, PERMANENT_KEY, PROJECT_ID } from '../../simulator/scenario.ts';
 
 // Many runs are made before the first test of a group.
 jest.setTimeout(60_000);

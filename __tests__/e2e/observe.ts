@@ -1,6 +1,6 @@
 // Runs the bundle against a simulator of its own and keeps all that a person or a workflow could see of it.
-import { PERMANENT_KEY, PROJECT_ID, type ScenarioOverrides, type Route } from '../simulator/scenario.ts';
-import { startSimulator, type SimulatedRequest } from '../simulator/scm-simulator.ts';
+import { PERMANENT_KEY, PROJECT_ID, type ScenarioOverrides, type Route } from '../../simulator/scenario.ts';
+import { startSimulator, type SimulatedRequest } from '../../simulator/scm-simulator.ts';
 import { runAction, type ActionRun, type RunOptions } from './run-action.ts';
 import type { Annotation } from './workflow-commands.ts';
 

@@ -1,0 +1,266 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson, type Report } from '../../src/presentation/report.ts';
+import {
+  aCertificate,
+  aHistory,
+  anAssessment,
+  anError,
+  anOutcome,
+  aPush,
+  aRequirement,
+  CERT_ID,
+  certIdOf,
+  DAY,
+  HOUR,
+  instant,
+  NOW,
+  OTHER_CERT_ID,
+  RENEWED
+} from '../builders.ts';
+
+const WAF = { service: 'WAF', project: 'cn-north-4' };
+
+describe('the shape', () => {
+  test('is that of the specification, with every field', () => {
+    const requirements = ['WAF@cn-north-4', 'CDN', 'ELB'].map(aRequirement);
+    const histories = [[aPush({ ...WAF, atMs: RENEWED - DAY }), aPush({ atMs: RENEWED + HOUR })]];
+    const report = buildReport(anOutcome([anAssessment({ histories }, { requirements })]));
+    expect(report).toEqual({
+      schemaVersion: 1,
+      result: 'missing',
+      checkedAt: '2026-11-24T03:00:00Z',
+      certificates: [
+        {
+          certId: CERT_ID,
+          requestedCertId: CERT_ID,
+          name: 'shop',
+          domain: 'www.example.com',
+          status: 'ISSUED',
+          renewedAt: '2026-11-20T09:27:38Z',
+          renewedAtSource: 'issue_time',
+          expiresAt: '2027-06-08T08:27:38Z',
+          result: 'missing',
+          historyRecords: 2,
+          historyFull: false,
+          error: null,
+          services: [
+            {
+              requirement: 'WAF@cn-north-4',
+              verdict: 'stale',
+              pushedAt: '2026-11-19T09:27:38Z',
+              pushedService: 'WAF',
+              pushedProject: 'cn-north-4',
+              lagSeconds: 86_400,
+              reason: expect.stringMatching(/^\S.*\.$/)
+            },
+            {
+              requirement: 'CDN',
+              verdict: 'fresh',
+              pushedAt: '2026-11-20T10:27:38Z',
+              pushedService: 'CDN',
+              pushedProject: null,
+              lagSeconds: null,
+              reason: expect.stringMatching(/^\S.*\.$/)
+            },
+            {
+              requirement: 'ELB',
+              verdict: 'missing',
+              pushedAt: null,
+              pushedService: null,
+              pushedProject: null,
+              lagSeconds: null,
+              reason: expect.stringMatching(/^\S.*\.$/)
+            }
+          ]
+        }
+      ]
+    });
+  });
+
+  test('where the detail could not be had, what is not known is null, and every requirement is in error', () => {
+    const error = anError();
+    const dossier = { certificate: null, error, histories: [] };
+    const requirements = ['WAF', 'CDN'].map(aRequirement);
+    const [certificate] = buildReport(anOutcome([anAssessment(dossier, { requirements })])).certificates;
+    expect(certificate).toMatchObject({
+      name: null,
+      domain: null,
+      status: null,
+      renewedAt: null,
+      renewedAtSource: 'none',
+      expiresAt: null,
+      result: 'error',
+      historyRecords: 0,
+      error: { code: error.code, message: error.message, hint: error.hint },
+      services: [
+        { requirement: 'WAF', verdict: 'error', pushedAt: null },
+        { requirement: 'CDN', verdict: 'error', pushedAt: null }
+      ]
+    });
+    expect(Object.keys(certificate?.error ?? {})).toEqual(['code', 'message', 'hint']);
+  });
+
+  test('a followed certificate is told under both IDs', () => {
+    const followed = anAssessment({ requestedId: OTHER_CERT_ID, replacedIds: [OTHER_CERT_ID] });
+    const [certificate] = buildReport(anOutcome([followed])).certificates;
+    expect(certificate).toMatchObject({ certId: CERT_ID, requestedCertId: OTHER_CERT_ID });
+    expect(certificate?.services[0]?.reason).toContain(`${OTHER_CERT_ID} was replaced by ${CERT_ID}`);
+  });
+
+  test('there is one entry per ID of the input, in its order, also where two lead to one certificate', () => {
+    const entries = [certIdOf(1), CERT_ID, certIdOf(2)].map((requestedId) => anAssessment({ requestedId }));
+    const { certificates } = buildReport(anOutcome(entries));
+    expect(certificates.map(({ requestedCertId }) => requestedCertId)).toEqual([certIdOf(1), CERT_ID, certIdOf(2)]);
+  });
+
+  test('the records of all histories are counted, and one full window makes it full', () => {
+    const histories = [aHistory(10, RENEWED), [aPush()]];
+    const [certificate] = buildReport(anOutcome([anAssessment({ histories })])).certificates;
+    expect(certificate).toMatchObject({ historyRecords: 11, historyFull: true });
+    const halves = [aHistory(5, RENEWED), aHistory(6, RENEWED)];
+    const [other] = buildReport(anOutcome([anAssessment({ histories: halves })])).certificates;
+    expect(other).toMatchObject({ historyRecords: 11, historyFull: false });
+  });
+
+  it.each([
+    ['input', { renewedAtMs: RENEWED }, {}],
+    ['not_before', {}, { issueTime: null }],
+    ['cert-id', {}, { issueTime: null, notBefore: null, status: 'UPLOAD' }],
+    ['none', {}, { issueTime: null, notBefore: null }]
+  ])('the source of the renewal time is told: %s', (source, policy, certificate) => {
+    const assessment = anAssessment({ certificate: aCertificate(certificate) }, policy);
+    expect(buildReport(anOutcome([assessment])).certificates[0]?.renewedAtSource).toBe(source);
+  });
+});
+
+describe('the limit', () => {
+  const requirements = ['CDN', 'WAF'].map(aRequirement);
+  const report = buildReport(anOutcome([anAssessment({}, { requirements })]));
+  const bytesOf = (json: string): number => Buffer.byteLength(json);
+  const whole = bytesOf(JSON.stringify(report));
+  const reasonsIn = (json: string): boolean[] =>
+    (JSON.parse(json) as Report).certificates.flatMap(({ services }) => services.map((service) => 'reason' in service));
+  const halfJson = reportJson(report, whole - 1);
+  const half = bytesOf(halfJson);
+
+  test('is 900 kB', () => {
+    expect(MAX_REPORT_BYTES).toBe(900_000);
+  });
+
+  test('a report that just fits is whole', () => {
+    expect(JSON.parse(reportJson(report, whole))).toEqual(report);
+    expect(reportJson(report, whole)).not.toContain('truncated');
+  });
+
+  test('one byte less, and the reasons of healthy rows are left out, which is said', () => {
+    expect((JSON.parse(halfJson) as Report).truncated).toBe(true);
+    expect(reasonsIn(halfJson)).toEqual([false, true]);
+    expect(half).toBeLessThan(whole);
+  });
+
+  test('where that is not enough, all reasons are left out, and nothing else', () => {
+    expect(reasonsIn(reportJson(report, half))).toEqual([false, true]);
+    const shortest = reportJson(report, half - 1);
+    expect(reasonsIn(shortest)).toEqual([false, false]);
+    const restored = JSON.parse(shortest) as Report;
+    expect(restored.certificates[0]?.services).toMatchObject([
+      { requirement: 'CDN', verdict: 'fresh' },
+      { requirement: 'WAF', verdict: 'missing' }
+    ]);
+    expect(Object.keys(restored)).toEqual(
+      expect.arrayContaining(['schemaVersion', 'result', 'checkedAt', 'truncated'])
+    );
+  });
+
+  test('reasons of pending rows are left out with the healthy ones', () => {
+    const pending = anAssessment({ histories: [[]] }, { graceMs: 365 * DAY });
+    const both = buildReport(anOutcome([pending, anAssessment({ certId: certIdOf(1), histories: [[]] })]));
+    const json = reportJson(both, bytesOf(JSON.stringify(both)) - 1);
+    expect(reasonsIn(json)).toEqual([false, true]);
+  });
+
+  test('bytes count, not characters', () => {
+    const wide = buildReport(anOutcome([anAssessment({ certificate: aCertificate({ name: '证'.repeat(100) }) })]));
+    const json = JSON.stringify(wide);
+    expect(reportJson(wide, bytesOf(json) - 1)).toContain('"truncated":true');
+    expect(json.length).toBeLessThan(bytesOf(json) - 1);
+  });
+
+  test('a run of two thousand certificates fits', () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => anAssessment({ certId: certIdOf(index) }));
+    const json = reportJson(buildReport(anOutcome(many)), MAX_REPORT_BYTES);
+    expect(bytesOf(json)).toBeLessThanOrEqual(MAX_REPORT_BYTES);
+    expect((JSON.parse(json) as Report).certificates).toHaveLength(2_000);
+  });
+});
+
+describe('outputs', () => {
+  const requirements = ['WAF@x', 'CDN', 'ELB'].map(aRequirement);
+
+  test('requirements stand under every verdict that they have for some certificate, in the order of the input', () => {
+    const outcome = anOutcome([
+      anAssessment({}, { requirements }),
+      anAssessment(
+        { certId: OTHER_CERT_ID, histories: [[aPush({ service: 'ELB', project: 'a', atMs: RENEWED - 1 })]] },
+        { requirements }
+      )
+    ]);
+    expect(outputsOf(outcome, requirements)).toEqual({
+      result: 'missing',
+      'fresh-services': 'CDN',
+      'pending-services': '',
+      'unknown-services': '',
+      'stale-services': 'ELB',
+      'missing-services': 'WAF@x,CDN,ELB',
+      'expired-services': '',
+      'error-services': '',
+      'renewed-at': '2026-11-20T09:27:38Z',
+      'expires-at': '2027-06-08T08:27:38Z'
+    });
+  });
+
+  test('the latest renewal and the earliest expiry are told', () => {
+    const outcome = anOutcome([
+      anAssessment({
+        certId: certIdOf(1),
+        certificate: aCertificate({
+          issueTime: instant('2026-11-21T00:00:00Z'),
+          notAfter: instant('2027-01-02T00:00:00Z')
+        })
+      }),
+      anAssessment({
+        certId: certIdOf(2),
+        certificate: aCertificate({
+          issueTime: instant('2026-11-22T00:00:00.999Z'),
+          notAfter: instant('2027-01-03T00:00:00Z')
+        })
+      }),
+      anAssessment({ certId: certIdOf(3), certificate: null, error: anError() })
+    ]);
+    expect(outputsOf(outcome, requirements)).toMatchObject({
+      'renewed-at': '2026-11-22T00:00:00Z',
+      'expires-at': '2027-01-02T00:00:00Z'
+    });
+  });
+
+  test('what is not known is empty', () => {
+    const outcome = anOutcome([anAssessment({ certificate: null, error: anError() }, { requirements })]);
+    expect(outputsOf(outcome, requirements)).toMatchObject({
+      result: 'error',
+      'error-services': 'WAF@x,CDN,ELB',
+      'renewed-at': '',
+      'expires-at': ''
+    });
+  });
+
+  test('of two entries of one certificate, the worse verdict is told', () => {
+    const outcome = anOutcome([
+      anAssessment({}, { requirements: [aRequirement()] }),
+      anAssessment(
+        { requestedId: OTHER_CERT_ID, replacedIds: [OTHER_CERT_ID] },
+        { requirements: [aRequirement()], renewedAtMs: NOW }
+      )
+    ]);
+    expect(outputsOf(outcome, [aRequirement()])).toMatchObject({ 'fresh-services': '', 'stale-services': 'CDN' });
+  });
+});

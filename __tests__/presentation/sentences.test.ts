@@ -1,0 +1,295 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { globSync, readFileSync } from 'node:fs';
+import { API_HINTS } from '../../src/scm/errors.ts';
+import type { Assessment, Row } from '../../src/judgement/assess.ts';
+import { VERDICTS, type Grounds } from '../../src/judgement/verdict.ts';
+import { certificateLabel, reason, remedy, replacement, VERDICT_LABELS } from '../../src/presentation/sentences.ts';
+import {
+  aCertificate,
+  aHistory,
+  anAssessment,
+  anError,
+  aPush,
+  aRequirement,
+  CERT_ID,
+  certIdOf,
+  DAY,
+  HOUR,
+  instant,
+  MINUTE,
+  OTHER_CERT_ID,
+  RENEWED
+} from '../builders.ts';
+
+const NEVER = /\b(?:never|not|n't)\b[^.;:]*\bpushed\b|\bunpushed\b/i;
+
+function told(assessment: Assessment): { row: Row; sentence: string; todo: string } {
+  const [row] = assessment.rows;
+  if (row === undefined) throw new Error('nothing was required');
+  return { row, sentence: reason(assessment, row), todo: remedy(assessment, row) };
+}
+
+type Situation = (requirement: string) => Assessment;
+
+const untraceable = { reason: 'the list was cut', remedy: 'Put the newest ID into cert-id.', isReplaced: false };
+const policyOf = (requirement: string): { requirements: ReturnType<typeof aRequirement>[] } => ({
+  requirements: [aRequirement(requirement)]
+});
+const project = (requirement: string): string | null => requirement.split('@')[1] ?? null;
+const service = (requirement: string): string => /^\w+/.exec(requirement)?.[0] ?? '';
+const pushTo = (requirement: string, atMs: number): ReturnType<typeof aPush> =>
+  aPush({ service: service(requirement), project: project(requirement), atMs });
+
+const SITUATIONS: Record<Grounds, Situation> = {
+  error: (one) => anAssessment({ certificate: null, histories: [], error: anError() }, policyOf(one)),
+  expired: (one) =>
+    anAssessment({ certificate: aCertificate({ notAfter: instant('2026-11-24T02:00:00Z') }) }, policyOf(one)),
+  untraceable: (one) => anAssessment({ untraceable }, policyOf(one)),
+  'no-renewal-time': (one) =>
+    anAssessment(
+      { certificate: aCertificate({ status: 'CHECKING', issueTime: null, notBefore: null }) },
+      policyOf(one)
+    ),
+  pushed: (one) => anAssessment({ histories: [[pushTo(one, RENEWED + HOUR)]] }, policyOf(one)),
+  due: (one) => anAssessment({ histories: [[]] }, { ...policyOf(one), graceMs: 7 * DAY }),
+  'outdated-push': (one) => anAssessment({ histories: [[pushTo(one, RENEWED - DAY)]] }, policyOf(one)),
+  'outdated-window': (one) => anAssessment({ histories: [aHistory(10, RENEWED - 1)] }, policyOf(one)),
+  'window-lost': (one) => anAssessment({ histories: [aHistory(10, RENEWED)] }, policyOf(one)),
+  'not-recorded': (one) => anAssessment({ histories: [aHistory(3, RENEWED)] }, policyOf(one))
+};
+const ALL_GROUNDS = Object.keys(SITUATIONS) as Grounds[];
+const REQUIREMENTS = ['CDN', 'WAF', 'WAF@cn-north-4', 'ELB@x', 'Enhance_ELB', 'ELB|Enhance_ELB@x', 'CDN|WAF', 'Live'];
+
+describe.each(ALL_GROUNDS)('%s', (grounds) => {
+  it.each(REQUIREMENTS)('%s has a sentence and a remedy, both careful', (requirement) => {
+    const { row, sentence, todo } = told(SITUATIONS[grounds](requirement));
+    expect(row.grounds).toBe(grounds);
+    for (const text of [sentence, todo]) {
+      expect(text).toMatch(/^\S.{5,}\.$/u);
+      expect(text).not.toMatch(/undefined|NaN|null|Invalid|\.\.|\( *\)| {2}|\n/);
+      expect(text).not.toMatch(NEVER);
+    }
+  });
+});
+
+describe('sentences', () => {
+  const sentenceOf = (grounds: Grounds, requirement = 'WAF@cn-north-4'): string =>
+    told(SITUATIONS[grounds](requirement)).sentence;
+  const RENEWED_TEXT = '2026-11-20T09:27:38Z';
+
+  const IN_DOUBT = "; with SCM's times read in UTC the verdict is stale, at +08:00";
+
+  it.each([
+    ['error', 'reading the push history of scs1554192131150 failed: HTTP 401, SCM.4002.'],
+    ['expired', 'The certificate is ISSUED in SCM, and its validity ends at 2026-11-24T02:00:00Z.'],
+    ['untraceable', 'the list was cut.'],
+    ['no-renewal-time', 'SCM gives no renewal time (status CHECKING).'],
+    [
+      'pushed',
+      `The newest push, to WAF@cn-north-4 at 2026-11-20T10:27:38Z, is not older than the renewal at ${RENEWED_TEXT}${IN_DOUBT} fresh.`
+    ],
+    ['due', `Renewed at ${RENEWED_TEXT}, and a push is due by 2026-11-27T09:27:38Z; no push is recorded yet.`],
+    [
+      'outdated-push',
+      `The newest push, to WAF@cn-north-4 at 2026-11-19T09:27:38Z, is 1 d older than the renewal at ${RENEWED_TEXT}.`
+    ],
+    [
+      'outdated-window',
+      `No push to it is among the last 10, which reach back to before the renewal at ${RENEWED_TEXT}: any push is older still.`
+    ],
+    [
+      'window-lost',
+      `No push to it is among the last 10, but these reach back only to after the renewal at ${RENEWED_TEXT}, so an earlier push may have dropped out${IN_DOUBT} unknown.`
+    ],
+    ['not-recorded', 'No push is recorded, and the history is not full (3 records).']
+  ] as const)('of %s tell what was found', (grounds, sentence) => {
+    expect(sentenceOf(grounds)).toBe(sentence);
+  });
+
+  test('where grace covers an old push, it is told', () => {
+    const assessment = anAssessment({ histories: [[aPush({ atMs: RENEWED - DAY })]] }, { graceMs: 365 * DAY });
+    expect(told(assessment).sentence).toContain('CDN at 2026-11-19T09:27:38Z');
+  });
+
+  test('a revoked certificate without not_after is told by its status', () => {
+    const certificate = aCertificate({ status: 'REVOKED', notAfter: null });
+    expect(told(anAssessment({ certificate })).sentence).toBe('SCM gives its status as REVOKED.');
+  });
+
+  test('the sibling that has a fresh push is told, and both are proposed', () => {
+    const histories = [[aPush({ service: 'Enhance_ELB', project: 'x' })]];
+    const { sentence, todo } = told(anAssessment({ histories }, policyOf('ELB')));
+    expect(sentence).toMatch(/; only its sibling has a fresh push: if that is in use, require ELB\|Enhance_ELB\.$/);
+    expect(todo).toMatch(/^Push it to ELB, or require ELB\|Enhance_ELB: only its sibling has a fresh push; then bind /);
+  });
+
+  test('a followed certificate names both IDs', () => {
+    const { sentence } = told(anAssessment({ replacedIds: [OTHER_CERT_ID] }));
+    expect(sentence).toContain(`${OTHER_CERT_ID} was replaced by ${CERT_ID}`);
+  });
+});
+
+describe('remedies', () => {
+  const todoOf = (grounds: Grounds, requirement: string): string => told(SITUATIONS[grounds](requirement)).todo;
+  const PUSHING: Grounds[] = ['due', 'outdated-push', 'outdated-window', 'not-recorded'];
+
+  test.each(PUSHING)('%s: push, and what follows a push at each service', (grounds) => {
+    expect(todoOf(grounds, 'WAF@cn-north-4')).toMatch(/push.*WAF@cn-north-4.*WAF.*not a binding/i);
+    expect(todoOf(grounds, 'CDN')).toMatch(/CDN.*may refuse a second push/);
+    expect(todoOf(grounds, 'ELB@x')).toMatch(/listeners/);
+    expect(todoOf(grounds, 'Enhance_ELB')).toMatch(/listeners/);
+    expect(todoOf(grounds, 'Live')).toContain('Push it to Live; then check that the service uses it: a push is not');
+    expect(todoOf(grounds, 'ELB|Enhance_ELB@x').match(/listeners/g)).toHaveLength(1);
+    expect(todoOf(grounds, 'CDN|WAF')).toMatch(/CDN may refuse.*WAF/);
+  });
+
+  test('only a CDN push may be refused a second time', () => {
+    for (const requirement of ['WAF', 'ELB@x', 'Enhance_ELB', 'Live']) {
+      expect(todoOf('not-recorded', requirement)).not.toContain('refuse');
+    }
+  });
+
+  test('where nothing is recorded, that other ways may leave no record is said', () => {
+    expect(todoOf('not-recorded', 'WAF')).toMatch(/undocumented/);
+  });
+
+  test('within grace the end of it is told', () => {
+    expect(todoOf('due', 'CDN')).toContain('2026-11-27T09:27:38Z');
+  });
+
+  test('a healthy row asks for nothing', () => {
+    expect(todoOf('pushed', 'CDN')).toBe('Nothing.');
+  });
+
+  test('a lost window names the batch that filled it', () => {
+    const history = [
+      ...aHistory(2, RENEWED + HOUR + 30 * MINUTE, { service: 'ELB', project: 'b' }),
+      ...aHistory(7, RENEWED + HOUR, { service: 'WAF', project: 'cn-north-4' }),
+      ...aHistory(1, RENEWED + 2 * HOUR, { service: 'Live', project: null })
+    ];
+    const { todo } = told(anAssessment({ histories: [[], history] }));
+    expect(todo).toBe(
+      'Look in the console whether CDN uses it, or push it there again. The history was filled by 10 pushes (7 to WAF@cn-north-4, 2 to ELB@b and 1 to Live) from 2026-11-20T10:27:38Z to 2026-11-20T11:27:38Z.'
+    );
+  });
+
+  test('of two full windows the one that lost records is named', () => {
+    const histories = [aHistory(10, RENEWED - DAY), aHistory(10, RENEWED + HOUR, { service: 'WAF', project: 'p' })];
+    expect(told(anAssessment({ histories })).todo).toContain('10 to WAF@p');
+  });
+
+  test('an error gives its hint, and what cannot be traced its remedy', () => {
+    expect(todoOf('error', 'CDN')).toBe(`${anError().code}: ${anError().hint}`);
+    expect(todoOf('untraceable', 'CDN')).toBe(untraceable.remedy);
+  });
+
+  it.each([
+    ['expired', /renew/i],
+    ['no-renewal-time', /renewed-at/]
+  ] as const)('%s', (grounds, phrase) => {
+    expect(todoOf(grounds, 'CDN')).toMatch(phrase);
+  });
+});
+
+describe('of a content under several IDs', () => {
+  const fullSince = aHistory(10, RENEWED + DAY);
+
+  test('a lost window beside an older push does not say that there is no push', () => {
+    const { row, sentence } = told(anAssessment({ histories: [[aPush({ atMs: RENEWED - 2 * DAY })], fullSince] }));
+    expect(row.grounds).toBe('window-lost');
+    expect(sentence).toBe(
+      'The newest push known, to CDN at 2026-11-18T09:27:38Z, is older than the renewal at 2026-11-20T09:27:38Z, but a full history reaches back only to after it, so a newer push may have dropped out.'
+    );
+  });
+
+  test('no history is called full because their records add up', () => {
+    const histories = [aHistory(6, RENEWED - DAY), aHistory(6, RENEWED - DAY)];
+    expect(told(anAssessment({ histories })).sentence).toBe(
+      'No push is recorded, and none of the histories is full (12 records).'
+    );
+  });
+});
+
+test('where what replaced a certificate has no renewal time, renewed-at is proposed for its ID', () => {
+  const certificate = aCertificate({ issueTime: null, notBefore: null });
+  expect(told(anAssessment({ certificate, replacedIds: [OTHER_CERT_ID] })).todo).toBe(
+    `Put ${CERT_ID} into cert-id and set renewed-at.`
+  );
+});
+
+describe('where a requirement with a project found no push, but the service has pushes elsewhere', () => {
+  const waf = (place: string, atMs: number): ReturnType<typeof aPush> =>
+    aPush({ service: 'WAF', project: place, atMs });
+  const [older, newer] = [waf('old', RENEWED - 2 * DAY), waf('new', RENEWED - DAY)];
+  const toldOf = (requirement: string, ...history: ReturnType<typeof aPush>[]): { sentence: string; todo: string } =>
+    told(anAssessment({ histories: [history] }, policyOf(requirement)));
+
+  test('the place of the latest is told and proposed, and the others are counted', () => {
+    const { sentence, todo } = toldOf('WAF@typo', older, newer, aPush());
+    expect(sentence).toBe(
+      'No push is recorded, and the history is not full (3 records); the service was pushed to WAF@new and 1 more.'
+    );
+    expect(todo).toBe(
+      'Push it to WAF@typo, or require WAF@new if that is meant; then select it for the domain in WAF: a push is not a binding. Whether a deployment or an automatic replacement is recorded is undocumented.'
+    );
+  });
+
+  test('of a lost window too', () => {
+    const lost = toldOf('WAF@typo', waf('new', RENEWED + DAY), ...aHistory(10, RENEWED + DAY));
+    expect(lost.sentence).toContain('; the service was pushed to WAF@new');
+    expect(lost.todo).toMatch(/or push it there again, or require WAF@new if that is meant\. The history was/);
+  });
+
+  test('nothing of it where the project has a push, no project is required, or a push would not help', () => {
+    const certificate = aCertificate({ status: 'REVOKED' });
+    for (const { sentence, todo } of [
+      toldOf('WAF@old', older, newer),
+      toldOf('WAF', older, newer),
+      told(anAssessment({ certificate, histories: [[newer]] }, policyOf('WAF@typo')))
+    ]) {
+      expect(sentence).not.toContain('was pushed to');
+      expect(todo).not.toContain('if that is meant');
+    }
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['by ID and domain', {}, `${CERT_ID} (www.example.com)`],
+    ['by ID and name, where there is no domain', { certificate: aCertificate({ domain: '' }) }, `${CERT_ID} (shop)`],
+    ['by ID, where there is neither', { certificate: aCertificate({ domain: '', name: '' }) }, CERT_ID],
+    ['by ID, where the detail could not be had', { certificate: null, error: anError() }, CERT_ID],
+    [
+      'with what it replaced',
+      { replacedIds: [OTHER_CERT_ID] },
+      `${CERT_ID} (www.example.com), replacing ${OTHER_CERT_ID}`
+    ]
+  ])('a certificate is labelled %s', (_, dossier, expected) => {
+    expect(certificateLabel(anAssessment(dossier))).toBe(expected);
+  });
+
+  test('a replacement names both', () => {
+    expect(replacement([certIdOf(1), certIdOf(2)], CERT_ID)).toBe(
+      `${certIdOf(1)} and ${certIdOf(2)} were replaced by ${CERT_ID}`
+    );
+  });
+
+  test('every verdict has a sign and its own word', () => {
+    expect(Object.keys(VERDICT_LABELS)).toEqual([...VERDICTS]);
+    for (const verdict of VERDICTS)
+      expect(VERDICT_LABELS[verdict]).toMatch(new RegExp(`^\\P{ASCII}+ ${verdict}$`, 'u'));
+  });
+});
+
+describe('nowhere is it said that something was never pushed', () => {
+  const source = new URL('../../src/', import.meta.url);
+
+  test.each(globSync('**/*.ts', { cwd: source }))('%s', (name) => {
+    const strings = readFileSync(new URL(name, source), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    expect(strings).not.toMatch(/never (?:been |was )?pushed|was(?: not|n't) pushed|not been pushed/i);
+  });
+
+  test('in a hint either', () => {
+    expect(Object.values(API_HINTS).join(' ')).not.toMatch(NEVER);
+  });
+});

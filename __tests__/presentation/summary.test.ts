@@ -1,0 +1,268 @@
+import { describe, expect, it, test } from '@jest/globals';
+import { marked } from 'marked';
+import type { Assessment } from '../../src/judgement/assess.ts';
+import type { Outcome } from '../../src/judgement/outcome.ts';
+import {
+  logTable,
+  MAX_SUMMARY_BYTES,
+  MAX_SUMMARY_OUTPUT_BYTES,
+  summaryMarkdown,
+  tableCells,
+  tableRows
+} from '../../src/presentation/summary.ts';
+import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
+import {
+  aCertificate,
+  aHistory,
+  anAssessment,
+  anError,
+  anOutcome,
+  aPush,
+  aRequirement,
+  CERT_ID,
+  certIdOf,
+  DAY,
+  HOUR,
+  OTHER_CERT_ID,
+  RENEWED
+} from '../builders.ts';
+
+const ASKED = 'Asked https://scm.example.com at 2026-11-24T03:00:00Z about 1 certificate.';
+
+const BY_VERDICT: Record<Verdict, () => Assessment> = {
+  fresh: () => anAssessment({ certId: certIdOf(0) }),
+  pending: () => anAssessment({ certId: certIdOf(1), histories: [[]] }, { graceMs: 365 * DAY }),
+  unknown: () => anAssessment({ certId: certIdOf(2), histories: [aHistory(10, RENEWED, WAF)] }),
+  stale: () => anAssessment({ certId: certIdOf(3), histories: [[aPush({ atMs: RENEWED - HOUR })]] }),
+  missing: () => anAssessment({ certId: certIdOf(4), histories: [[]] }),
+  expired: () => anAssessment({ certId: certIdOf(5), certificate: aCertificate({ status: 'REVOKED' }) }),
+  error: () => anAssessment({ certId: certIdOf(6), certificate: null, histories: [], error: anError() })
+};
+const WAF = { service: 'WAF', project: 'cn-north-4' };
+
+function many(count: number, over: Parameters<typeof anAssessment>[0] = {}): Assessment[] {
+  return Array.from({ length: count }, (_, index) => anAssessment({ ...over, certId: certIdOf(index) }));
+}
+
+function tableLines(markdown: string): string[] {
+  return markdown.split('\n').filter((line) => /^\| [✅🕒❔❌💥]/u.test(line));
+}
+
+function summaryOf(outcome: Outcome, maxBytes = MAX_SUMMARY_BYTES): string {
+  return summaryMarkdown(outcome, ASKED, maxBytes);
+}
+
+describe('the rows', () => {
+  test('the worst stand first, otherwise in the order of the input', () => {
+    const requirements = ['CDN', 'WAF', 'ELB'].map(aRequirement);
+    const one = anAssessment({ certId: certIdOf(1) }, { requirements });
+    const two = anAssessment({ certId: certIdOf(2), histories: [[aPush({ atMs: RENEWED - 1 })]] }, { requirements });
+    const rows = tableRows(anOutcome([one, two]));
+    expect(
+      rows.map(({ assessment, row }) => `${assessment.dossier.certId.slice(-1)} ${row.requirement.text} ${row.verdict}`)
+    ).toEqual(['1 WAF missing', '1 ELB missing', '2 WAF missing', '2 ELB missing', '2 CDN stale', '1 CDN fresh']);
+  });
+
+  test('every verdict stands in its place', () => {
+    const rows = tableRows(anOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
+    expect(rows.map(({ row }) => row.verdict)).toEqual(VERDICTS.toReversed());
+  });
+
+  test('a certificate that two IDs lead to has its rows once', () => {
+    expect(tableRows(anOutcome([anAssessment(), anAssessment({ requestedId: OTHER_CERT_ID })]))).toHaveLength(1);
+  });
+
+  it.each([
+    ['fresh', '✅ fresh', '2026-11-20 10:27:38', '2026-11-20 09:27:38', ''],
+    ['pending', '🕒 pending', 'none recorded', '2026-11-20 09:27:38', ''],
+    ['unknown', '❔ unknown', 'none recorded', '2026-11-20 09:27:38', ''],
+    ['stale', '❌ stale', '2026-11-20 08:27:38', '2026-11-20 09:27:38', '1 h'],
+    ['missing', '❌ missing', 'none recorded', '2026-11-20 09:27:38', ''],
+    ['expired', '❌ expired', '2026-11-20 10:27:38', '2026-11-20 09:27:38', ''],
+    ['error', '💥 error', 'not known', 'not known', '']
+  ] as const)('the cells of %s', (verdict, label, push, renewed, lag) => {
+    const [row] = tableRows(anOutcome([BY_VERDICT[verdict]()]));
+    const cells = row === undefined ? [] : tableCells(row);
+    expect(cells).toHaveLength(7);
+    expect([cells[0], cells[2], cells[3], cells[4], cells[5]]).toEqual([label, 'CDN', push, renewed, lag]);
+    expect(cells[1]).toContain('scs17');
+    expect(cells[6]).not.toBe('');
+  });
+
+  test('the destination of a push is told with its project', () => {
+    const [row] = tableRows(
+      anOutcome([anAssessment({ histories: [[aPush(WAF)]] }, { requirements: [aRequirement('WAF')] })])
+    );
+    expect(row && tableCells(row)[3]).toBe('2026-11-20 10:27:38 (WAF@cn-north-4)');
+  });
+});
+
+describe('the summary', () => {
+  test('begins with the verdict in words with counts and ends with what was asked', () => {
+    const lines = summaryOf(anOutcome([anAssessment({ histories: [[]] })])).split('\n');
+    expect(lines[0]).toBe(
+      '**❌ missing: no push to a required service is recorded; 1 of 1 certificate did not pass (1 missing): scs1554192131150.**'
+    );
+    expect(lines.slice(-2)).toEqual([ASKED.replace('://', '&#58;//'), '']);
+  });
+
+  test('the sign of the verdict is whole, and its word and the lag do not break', () => {
+    const markdown = summaryOf(anOutcome([BY_VERDICT.error(), BY_VERDICT.stale()]));
+    expect(markdown).toMatch(/^\*\*💥 error: /u);
+    expect(markdown).toContain('\n| 💥\u00a0error | ');
+    expect(markdown).toContain(' | 1\u00a0h | Push it to CDN;');
+    expect(markdown).toContain(' | 2026-11-20 08:27:38 | ');
+  });
+
+  test('is these lines and no other, where rows are folded and where they are not', () => {
+    const shape = (markdown: string): string[] =>
+      markdown.split('\n').map((line) => (/^\| [✅❌]/u.test(line) ? line.slice(0, 3) : line.replace(/^\*\*.*/, '**')));
+    const missing = anAssessment({ certId: certIdOf(999), histories: [[]] });
+    const head = ['| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |'];
+    const table = [...head, `${'| --- '.repeat(7)}|`];
+    const asked = ASKED.replace('://', '&#58;//');
+    expect(shape(summaryOf(anOutcome([missing, ...many(2)])))).toEqual([
+      ...['**', '', ...table, '| ❌', '| ✅', '| ✅', '', asked, '']
+    ]);
+    expect(shape(summaryOf(anOutcome([missing, ...many(21)])))).toEqual([
+      ...['**', '', ...table, '| ❌', ''],
+      ...[
+        '<details><summary>21 healthy rows</summary>',
+        '',
+        ...table,
+        ...Array<string>(21).fill('| ✅'),
+        '',
+        '</details>'
+      ],
+      ...['', asked, '']
+    ]);
+  });
+
+  test('has one table with UTC times', () => {
+    const markdown = summaryOf(anOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
+    expect(markdown.match(/^\| ---/gm)).toHaveLength(1);
+    expect(markdown).toContain(
+      '| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |'
+    );
+    expect(tableLines(markdown)).toHaveLength(7);
+    expect(markdown).not.toContain('<details>');
+  });
+
+  test('with 20 rows nothing is folded, with 21 the healthy ones are', () => {
+    expect(summaryOf(anOutcome(many(20)))).not.toContain('<details>');
+    expect(summaryOf(anOutcome(many(21)))).toContain('<details><summary>21 healthy rows</summary>');
+  });
+
+  test('failing rows stay open above the fold', () => {
+    const outcome = anOutcome([...many(25), anAssessment({ certId: OTHER_CERT_ID, histories: [[]] })]);
+    const markdown = summaryOf(outcome);
+    const [open = '', folded = ''] = markdown.split('<details>');
+    expect(tableLines(open)).toHaveLength(1);
+    expect(open).toContain('❌ missing');
+    expect(folded).toContain('<summary>25 healthy rows</summary>');
+    expect(tableLines(folded)).toHaveLength(25);
+    expect(folded.indexOf('</details>')).toBeGreaterThan(folded.lastIndexOf('✅'));
+  });
+
+  test('where no row is healthy there is no fold', () => {
+    expect(summaryOf(anOutcome(many(21, { histories: [[]] })))).not.toContain('<details>');
+  });
+
+  test('where all rows are healthy there is no empty table above the fold', () => {
+    expect(summaryOf(anOutcome(many(21))).match(/\| Verdict \|/g)).toHaveLength(1);
+  });
+
+  test('foreign text stays text', () => {
+    const certificate = aCertificate({ name: '', domain: '<img src=x>|[a](https://evil.example)`x`' });
+    const html = marked.parse(summaryOf(anOutcome([anAssessment({ certificate })])), { async: false });
+    expect(html).not.toMatch(/<img|<a |<code/);
+    expect(html.match(/<td>/g)).toHaveLength(7);
+    expect(html).toContain('&lt;img src=x&gt;');
+  });
+
+  test('a name never breaks a row', () => {
+    const outcome = anOutcome(many(3, { certificate: aCertificate({ domain: 'a | b || c' }) }));
+    const html = marked.parse(summaryOf(outcome), { async: false });
+    expect(html.match(/<tr>/g)).toHaveLength(4);
+    expect(html.match(/<td>/g)).toHaveLength(21);
+  });
+});
+
+describe('the limits', () => {
+  test('are those of GitHub and of chat services', () => {
+    expect([MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES]).toEqual([1_048_576, 60_000]);
+  });
+
+  it.each([
+    ['failing', { histories: [[]] }, MAX_SUMMARY_BYTES],
+    ['failing', { histories: [[]] }, MAX_SUMMARY_OUTPUT_BYTES],
+    ['healthy', {}, MAX_SUMMARY_BYTES],
+    ['healthy', {}, MAX_SUMMARY_OUTPUT_BYTES]
+  ])('20,000 %s rows are cut at a row, and how many is said', (_, over, maxBytes) => {
+    const markdown = summaryOf(anOutcome(many(20_000, over)), maxBytes);
+    const bytes = Buffer.byteLength(markdown);
+    expect(bytes).toBeLessThanOrEqual(maxBytes);
+    expect(bytes).toBeGreaterThan(maxBytes - 3_000);
+    const shown = tableLines(markdown);
+    expect(shown.every((line) => line.endsWith(' |'))).toBe(true);
+    expect(markdown).toContain(`\n${String(20_000 - shown.length)} more rows left out for size`);
+    expect(markdown.trimEnd().split('\n').at(-1)).toContain('Asked https');
+    expect(markdown.match(/<details>/g)?.length).toBe(markdown.match(/<\/details>/g)?.length);
+  });
+
+  test('where failing rows are cut, no healthy row is shown in their place', () => {
+    const failing = many(2_000, { histories: [[]] });
+    const healthy = Array.from({ length: 50 }, (_, index) => anAssessment({ certId: certIdOf(5_000 + index) }));
+    const markdown = summaryOf(anOutcome([...healthy, ...failing]), MAX_SUMMARY_OUTPUT_BYTES);
+    expect(markdown).not.toContain('✅');
+    expect(markdown).toMatch(/\n\d+ more rows left out for size/);
+  });
+
+  test('for any limit the text is within it and each row is shown or counted', () => {
+    const outcome = anOutcome([
+      ...many(30),
+      ...[1, 2, 3].map((index) => anAssessment({ certId: certIdOf(100 + index), histories: [[]] }))
+    ]);
+    const whole = Buffer.byteLength(summaryOf(outcome));
+    for (let maxBytes = 2_500; maxBytes < whole + 1_500; maxBytes += 97) {
+      const markdown = summaryOf(outcome, maxBytes);
+      expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(maxBytes);
+      const missing = Number(/\n(\d+) more rows? left out/.exec(markdown)?.[1] ?? 0);
+      expect(tableLines(markdown).length + missing).toBe(33);
+    }
+  });
+
+  test('bytes count, not characters', () => {
+    const certificate = aCertificate({ domain: '证'.repeat(80) });
+    const markdown = summaryOf(anOutcome(many(500, { certificate })), MAX_SUMMARY_OUTPUT_BYTES);
+    expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(MAX_SUMMARY_OUTPUT_BYTES);
+    expect(markdown).toContain('left out for size');
+  });
+});
+
+describe('the table of the log', () => {
+  test('has a head and a line per row without remedies, its columns aligned', () => {
+    const requirements = ['CDN', 'Enhance_ELB@cn-north-7_test'].map(aRequirement);
+    const lines = logTable(
+      anOutcome([anAssessment({ histories: [[aPush({ atMs: RENEWED - HOUR })]] }, { requirements })])
+    );
+    const columns = ['certificate', 'service', 'newest push (UTC)', 'renewed (UTC)'].map(
+      (head) => lines[0]?.indexOf(head) ?? 0
+    );
+    const cells = lines.map((line) => [0, ...columns].map((from, index) => line.slice(from, columns[index]).trim()));
+    expect(cells.slice(1).map((line) => line.slice(0, 3))).toEqual([
+      ['missing', `${CERT_ID} (www.example.com)`, 'Enhance_ELB@cn-north-7_test'],
+      ['stale', `${CERT_ID} (www.example.com)`, 'CDN']
+    ]);
+    expect(cells[1]?.[3]).toBe('none recorded');
+    expect(cells[2]?.[3]).toBe('2026-11-20 08:27:38');
+    expect(cells[2]?.[4]).toMatch(/^2026-11-20 09:27:38 +1 h$/);
+    expect(lines.join('\n')).not.toContain('Push');
+    expect(lines.every((line) => line === line.trimEnd())).toBe(true);
+    expect(lines[0]).toMatch(/^verdict .* lag$/);
+  });
+
+  test('can be made of a run of thousands', () => {
+    expect(logTable(anOutcome(many(5_000)))).toHaveLength(5_001);
+  });
+});

@@ -1,0 +1,103 @@
+import { plain, quoted } from '../text.ts';
+
+/** The values of `push_service` that Huawei documents: classic load balancers are ELB, dedicated and shared ones Enhance_ELB. */
+export const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'] as const;
+
+/** What must have received a certificate: one of `services`, in `project` where that is not null. */
+export interface Requirement {
+  /** As normalised: documented spellings, alternatives in the order of the input. */
+  readonly text: string;
+  readonly services: readonly string[];
+  readonly project: string | null;
+}
+
+/** Whether two service names are the same, case aside. */
+export function isSameService(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The documented spelling of a service, whatever its case; any other service as it came. */
+export function canonicalService(service: string): string {
+  return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
+}
+
+/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
+const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
+
+/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
+export function isSameFamily(one: string, other: string): boolean {
+  return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
+}
+
+/** `WAF|CDN` and a project as one requirement text. */
+export function requirementText(services: readonly string[], project: string | null): string {
+  return services.join('|') + (project === null ? '' : `@${project}`);
+}
+
+/** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
+function parseRequirement(text: string): Requirement | string {
+  const at = text.indexOf('@');
+  const project = at === -1 ? null : text.slice(at + 1);
+  const services: string[] = [];
+  for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
+    if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) return `${quoted(text)}: ${quoted(name)} is not a service name`;
+    const service = canonicalService(name);
+    if (!services.some((known) => isSameService(known, service))) services.push(service);
+  }
+  if (project !== null) {
+    if (!/^[^@|,\s]{1,255}$/u.test(project) || plain(project, 255) !== project) {
+      return `${quoted(text)}: what follows "@" is not a remote project`;
+    }
+    if (services.includes('CDN')) {
+      return `${quoted(text)}: CDN push records carry no remote project, so this could never match; write CDN without "@"`;
+    }
+  }
+  return { text: requirementText(services, project), services, project };
+}
+
+function isEqualRequirement(one: Requirement, other: Requirement): boolean {
+  return (
+    one.project === other.project &&
+    one.services.length === other.services.length &&
+    one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate)))
+  );
+}
+
+/** Reads all items of `required-services`: requirements without repetition, and a sentence for each item that is none. */
+export function parseRequirements(items: readonly string[]): { requirements: Requirement[]; problems: string[] } {
+  const requirements: Requirement[] = [];
+  const problems: string[] = [];
+  for (const item of items) {
+    const requirement = parseRequirement(item);
+    if (typeof requirement === 'string') problems.push(requirement);
+    else if (!requirements.some((known) => isEqualRequirement(known, requirement))) requirements.push(requirement);
+  }
+  return { requirements, problems };
+}
+
+/** The services named that Huawei does not document. They are accepted, since it may add one. */
+export function undocumentedServices(requirements: readonly Requirement[]): string[] {
+  const documented: readonly string[] = DOCUMENTED_SERVICES;
+  return [...new Set(requirements.flatMap(({ services }) => services))].filter((name) => !documented.includes(name));
+}
+
+/** Whether a push to `service` in `project` answers the requirement. Projects are compared exactly. */
+export function isMatch(requirement: Requirement, push: { service: string; project: string | null }): boolean {
+  return (
+    requirement.services.some((service) => isSameService(service, push.service)) &&
+    (requirement.project === null || requirement.project === push.project)
+  );
+}
+
+/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
+export function siblingOf(requirement: Requirement): { sibling: Requirement; both: string } | null {
+  const { services, project } = requirement;
+  const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
+  if (own === undefined || others.length > 0) return null;
+  const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
+  const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
+  return {
+    sibling: { text: requirementText([other], project), services: [other], project },
+    both: requirementText(both, project)
+  };
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import {
+  capped,
+  MAX_ERRORS,
+  MAX_NOTICES,
+  MAX_WARNINGS,
+  type Annotation,
+  type Annotations
+} from '../presentation/annotations.ts';
+import { reasonOf, type ActionError } from '../errors.ts';
+import { logText, plain } from '../text.ts';
+
+// The only writer: log, annotations, outputs and summary. What comes from outside has passed text.ts before; here the log's own
+// commands are broken too.
+
+/** A line of the log. */
+export function logLine(line: string): void {
+  core.info(logText(line));
+}
+
+/** A line of the debug log. */
+export function debugLine(line: string): void {
+  core.debug(logText(line));
+}
+
+/** Has the runner replace the values by `***` wherever they appear in the log. */
+export function mask(secrets: readonly string[]): void {
+  for (const secret of secrets) core.setSecret(secret);
+}
+
+function annotate(write: typeof core.error, annotations: readonly Annotation[], max: number): void {
+  for (const { title, message } of capped(annotations, max)) write(logText(message), { title: logText(title) });
+  for (const { message } of annotations.slice(max)) logLine(plain(message, 4_000));
+}
+
+/** Prints all annotations within GitHub's limits. */
+export function writeAnnotations({ errors, warnings, notices }: Annotations): void {
+  annotate(core.notice, notices, MAX_NOTICES);
+  annotate(core.warning, warnings, MAX_WARNINGS);
+  annotate(core.error, errors, MAX_ERRORS);
+}
+
+/** Prints errors that end the run before it began: one annotation each, within the same limits. */
+export function writeErrors(errors: readonly ActionError[]): void {
+  const told = errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` }));
+  annotate(core.error, told, MAX_ERRORS);
+}
+
+/** Says why no verdict was reached and sets `result` to `error`. Synchronous, for the last moment. */
+export function writeNoVerdict(reason: string): void {
+  writeOutputs({ result: 'error' });
+  writeFailure(`The action failed before it reached a verdict: ${reason}`);
+}
+
+/** The failure message: the last error annotation. The exit code is the entry's business, which starts red. */
+export function writeFailure(message: string): void {
+  core.error(logText(plain(message, 1_000)));
+}
+
+function problem(title: string, thrown: unknown): Annotation {
+  return { title, message: `${title}: ${plain(reasonOf(thrown))}. The verdict stands.` };
+}
+
+/** Writes a file into the runner's temporary folder and returns its path, or why it could not. */
+export function writeReportFile(json: string): string | Annotation {
+  try {
+    const folder = process.env['RUNNER_TEMP'];
+    if (!folder) throw new Error('RUNNER_TEMP is not set');
+    const path = join(folder, `huawei-cert-push-report-${randomUUID()}.json`);
+    writeFileSync(path, json);
+    return path;
+  } catch (thrown) {
+    return problem('The report file could not be written', thrown);
+  }
+}
+
+/** Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long disabled. */
+export function writeOutputs(outputs: Readonly<Record<string, string>>): Annotation[] {
+  try {
+    if (!process.env['GITHUB_OUTPUT']) throw new Error('GITHUB_OUTPUT is not set');
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    return [];
+  } catch (thrown) {
+    return [problem('The outputs could not be set', thrown)];
+  }
+}
+
+/** Appends to the job summary, where the runner has one. */
+export async function writeSummary(markdown: string): Promise<Annotation[]> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return [];
+  try {
+    await core.summary.addRaw(markdown).write();
+    return [];
+  } catch (thrown) {
+    return [problem('The job summary could not be written', thrown)];
+  }
+}

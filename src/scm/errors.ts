@@ -1,0 +1,124 @@
+import { ActionError, type ErrorCode } from '../errors.ts';
+import { plain } from '../text.ts';
+import { formatDuration, MINUTE_MS } from '../time.ts';
+
+/** What a request asks for, in words, and the IAM action that it needs. */
+export interface Asked {
+  /** As in `the push history of scs1554192131150`. */
+  readonly what: string;
+  readonly action: 'scm:cert:get' | 'scm:pushHistory:list' | 'scm:cert:list';
+}
+
+/** What came back, as far as it tells an error. */
+export interface FailedAnswer {
+  readonly status: number;
+  /** The parsed body; undefined where there was none or it was no JSON. */
+  readonly json: unknown;
+  readonly requestId: string;
+  /** The server's clock minus this machine's in milliseconds, from the `Date` header; null where it sent none. */
+  readonly clockAheadMs: number | null;
+}
+
+/** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
+const SUSPECT_CLOCK_MS = 10 * MINUTE_MS;
+
+/** Codes of a permission that no IAM policy can give: open beta not applied for, account restricted, account frozen. */
+const ACCOUNT_CODES = ['SCM.1004', 'SCM.1009', 'SCM.1010'];
+
+/** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
+const BY_ERROR_CODE: readonly [ApiErrorCode, readonly string[]][] = [
+  ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
+  ['PERMISSION_DENIED', [...ACCOUNT_CODES, 'SCM.4002']],
+  ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
+  ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
+  ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
+  ['API_UNAVAILABLE', ['APIG.0101']],
+  ['THROTTLED', ['APIG.0308']]
+];
+
+function byErrorCode(errorCode: string): ApiErrorCode | undefined {
+  // Huawei writes the gateway's codes as `APIGW.` and as `APIG.`.
+  const code = errorCode.replace(/^APIGW\./, 'APIG.');
+  return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
+}
+
+function byStatus(status: number): ApiErrorCode {
+  if (status === 401) return 'AUTH_REJECTED';
+  if (status === 403) return 'PERMISSION_DENIED';
+  if (status === 404) return 'API_UNAVAILABLE';
+  if (status === 429) return 'THROTTLED';
+  return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
+}
+
+/** The codes that a request can end with. */
+export type ApiErrorCode = Exclude<ErrorCode, 'INPUT_INVALID' | 'CREDENTIALS_MISSING'>;
+
+/** What to do, by code. ACTION stands for the IAM action that the request needs. */
+export const API_HINTS: Readonly<Record<ApiErrorCode, string>> = {
+  CERTIFICATE_NOT_FOUND: 'Check cert-id and that the credentials belong to the account that holds the certificate.',
+  PERMISSION_DENIED: 'Grant the IAM action ACTION to the user or agency behind the credentials.',
+  PROJECT_MISMATCH:
+    'Set project-id to the project that the credentials are for (My Credentials > Projects in the console).',
+  AUTH_REJECTED:
+    'Check that the access key or token is active, complete and not expired. No further request was made, because repeated rejections lock an access key.',
+  API_UNAVAILABLE: 'Check region and endpoint. The push history is a historical API that Huawei may retire.',
+  THROTTLED: 'Lower concurrency, raise timeout, or run at another time.',
+  SERVICE_UNAVAILABLE: 'SCM has a fault of its own: run again later. This says nothing about the certificate.',
+  NETWORK:
+    'Check DNS, firewall and proxy of the runner (HTTPS_PROXY, NO_PROXY), and NODE_EXTRA_CA_CERTS for a private CA.',
+  TIMEOUT: 'Check that the runner reaches the endpoint; else raise request-timeout or timeout.',
+  UNEXPECTED_RESPONSE:
+    'Check that endpoint and the proxy lead to SCM. If they do, its answers have changed: open an issue with the request ID.'
+};
+
+/** An error of the given code about what was asked. `outcome` says what came back. */
+export function apiError(code: ApiErrorCode, asked: Asked, outcome: string, cause?: unknown): ActionError {
+  const isOptional = code === 'PERMISSION_DENIED' && asked.action === 'scm:cert:list';
+  const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
+  const hint = API_HINTS[code].replace('ACTION', asked.action) + wayOut;
+  return new ActionError(code, `reading ${asked.what} failed: ${outcome}`, hint, cause);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** `error_code` and `error_msg` of a service or gateway answer, or `error.code` and `error.message` of an IAM one. */
+function errorFields(json: unknown): { errorCode: string; errorMessage: string; bodyRequestId: string } {
+  const body = Object(json) as Record<string, unknown>;
+  const nested = Object(body['error']) as Record<string, unknown>;
+  return {
+    errorCode: plain(textOf(body['error_code'] ?? nested['code']), 32),
+    errorMessage: plain(textOf(body['error_msg'] ?? nested['message'])),
+    bodyRequestId: plain(textOf(body['request_id']), 64)
+  };
+}
+
+/** Whether a 200 answer is an error all the same. */
+export function isErrorBody(json: unknown): boolean {
+  return textOf((Object(json) as Record<string, unknown>)['error_code']) !== '';
+}
+
+/**
+ * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
+ * the access key and the canonical request.
+ */
+export function answerError(asked: Asked, answer: FailedAnswer): ActionError {
+  const { errorCode, errorMessage, bodyRequestId } = errorFields(answer.json);
+  const requestId = answer.requestId || bodyRequestId;
+  const code = byErrorCode(errorCode) ?? byStatus(answer.status);
+  const parts = [
+    `HTTP ${answer.status}`,
+    ...(errorCode === '' ? [] : [errorCode]),
+    ...(errorMessage === '' || code === 'AUTH_REJECTED' ? [] : [`"${errorMessage}"`]),
+    ...(requestId === '' ? [] : [`request ID ${requestId}`])
+  ];
+  const { message, hint } = apiError(code, asked, parts.join(', '));
+  const aheadMs = answer.clockAheadMs ?? 0;
+  const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
+  const skew = `The clock of this machine is ${formatDuration(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
+  const closed =
+    'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
+  const remarks = [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
+  return new ActionError(code, message, [...remarks, hint].join(' '), undefined, answer.status);
+}
