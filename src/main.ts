@@ -5,7 +5,7 @@ import { assess, type Assessment } from './judgement/assess.ts';
 import { readSecrets, type Read } from './config/credentials.ts';
 import { readDossier } from './evidence/collect.ts';
 import { followRenewals } from './renewal/chain.ts';
-import { readSettings, type Settings } from './config/inputs.ts';
+import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
 import { redactionOf } from './auth/secrets.ts';
 import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './presentation/report.ts';
@@ -14,37 +14,12 @@ import { createScm } from './scm/client.ts';
 import * as sink from './output/runner.ts';
 import { logTable, MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES, summaryMarkdown } from './presentation/summary.ts';
 import { counted, listed, plain } from './text.ts';
-import { formatDuration, formatInstant, formatOffset } from './time.ts';
+import { formatInstant } from './time.ts';
 import { replacement } from './presentation/sentences.ts';
 import { likelyCauseOfNoSecrets } from './config/workflow-event.ts';
 
 const readInput: Read = (name) => getInput(name);
 const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
-
-function logSettings(settings: Settings): void {
-  const { certIds, requirements, site, credentials } = settings;
-  const off = (ms: number): string => (ms === 0 ? 'off' : formatDuration(ms));
-  const required = requirements.map(({ text }) => text);
-  sink.logLine(`Checking ${counted(certIds.length, 'certificate')} for ${listed(required, 20)}`);
-  for (const [name, value] of [
-    ['cert-id', listed(certIds, 20)],
-    ['endpoint', `${site.baseUrl} (region ${site.region})`],
-    ['project-id', settings.projectId],
-    ['credentials', `${credentials.kind} (${credentials.source})`],
-    ['renewed-at', settings.renewedAtMs === null ? 'as SCM says' : formatInstant(settings.renewedAtMs)],
-    ['time-zone', formatOffset(settings.offsetMinutes)],
-    ['grace-period', off(settings.graceMs)],
-    ['expires-within', off(settings.expiresWithinMs)],
-    ['follow-renewals', settings.followRenewals],
-    ['allow-unknown', settings.allowUnknown],
-    ['warn-only', settings.warnOnly],
-    ['concurrency', settings.concurrency],
-    ['request-timeout', formatDuration(settings.requestTimeoutMs)],
-    ['timeout', formatDuration(settings.timeoutMs)]
-  ] as const) {
-    sink.logLine(`  ${name}: ${String(value)}`);
-  }
-}
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, secrets: readonly string[], nowMs: number): Promise<Assessment[]> {
@@ -81,7 +56,7 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
   sink.logLine('');
   logTable(outcome).forEach(sink.logLine);
   const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
-  const asked = `Asked ${plain(settings.site.baseUrl)} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
+  const asked = `Asked ${plain(settings.endpoint)} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
   const report = buildReport(outcome);
   const file = sink.writeReportFile(JSON.stringify(report));
   const outputs = {
@@ -109,13 +84,20 @@ export async function main(): Promise<boolean> {
   const nowMs = Date.now();
   const secrets = readSecrets(readInput, readVariable);
   sink.mask(secrets);
-  const settings = await readSettings(readInput, readVariable, nowMs, likelyCauseOfNoSecrets);
+  const source = {
+    input: readInput,
+    variable: readVariable,
+    secrets,
+    nowMs,
+    likelyCause: () => likelyCauseOfNoSecrets(readVariable)
+  };
+  const settings = readSettings(source);
   if (Array.isArray(settings)) {
     sink.writeErrors(settings);
     sink.writeFailure(`${counted(settings.length, 'problem')} with the inputs; nothing was checked.`);
     return false;
   }
-  logSettings(settings);
+  settingsLines(settings, source).forEach(sink.logLine);
   const outcome = conclude(await check(settings, secrets, nowMs), settings, nowMs);
   await tell(outcome, settings);
   return !outcome.fails;

@@ -1,5 +1,12 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { readSecrets, resolveCredentials, type Credentials, type Read } from '../../src/config/credentials.ts';
+import {
+  holdsSecret,
+  readSecrets,
+  resolveCredentials,
+  type Credentials,
+  type Read
+} from '../../src/config/credentials.ts';
+import fc from 'fast-check';
 import { ActionError } from '../../src/errors.ts';
 
 const CAUSE = 'This is the likely cause.';
@@ -10,12 +17,12 @@ function reader(values: Values): Read {
   return (name) => values[name] ?? '';
 }
 
-async function resolve(inputs: Values, variables: Values = {}): Promise<Credentials | ActionError> {
-  return resolveCredentials(reader(inputs), reader(variables), () => Promise.resolve(CAUSE));
+function resolve(inputs: Values, variables: Values = {}): Credentials | ActionError {
+  return resolveCredentials(reader(inputs), reader(variables), () => CAUSE);
 }
 
-async function refusal(inputs: Values, variables: Values = {}): Promise<ActionError> {
-  const result = await resolve(inputs, variables);
+function refusal(inputs: Values, variables: Values = {}): ActionError {
+  const result = resolve(inputs, variables);
   if (!(result instanceof ActionError)) throw new Error('credentials were accepted');
   return result;
 }
@@ -38,10 +45,10 @@ describe('inputs', () => {
       { kind: 'access-key', accessKeyId: 'INPUTAK', secretAccessKey: 'input-sk', securityToken: 'st', source: 'input' }
     ],
     ['an IAM token', { 'auth-token': 'tok' }, { kind: 'auth-token', authToken: 'tok', source: 'input' }]
-  ])('%s', async (_, inputs, expected) => {
-    expect(await resolve(inputs)).toEqual(expected);
+  ])('%s', (_, inputs, expected) => {
+    expect(resolve(inputs)).toEqual(expected);
     // An explicit input always beats the environment, a token in the environment included.
-    expect(await resolve(inputs, { ...GITHUB, ...SDK, ...TERRAFORM, HW_SECURITY_TOKEN: 'x' })).toEqual(expected);
+    expect(resolve(inputs, { ...GITHUB, ...SDK, ...TERRAFORM, HW_SECURITY_TOKEN: 'x' })).toEqual(expected);
   });
 
   it.each([
@@ -86,6 +93,11 @@ describe('inputs', () => {
       ['security-token and auth-token']
     ],
     [
+      'only secret-access-key, and a security token with a token',
+      { 'secret-access-key': 'SKVALUE', 'security-token': 'STVALUE', 'auth-token': 'TKVALUE' },
+      ['secret-access-key, security-token and auth-token', 'access-key-id arrived empty']
+    ],
+    [
       'everything',
       {
         'access-key-id': 'AKVALUE',
@@ -95,16 +107,16 @@ describe('inputs', () => {
       },
       ['access-key-id, secret-access-key, security-token and auth-token']
     ]
-  ])('%s is refused, whatever the environment holds', async (_, inputs, phrases) => {
-    const error = await refusal(inputs, GITHUB);
+  ])('%s is refused, whatever the environment holds', (_, inputs, phrases) => {
+    const error = refusal(inputs, GITHUB);
     expect(error.code).toBe('INPUT_INVALID');
     for (const phrase of phrases) expect(error.message).toContain(phrase);
     expect(error.message).toContain('allowed: ');
     expect(`${error.message} ${error.hint}`).not.toMatch(/VALUE/);
   });
 
-  test('where an input arrived empty, the likely cause is told', async () => {
-    expect((await refusal({ 'access-key-id': 'A' })).hint).toContain(CAUSE);
+  test('where an input arrived empty, the likely cause is told', () => {
+    expect(refusal({ 'access-key-id': 'A' }).hint).toContain(CAUSE);
   });
 
   it.each([
@@ -113,16 +125,16 @@ describe('inputs', () => {
     ['security-token', { ...PAIR, 'security-token': 'SE\u00e9CRET' }],
     ['auth-token', { 'auth-token': 'SE\tCRET' }],
     ['secret-access-key', { ...PAIR, 'secret-access-key': 'SE\x7fCRET' }]
-  ])('a value of %s that no header can carry is refused without being shown', async (name, inputs) => {
-    const error = await refusal(inputs);
+  ])('a value of %s that no header can carry is refused without being shown', (name, inputs) => {
+    const error = refusal(inputs);
     expect(error.code).toBe('INPUT_INVALID');
     expect(error.message).toContain(`${name} (input)`);
     expect(`${error.message} ${error.hint}`).not.toMatch(/CRET/);
   });
 
-  test('every printable character of ASCII is allowed', async () => {
+  test('every printable character of ASCII is allowed', () => {
     const all = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
-    expect(await resolve({ 'auth-token': all })).toMatchObject({ authToken: all });
+    expect(resolve({ 'auth-token': all })).toMatchObject({ authToken: all });
   });
 });
 
@@ -162,8 +174,8 @@ describe('environment', () => {
       null,
       'HUAWEI_CLOUD_ACCESS_KEY_ID'
     ]
-  ])('%s', async (_, variables, accessKeyId, securityToken, source) => {
-    expect(await resolve({}, variables)).toMatchObject({
+  ])('%s', (_, variables, accessKeyId, securityToken, source) => {
+    expect(resolve({}, variables)).toMatchObject({
       kind: 'access-key',
       accessKeyId,
       securityToken,
@@ -171,26 +183,26 @@ describe('environment', () => {
     });
   });
 
-  test('key and secret of a family belong together', async () => {
+  test('key and secret of a family belong together', () => {
     for (const [variables, secretAccessKey] of [
       [GITHUB, 'github-sk'],
       [SDK, 'sdk-sk'],
       [TERRAFORM, 'tf-sk']
     ] as const) {
-      expect(await resolve({}, variables)).toMatchObject({ secretAccessKey });
+      expect(resolve({}, variables)).toMatchObject({ secretAccessKey });
     }
   });
 
-  test('where nothing is found, the likely cause is told', async () => {
-    const error = await refusal({});
+  test('where nothing is found, the likely cause is told', () => {
+    const error = refusal({});
     expect(error).toMatchObject({ code: 'CREDENTIALS_MISSING' });
     expect(error.hint).toContain(CAUSE);
     for (const name of ['access-key-id', 'secret-access-key', 'auth-token']) expect(error.message).toContain(name);
     expect(error.message).not.toContain('without');
   });
 
-  test('where only halves are found, each is named', async () => {
-    const error = await refusal(
+  test('where only halves are found, each is named', () => {
+    const error = refusal(
       {},
       { HUAWEI_CLOUD_ACCESS_KEY_ID: 'SECRETVALUE', HUAWEICLOUD_SDK_SK: 'SECRETVALUE', HW_ACCESS_KEY: 'SECRETVALUE' }
     );
@@ -201,17 +213,30 @@ describe('environment', () => {
     expect(error.message).not.toContain('SECRETVALUE');
   });
 
-  test('a value that no header can carry is refused without being shown', async () => {
-    const error = await refusal({}, { ...SDK, HUAWEICLOUD_SDK_SECURITY_TOKEN: 'SE CRET' });
+  test('a security token alone counts as nothing', () => {
+    expect(refusal({}, { HW_SECURITY_TOKEN: 'SECRETVALUE' })).toMatchObject({ code: 'CREDENTIALS_MISSING' });
+  });
+
+  test('a line break in a key is refused without being shown', () => {
+    const error = refusal({}, { HW_ACCESS_KEY: 'TFAK', HW_SECRET_KEY: 'top\nhush' });
+    expect(error.code).toBe('INPUT_INVALID');
+    expect(error.message).toContain('HW_SECRET_KEY');
+    expect(error.message).not.toMatch(/top|hush/);
+  });
+
+  test('a value that no header can carry is refused without being shown', () => {
+    const error = refusal({}, { ...SDK, HUAWEICLOUD_SDK_SECURITY_TOKEN: 'SE CRET' });
     expect(error.message).toContain('HUAWEICLOUD_SDK_SECURITY_TOKEN');
     expect(error.message).not.toContain('CRET');
   });
 });
 
-test('the likely cause is looked for only where something is missing', async () => {
-  const never = (): Promise<string> => Promise.reject(new Error('asked'));
-  await expect(resolveCredentials(reader(PAIR), reader({}), never)).resolves.toMatchObject({ kind: 'access-key' });
-  await expect(resolveCredentials(reader({}), reader({}), never)).rejects.toThrow('asked');
+test('the likely cause is looked for only where something is missing', () => {
+  const never = (): string => {
+    throw new Error('asked');
+  };
+  expect(resolveCredentials(reader(PAIR), reader({}), never)).toMatchObject({ kind: 'access-key' });
+  expect(() => resolveCredentials(reader({}), reader({}), never)).toThrow('asked');
 });
 
 describe('readSecrets', () => {
@@ -244,5 +269,37 @@ describe('readSecrets', () => {
 
   test('there may be none', () => {
     expect(readSecrets(reader({}), reader({}))).toEqual([]);
+  });
+});
+
+describe('holdsSecret', () => {
+  it.each([
+    ['SECRETVALUE'],
+    ['before SECRETVALUE after'],
+    ['secretvalue'],
+    ['https://SecretValue.example'],
+    ['https://proxy.example/%53ECRETVALUE']
+  ])('%s does', (text) => {
+    expect(holdsSecret(text, ['other', 'SECRETVALUE'])).toBe(true);
+  });
+
+  it.each([['SECRETVALU'], [''], ['100%'], ['SECRET VALUE']])('%j does not', (text) => {
+    expect(holdsSecret(text, ['SECRETVALUE', ''])).toBe(false);
+  });
+
+  test('whatever stands around it, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string(), (before, secret, after) =>
+        holdsSecret(before + secret + after, [secret])
+      )
+    );
+  });
+
+  test('encoded for a URL too', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (secret) =>
+        holdsSecret(`https://proxy.example/${encodeURIComponent(secret)}/x`, [secret])
+      )
+    );
   });
 });

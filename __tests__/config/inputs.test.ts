@@ -1,12 +1,20 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { DEFAULTS, INPUT_NAMES, readSettings, type Settings } from '../../src/config/inputs.ts';
+import fc from 'fast-check';
+import { readSecrets } from '../../src/config/credentials.ts';
+import {
+  INPUT_DECLARATIONS,
+  readSettings,
+  settingsLines,
+  type Settings,
+  type SettingsSource
+} from '../../src/config/inputs.ts';
+import { quoted } from '../../src/text.ts';
 import type { ActionError } from '../../src/errors.ts';
 import { aRequirement, CERT_ID, DAY, HOUR, MINUTE, NOW, OTHER_CERT_ID, SECOND } from '../builders.ts';
 
 type Values = Record<string, string>;
 
+const CHINA = { region: 'cn-north-4', baseUrl: 'https://scm.cn-north-4.myhuaweicloud.com' };
 const PROJECT = '0123456789abcdef0123456789abcdef';
 const GIVEN: Values = {
   'cert-id': CERT_ID,
@@ -16,31 +24,32 @@ const GIVEN: Values = {
   'secret-access-key': 'SKVALUE'
 };
 
+const INPUT_NAMES = INPUT_DECLARATIONS.map(({ name }) => name);
+const REQUIRED = INPUT_DECLARATIONS.flatMap(({ name, required }) => (required ? [name] : []));
+
 /** Inputs arrive trimmed, as `getInput` of @actions/core gives them. */
-async function attempt(over: Values, variables: Values): Promise<Settings | ActionError[]> {
+function sourceOf(over: Values, variables: Values = {}): SettingsSource {
   const inputs = { ...GIVEN, ...over };
-  return readSettings(
-    (name) => (inputs[name] ?? '').trim(),
-    (name) => variables[name] ?? '',
-    NOW,
-    () => Promise.resolve('This is the likely cause.')
-  );
+  const input = (name: string): string => (inputs[name] ?? '').trim();
+  const variable = (name: string): string => variables[name] ?? '';
+  const secrets = readSecrets(input, variable);
+  return { input, variable, secrets, nowMs: NOW, likelyCause: () => 'This is the likely cause.' };
 }
 
-async function read(over: Values = {}, variables: Values = {}): Promise<Settings> {
-  const settings = await attempt(over, variables);
+function read(over: Values = {}, variables: Values = {}): Settings {
+  const settings = readSettings(sourceOf(over, variables));
   if (Array.isArray(settings)) throw new AggregateError(settings, 'the inputs cannot be used');
   return settings;
 }
 
-async function errorsOf(over: Values): Promise<readonly ActionError[]> {
-  const settings = await attempt(over, {});
+function errorsOf(over: Values, variables: Values = {}): readonly ActionError[] {
+  const settings = readSettings(sourceOf(over, variables));
   return Array.isArray(settings) ? settings : [];
 }
 
 describe('defaults', () => {
-  test('where only what is required is given', async () => {
-    expect(await read()).toEqual({
+  test('where only what is required is given', () => {
+    expect(read()).toEqual({
       certIds: [CERT_ID],
       projectId: PROJECT,
       requirements: [aRequirement('CDN')],
@@ -51,7 +60,8 @@ describe('defaults', () => {
         securityToken: null,
         source: 'input'
       },
-      site: { region: 'cn-north-4', baseUrl: 'https://scm.cn-north-4.myhuaweicloud.com' },
+      region: CHINA,
+      endpoint: CHINA.baseUrl,
       renewedAtMs: null,
       offsetMinutes: 480,
       graceMs: 0,
@@ -65,29 +75,15 @@ describe('defaults', () => {
     });
   });
 
-  test('an optional input that arrives empty or blank counts as not given', async () => {
-    const names = [...Object.keys(DEFAULTS), 'endpoint', 'renewed-at', 'security-token', 'auth-token'];
+  test('an optional input that arrives empty or blank counts as not given', () => {
+    const names = INPUT_NAMES.filter((name) => !(name in GIVEN));
     for (const value of ['', '  ', '\n']) {
-      expect(await read(Object.fromEntries(names.map((name) => [name, value])))).toEqual(await read());
+      expect(read(Object.fromEntries(names.map((name) => [name, value])))).toEqual(read());
     }
   });
 
-  test('names and defaults are those of action.yml', () => {
-    const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as {
-      inputs: Record<string, { default?: string; required: boolean }>;
-    };
-    const entries = Object.entries(action.inputs);
-    expect(entries.map(([name]) => name).toSorted()).toEqual([...INPUT_NAMES].toSorted());
-    expect(
-      Object.fromEntries(
-        entries.flatMap(([name, input]) => (input.default === undefined ? [] : [[name, input.default]]))
-      )
-    ).toEqual(DEFAULTS);
-    expect(entries.filter(([, { required }]) => required).map(([name]) => name)).toEqual([
-      'cert-id',
-      'project-id',
-      'required-services'
-    ]);
+  test('only the certificate, the project and the services have to be given', () => {
+    expect(REQUIRED).toEqual(['cert-id', 'project-id', 'required-services']);
   });
 });
 
@@ -98,16 +94,16 @@ describe('lists', () => {
     [` ${CERT_ID} ,\r\n\t${OTHER_CERT_ID}\r\n,,\n`, [CERT_ID, OTHER_CERT_ID]],
     [`${CERT_ID},${OTHER_CERT_ID},${CERT_ID}`, [CERT_ID, OTHER_CERT_ID]],
     ['abcdefgh12345678', ['abcdefgh12345678']]
-  ])('cert-id %j', async (value, certIds) => {
-    expect((await read({ 'cert-id': value })).certIds).toEqual(certIds);
+  ])('cert-id %j', (value, certIds) => {
+    expect(read({ 'cert-id': value }).certIds).toEqual(certIds);
   });
 
   it.each([
     ['CDN\nWAF@cn-north-4', ['CDN', 'WAF@cn-north-4']],
     ['waf , elb|enhance_elb@x,\n,WAF', ['WAF', 'ELB|Enhance_ELB@x']],
     ['live', ['live']]
-  ])('required-services %j', async (value, texts) => {
-    expect((await read({ 'required-services': value })).requirements.map(({ text }) => text)).toEqual(texts);
+  ])('required-services %j', (value, texts) => {
+    expect(read({ 'required-services': value }).requirements.map(({ text }) => text)).toEqual(texts);
   });
 });
 
@@ -118,20 +114,29 @@ describe('accepted values', () => {
     [
       'region',
       'ap-southeast-1',
-      { site: { region: 'ap-southeast-1', baseUrl: 'https://scm.ap-southeast-1.myhuaweicloud.com' } }
+      {
+        region: { region: 'ap-southeast-1', baseUrl: 'https://scm.ap-southeast-1.myhuaweicloud.com' },
+        endpoint: 'https://scm.ap-southeast-1.myhuaweicloud.com'
+      }
     ],
     [
       'region',
       'my-kualalumpur-1',
-      { site: { region: 'my-kualalumpur-1', baseUrl: 'https://scm.my-kualalumpur-1.myhuaweicloud.com' } }
+      {
+        region: { region: 'my-kualalumpur-1', baseUrl: 'https://scm.my-kualalumpur-1.myhuaweicloud.com' },
+        endpoint: 'https://scm.my-kualalumpur-1.myhuaweicloud.com'
+      }
     ],
-    ['region', 'eu-west-101', { site: { region: 'eu-west-101', baseUrl: 'https://scm.eu-west-101.myhuaweicloud.eu' } }],
     [
-      'endpoint',
-      'https://proxy.example:8443/scm/',
-      { site: { region: 'cn-north-4', baseUrl: 'https://proxy.example:8443/scm' } }
+      'region',
+      'eu-west-101',
+      {
+        region: { region: 'eu-west-101', baseUrl: 'https://scm.eu-west-101.myhuaweicloud.eu' },
+        endpoint: 'https://scm.eu-west-101.myhuaweicloud.eu'
+      }
     ],
-    ['endpoint', 'http://127.0.0.1:8080', { site: { region: 'cn-north-4', baseUrl: 'http://127.0.0.1:8080' } }],
+    ['endpoint', 'https://proxy.example:8443/scm/', { endpoint: 'https://proxy.example:8443/scm' }],
+    ['endpoint', 'http://127.0.0.1:8080', { endpoint: 'http://127.0.0.1:8080' }],
     ['renewed-at', '2026-11-20T09:27:38Z', { renewedAtMs: Date.parse('2026-11-20T09:27:38Z') }],
     ['renewed-at', '2026-11-20T17:27:38+08:00', { renewedAtMs: Date.parse('2026-11-20T09:27:38Z') }],
     ['renewed-at', '2026-11-24T03:05:00Z', { renewedAtMs: NOW + 5 * MINUTE }],
@@ -158,24 +163,36 @@ describe('accepted values', () => {
     ['request-timeout', '1s', { requestTimeoutMs: SECOND }],
     ['request-timeout', '300s', { requestTimeoutMs: 5 * MINUTE }],
     ['timeout', '1s', { timeoutMs: SECOND }],
-    ['timeout', '6h', { timeoutMs: 6 * HOUR }]
-  ])('%s: %s', async (name, value, expected) => {
-    expect(await read({ [name]: value })).toEqual({ ...(await read()), ...expected });
+    ['timeout', '6h', { timeoutMs: 6 * HOUR }],
+    ['project-id', 'A1'.repeat(32), { projectId: 'A1'.repeat(32) }],
+    ['renewed-at', '2026-11-24T03:04:00Z', { renewedAtMs: NOW + 4 * MINUTE }],
+    ['renewed-at', '2026-10-01T00:00:00.123456+05:45', { renewedAtMs: Date.parse('2026-10-01T00:00:00.123+05:45') }],
+    ['time-zone', '+14:00', { offsetMinutes: 840 }],
+    ['grace-period', '0s', { graceMs: 0 }],
+    ['expires-within', '1s', { expiresWithinMs: SECOND }],
+    ['request-timeout', '5m', { requestTimeoutMs: 5 * MINUTE }],
+    ['allow-unknown', 'TRUE', { allowUnknown: true }],
+    ['warn-only', 'False', { warnOnly: false }]
+  ])('%s: %s', (name, value, expected) => {
+    expect(read({ [name]: value })).toEqual({ ...read(), ...expected });
   });
 
-  test('an endpoint goes with the region beside it', async () => {
-    const { site } = await read({ region: 'eu-west-101', endpoint: 'https://proxy.example' });
-    expect(site).toEqual({ region: 'eu-west-101', baseUrl: 'https://proxy.example' });
+  test('an endpoint goes with the region beside it', () => {
+    expect(read({ region: 'eu-west-101', endpoint: 'https://proxy.example' })).toMatchObject({
+      region: { region: 'eu-west-101' },
+      endpoint: 'https://proxy.example'
+    });
   });
 
-  test('credentials may come from the environment', async () => {
+  test('credentials may come from the environment', () => {
     const variables = { HW_ACCESS_KEY: 'TFAK', HW_SECRET_KEY: 'tf-sk' };
-    const { credentials } = await read({ 'access-key-id': '', 'secret-access-key': '' }, variables);
+    const { credentials } = read({ 'access-key-id': '', 'secret-access-key': '' }, variables);
     expect(credentials).toMatchObject({ accessKeyId: 'TFAK' });
   });
 });
 
 describe('refused values', () => {
+  const LONG = 'x'.repeat(10_000);
   const refused: [string, string[], RegExp][] = [
     [
       'cert-id',
@@ -186,24 +203,92 @@ describe('refused values', () => {
         '证书证书证书证书证书证书证书证书',
         '../../../../etc/',
         'scs1554192131150 scs1554192131151',
-        'scs 554192131150'
+        'scs 554192131150',
+        'scs155419213115-',
+        '../../v3/scm/cert',
+        `${CERT_ID}, ::error::no`,
+        '１２３４５６７８９０１２３４５６',
+        LONG
       ],
       /16 letters and digits/
     ],
     [
       'project-id',
-      ['x'.repeat(65), 'a-b', 'a/b', 'a b', 'ä', `${PROJECT},${PROJECT}`, '../v3'],
+      [
+        'x'.repeat(65),
+        'a-b',
+        'a/b',
+        'a b',
+        'ä',
+        `${PROJECT},${PROJECT}`,
+        '../v3',
+        'cn-north-4',
+        '../0123456789abcdef',
+        'two words',
+        '%2e%2e',
+        `${PROJECT}\n::error::no`,
+        '0/1',
+        LONG
+      ],
       /64 letters and digits/
     ],
     [
       'required-services',
-      ['1', 'WAF@', 'CDN@x', 'WAF@a@b', 'WAF CDN', '|'],
+      [
+        '1',
+        'WAF@',
+        'CDN@x',
+        'WAF@a@b',
+        'WAF CDN',
+        '|',
+        '1CDN',
+        'CDN@cn-north-4',
+        'WAF|CDN@cn-north-4',
+        'WAF||ELB',
+        '@cn-north-4',
+        `W${'x'.repeat(64)}`,
+        `WAF@${'x'.repeat(256)}`
+      ],
       /SERVICE\[\|SERVICE…\]\[@REMOTE_PROJECT\]/
     ],
-    ['region', ['cn-north-1', 'CN-NORTH-4', 'cn-north-4 ,', 'global', 'constructor'], /global service/],
+    [
+      'region',
+      [
+        'cn-north-1',
+        'CN-NORTH-4',
+        'cn-north-4 ,',
+        'global',
+        'constructor',
+        'cn-east-3',
+        'scm.cn-north-4',
+        'x y',
+        '::error::no',
+        'undefined',
+        LONG
+      ],
+      /global service/
+    ],
     [
       'endpoint',
-      ['scm.example.com', 'http://scm.example.com', 'ftp://x', 'https://x?y', 'https://x#y', 'https://u@x'],
+      [
+        'scm.example.com',
+        'http://scm.example.com',
+        'ftp://x',
+        'https://x?y',
+        'https://x#y',
+        'https://u@x',
+        'scm.cn-north-4.myhuaweicloud.com',
+        'http://scm.cn-north-4.myhuaweicloud.com',
+        'ftp://scm.example',
+        'http://127.0.0.1.example',
+        'https://',
+        'https://scm.example/%zz',
+        'https://scm.example\\@127.0.0.1',
+        'http://localhost.example',
+        'file:///etc/passwd',
+        '//scm.example',
+        'https://scm.example:99999'
+      ],
       /https:\/\/.*loopback/
     ],
     [
@@ -215,46 +300,83 @@ describe('refused values', () => {
         '2027-01-01T00:00:00Z',
         '1795166858',
         'yesterday',
-        '2026-02-30T00:00:00Z'
+        '2026-02-30T00:00:00Z',
+        '2026-13-20T09:27:38Z',
+        '2026-02-30T09:27:38Z',
+        '2026-11-24T03:30:00Z',
+        '9999-12-31T23:59:59Z',
+        '2026-11-20T09:27:38+25:00',
+        '2026-11-20T24:00:01Z'
       ],
       /RFC 3339.*offset.*5 minutes in the future/
     ],
-    ['time-zone', ['+8', '08:00', '+14:01', 'UTC', 'Asia/Shanghai', '+08:60'], /offset.*14 hours/],
-    ['grace-period', ['1', '-1d', '1.5h', '3651d', '1w', '1h30m', 'one day', '00'], /3650d, or 0/],
-    ['expires-within', ['14', '3651d', '14 d', 'never'], /3650d, or 0/],
-    ['follow-renewals', ['yes', '1', 'on', 'tRUE', 'true,'], /true or false/],
-    ['allow-unknown', ['yes', '0', 'fALSE', 'y', 'no'], /true or false/],
-    ['warn-only', ['yes', 'off', 'n', 'true false'], /true or false/],
-    ['concurrency', ['0', '33', '-1', '1.5', '08', '1e1', '100', 'many', '８'], /1 to 32/],
-    ['request-timeout', ['0', '0s', '301s', '6m', '15', '1ms'], /1s to 5m/],
-    ['timeout', ['0', '0s', '7h', '361m', '5', 'PT5M'], /1s to 6h/]
+    [
+      'time-zone',
+      ['+8', '08:00', '+14:01', 'UTC', 'Asia/Shanghai', '+08:60', '8', '+8:00', '-15:00', '+0800', 'z+1'],
+      /offset.*14 hours/
+    ],
+    [
+      'grace-period',
+      [
+        '1',
+        '-1d',
+        '1.5h',
+        '3651d',
+        '1w',
+        '1h30m',
+        'one day',
+        '00',
+        '24',
+        '-1h',
+        'h',
+        '24 h',
+        '٣h',
+        '99999999999999999999s'
+      ],
+      /3650d, or 0/
+    ],
+    [
+      'expires-within',
+      ['14', '3651d', '14 d', 'never', '-1d', '0.5d', '2weeks', 'off', '14D', '1e3s', 'd14'],
+      /3650d, or 0/
+    ],
+    ['follow-renewals', ['yes', '1', 'on', 'tRUE', 'true,', 'true false', 'null', 'truе'], /true or false/],
+    ['allow-unknown', ['yes', '0', 'fALSE', 'y', 'no', 'off', 'FALSE!', 'null'], /true or false/],
+    ['warn-only', ['yes', 'off', 'n', 'true false', '1', 'enabled', '"true"', 'null'], /true or false/],
+    ['concurrency', ['0', '33', '-1', '1.5', '08', '1e1', '100', 'many', '８', '0x8', '999999999999'], /1 to 32/],
+    ['request-timeout', ['0', '0s', '301s', '6m', '15', '1ms', '500ms', '-1s', '∞', '1d'], /1s to 5m/],
+    ['timeout', ['0', '0s', '7h', '361m', '5', 'PT5M', '21601s', '300', '3650d'], /1s to 6h/]
   ];
 
-  it.each(refused.flatMap(([name, values, allowed]) => values.map((value) => ({ name, value, allowed }))))(
-    '$name: $value',
-    async ({ name, value, allowed }) => {
-      const errors = await errorsOf({ [name]: value });
-      expect(errors).toHaveLength(1);
-      const [error] = errors;
-      expect(error?.code).toBe('INPUT_INVALID');
-      expect(error?.message).toMatch(new RegExp(`^${name}: .*; allowed: `));
-      expect(error?.message.slice(error.message.indexOf('; allowed: '))).toMatch(allowed);
-      expect(error?.hint).toContain(name);
-      if (name !== 'endpoint') expect(error?.message).toContain(value.slice(0, 20));
-    }
-  );
+  it.each(
+    refused.flatMap(([name, values, allowed]) =>
+      values.map((value) => ({ name, value, allowed, shown: JSON.stringify(value.slice(0, 60)) }))
+    )
+  )('$name: $shown', ({ name, value, allowed }) => {
+    const errors = errorsOf({ [name]: value });
+    expect(errors).toHaveLength(1);
+    const [error] = errors;
+    expect(error?.code).toBe('INPUT_INVALID');
+    expect(error?.message).toMatch(new RegExp(`^${name}: .*; allowed: `));
+    expect(error?.message.slice(error.message.indexOf('; allowed: '))).toMatch(allowed);
+    expect(error?.hint).toContain(name);
+    // Of a list the bad item alone is shown.
+    const shown = name === 'cert-id' ? (value.split(',').at(-1) ?? value).trim() : value;
+    if (name !== 'endpoint') expect(error?.message).toContain(quoted(shown).slice(1, 20));
+    expect(error?.message.length).toBeLessThan(1_000);
+  });
 
-  it.each(['cert-id', 'project-id', 'required-services'])('%s empty', async (name) => {
+  it.each(['cert-id', 'project-id', 'required-services'])('%s empty', (name) => {
     for (const value of ['', ' ', '\n', ...(name === 'project-id' ? [] : [',', ' , \n,'])]) {
-      const errors = await errorsOf({ [name]: value });
+      const errors = errorsOf({ [name]: value });
       expect(errors.map(({ code, message }) => [code, message.split(';')[0]])).toEqual([
         ['INPUT_INVALID', `${name}: no value was given`]
       ]);
     }
   });
 
-  test('another region is told that SCM is global, and the four that there are', async () => {
-    const [error] = await errorsOf({ region: 'cn-east-3' });
+  test('another region is told that SCM is global, and the four that there are', () => {
+    const [error] = errorsOf({ region: 'cn-east-3' });
     expect(error?.message).toContain('"cn-east-3"');
     expect(error?.message).toContain('global service');
     for (const region of ['cn-north-4', 'ap-southeast-1', 'my-kualalumpur-1', 'eu-west-101']) {
@@ -262,16 +384,24 @@ describe('refused values', () => {
     }
   });
 
-  test('of several bad items in a list the good ones are not named', async () => {
-    const [error] = await errorsOf({ 'cert-id': `bad-one,${CERT_ID},bad-two` });
+  test.each(['CDN@cn-north-4', 'WAF|CDN@cn-north-4'])('%s is told that it could never match', (services) => {
+    expect(errorsOf({ 'required-services': services })[0]?.message).toMatch(/never match/);
+  });
+
+  test('an endpoint that would send credentials in the clear is told so', () => {
+    expect(errorsOf({ endpoint: 'http://127.0.0.1.example' })[0]?.message).toMatch(/unencrypted/);
+  });
+
+  test('of several bad items in a list the good ones are not named', () => {
+    const [error] = errorsOf({ 'cert-id': `bad-one,${CERT_ID},bad-two` });
     expect(error?.message).toContain('"bad-one" and "bad-two" cannot be used');
-    const [other] = await errorsOf({ 'required-services': '1\nWAF\nCDN@x' });
+    const [other] = errorsOf({ 'required-services': '1\nWAF\nCDN@x' });
     expect(other?.message).toMatch(/"1": .*; "CDN@x": /);
   });
 
-  it.each([...INPUT_NAMES])('a hostile %s is shown on one bounded line or not at all', async (name) => {
+  it.each([...INPUT_NAMES])('a hostile %s is shown on one bounded line or not at all', (name) => {
     const value = `x\n::error::\u202e\u001b[31m${'y'.repeat(50_000)}`;
-    const errors = await errorsOf({ [name]: value });
+    const errors = errorsOf({ [name]: value });
     expect(errors.length).toBeGreaterThan(0);
     for (const { message, hint } of errors) {
       expect(`${message} ${hint}`).not.toMatch(/\p{Cc}|\p{Cf}/u);
@@ -279,10 +409,10 @@ describe('refused values', () => {
     }
   });
 
-  test('two hundred bad items make one bounded message', async () => {
+  test('two hundred bad items make one bounded message', () => {
     const many = Array.from({ length: 200 }, (_, index) => `${String(index)}!`).join('\n');
     for (const name of ['cert-id', 'required-services']) {
-      const errors = await errorsOf({ [name]: many });
+      const errors = errorsOf({ [name]: many });
       expect(errors).toHaveLength(1);
       // The runner cuts an annotation here, and what is allowed stands at the end.
       expect(errors[0]?.message.length).toBeLessThan(4_096);
@@ -291,9 +421,9 @@ describe('refused values', () => {
 });
 
 describe('several errors', () => {
-  test('all come at once, those of the credentials included', async () => {
+  test('all come at once, those of the credentials included', () => {
     const wrong = Object.fromEntries(INPUT_NAMES.map((name) => [name, '! !']));
-    const errors = await errorsOf({ ...wrong, 'auth-token': '' });
+    const errors = errorsOf({ ...wrong, 'auth-token': '' });
     const names = errors.map(({ message }) => /^[a-z-]+/.exec(message)?.[0]);
     expect(names).toEqual([
       ...[
@@ -319,20 +449,16 @@ describe('several errors', () => {
     ]);
   });
 
-  test('missing credentials come with the input errors', async () => {
-    const errors = await errorsOf({ 'project-id': '', 'access-key-id': '', 'secret-access-key': '' });
+  test('missing credentials come with the input errors', () => {
+    const errors = errorsOf({ 'project-id': '', 'access-key-id': '', 'secret-access-key': '' });
     expect(errors.map(({ code }) => code)).toEqual(['INPUT_INVALID', 'CREDENTIALS_MISSING']);
     expect(errors[1]?.hint).toContain('This is the likely cause.');
   });
 
-  test('contradicting credentials come with the input errors', async () => {
-    const errors = await errorsOf({ timeout: '0', 'auth-token': 'TOKENVALUE' });
+  test('contradicting credentials come with the input errors', () => {
+    const errors = errorsOf({ timeout: '0', 'auth-token': 'TOKENVALUE' });
     expect(errors).toHaveLength(2);
     expect(errors[1]?.message).toContain('access-key-id, secret-access-key and auth-token');
-  });
-
-  test('the thrown error says how many', async () => {
-    await expect(read({ timeout: '0', concurrency: '0' })).rejects.toThrow('the inputs cannot be used');
   });
 });
 
@@ -347,9 +473,158 @@ describe('secrets', () => {
     { 'auth-token': 'SECRETVALUE' },
     { endpoint: 'https://SECRET:VALUE@scm.example.com' },
     { endpoint: 'https://SECRET@scm.example.com/x?VALUE' }
-  ])('the value of a credential is in no error: %j', async (over) => {
-    const errors = await errorsOf(over);
+  ])('the value of a credential is in no error: %j', (over) => {
+    const errors = errorsOf(over);
     expect(errors).toHaveLength(1);
     for (const { message, hint } of errors) expect(`${message} ${hint}`).not.toMatch(/SECRET|VALUE/);
+  });
+});
+
+const PLAIN = {
+  ...{ 'cert-id': 'HIDDENVALUE12345', 'project-id': 'HIDDENVALUE' },
+  ...{ 'required-services': 'CDN,WAF@HIDDENVALUE', endpoint: 'https://hiddenvalue.example' }
+};
+
+describe('an input that holds the value of a credential', () => {
+  const key = { 'access-key-id': 'HIDDENVALUE' };
+
+  it.each(INPUT_NAMES.filter((name) => !(name in key) && !/^(?:secret|security|auth)-/.test(name)))(
+    '%s is not quoted by its error',
+    (name) => {
+      for (const value of ['! HIDDENVALUE !', '! hiddenvalue', '! %48IDDENVALUE', `ok\nHIDDENVALUE!`]) {
+        const errors = errorsOf({ ...key, [name]: value });
+        expect(errors).toHaveLength(1);
+        const { message = '', hint = '' } = errors[0] ?? {};
+        expect(message).toMatch(
+          new RegExp(`^${name}: the value is not shown, because it contains a credential; allowed: `)
+        );
+        expect(`${message} ${hint}`).not.toMatch(/HIDDENVALUE|48IDDEN/i);
+      }
+    }
+  );
+
+  test('an unused variable of the environment counts too', () => {
+    const [error] = errorsOf({ region: 'eu-HIDDENVALUE' }, { HW_ACCESS_KEY: 'HIDDENVALUE' });
+    expect(error?.message).toContain('not shown');
+    expect(error?.message).not.toContain('HIDDENVALUE');
+  });
+
+  test('other inputs are quoted as ever', () => {
+    const errors = errorsOf({ ...key, region: 'HIDDENVALUE', 'time-zone': '+99:00' });
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^region: the value is not shown/),
+      expect.stringMatching(/^time-zone: "\+99:00" cannot be used/)
+    ]);
+  });
+
+  test('is not shown in the log of the settings', () => {
+    const over = { ...key, ...PLAIN };
+    const lines = settingsLines(read(over), sourceOf(over));
+    expect(lines.join('\n')).not.toMatch(/HIDDENVALUE/i);
+    expect(lines[0]).toBe('Checking 1 certificate for 2 requirements');
+    for (const name of Object.keys(PLAIN)) {
+      expect(lines).toContain(`  ${name}: *** (not shown, because it contains a credential)`);
+    }
+    expect(lines).toContain('  region: cn-north-4');
+  });
+});
+
+describe('the log of the settings', () => {
+  test('has a line for every input that is no credential, in order', () => {
+    expect(settingsLines(read(), sourceOf({}))).toEqual([
+      'Checking 1 certificate for CDN',
+      `  cert-id: ${CERT_ID}`,
+      `  project-id: ${PROJECT}`,
+      '  required-services: CDN',
+      '  region: cn-north-4',
+      '  endpoint: https://scm.cn-north-4.myhuaweicloud.com',
+      '  renewed-at: as SCM says',
+      '  time-zone: +08:00',
+      '  grace-period: off',
+      '  expires-within: 14 d',
+      '  follow-renewals: true',
+      '  allow-unknown: false',
+      '  warn-only: false',
+      '  concurrency: 8',
+      '  request-timeout: 15 s',
+      '  timeout: 5 min',
+      '  credentials: access-key (input)'
+    ]);
+  });
+
+  test('has what was set', () => {
+    const over = {
+      ...{ 'cert-id': `${CERT_ID},${OTHER_CERT_ID}`, 'required-services': 'waf|cdn\nELB@x', region: 'eu-west-101' },
+      ...{ endpoint: 'http://127.0.0.1:8080/', 'renewed-at': '2026-11-20T09:27:38+08:00', 'time-zone': '-03:30' },
+      ...{ 'grace-period': '90m', 'expires-within': '0', 'warn-only': 'TRUE', 'auth-token': 'TOKENVALUE' },
+      ...{ 'access-key-id': '', 'secret-access-key': '' }
+    };
+    const lines = settingsLines(read(over), sourceOf(over));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Checking 2 certificates for WAF|CDN and ELB@x',
+        `  cert-id: ${CERT_ID} and ${OTHER_CERT_ID}`,
+        '  region: eu-west-101',
+        '  endpoint: http://127.0.0.1:8080',
+        '  renewed-at: 2026-11-20T01:27:38Z',
+        '  time-zone: -03:30',
+        '  grace-period: 1 h 30 min',
+        '  expires-within: off',
+        '  warn-only: true',
+        '  credentials: auth-token (input)'
+      ])
+    );
+  });
+
+  test('names at most twenty items of a list', () => {
+    const over = { 'cert-id': Array.from({ length: 25 }, (_, index) => `scs15541921311${10 + index}`).join() };
+    const lines = settingsLines(read(over), sourceOf(over));
+    expect(lines[1]).toMatch(/31129 and 5 more$/);
+  });
+});
+
+describe('for any value', () => {
+  test('a list is trimmed, without empty items and repetitions, in order', () => {
+    const id = fc.stringMatching(/^[A-Za-z0-9]{16}$/);
+    const separator = fc.stringMatching(/^[ \t]{0,2}(?:,|\r?\n)[ \t,\n]{0,3}$/);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(id, separator), { minLength: 1, maxLength: 8 }), (items) => {
+        const { certIds } = read({ 'cert-id': items.flat().join('') });
+        expect(certIds).toEqual([...new Set(items.map(([each]) => each))]);
+      })
+    );
+  });
+
+  test('a boolean is one of six spellings', () => {
+    const spellings = ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'];
+    const word = fc.oneof(fc.mixedCase(fc.constantFrom('true', 'false')), fc.string({ minLength: 1 }));
+    fc.assert(
+      fc.property(word, (text) => {
+        fc.pre(text.trim() !== '');
+        expect(errorsOf({ 'warn-only': text }).length === 0).toBe(spellings.includes(text.trim()));
+      })
+    );
+  });
+
+  test('a time limit is accepted exactly between its limits', () => {
+    const units = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
+    fc.assert(
+      fc.property(fc.nat(30_000), fc.constantFrom('s', 'm', 'h', 'd'), (size, unit) => {
+        const ms = size * units[unit];
+        const isAccepted = errorsOf({ timeout: `${size}${unit}` }).length === 0;
+        expect(isAccepted).toBe(ms >= SECOND && ms <= 6 * HOUR);
+        if (isAccepted) expect(read({ timeout: `${size}${unit}` }).timeoutMs).toBe(ms);
+      })
+    );
+  });
+
+  test('an endpoint is read as an error or as a base URL that reads as itself', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.webUrl(), fc.string({ minLength: 1 })), (text) => {
+        const settings = readSettings(sourceOf({ endpoint: text }));
+        if (Array.isArray(settings)) return;
+        expect(read({ endpoint: settings.endpoint }).endpoint).toBe(settings.endpoint);
+      })
+    );
   });
 });

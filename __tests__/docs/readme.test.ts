@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Assessment } from '../../src/judgement/assess.ts';
 import { CREDENTIAL_INPUTS } from '../../src/config/credentials.ts';
-import { DEFAULTS, INPUT_NAMES } from '../../src/config/inputs.ts';
+import { INPUT_DECLARATIONS } from '../../src/config/inputs.ts';
 import { conclude } from '../../src/judgement/outcome.ts';
 import { MAX_REPORT_BYTES } from '../../src/presentation/report.ts';
 import { DOCUMENTED_SERVICES, parseRequirements } from '../../src/certificate/requirement.ts';
@@ -27,7 +27,7 @@ import {
 } from './documents.ts';
 
 interface Action {
-  inputs: Record<string, { required: boolean; default?: string }>;
+  inputs: Record<string, { description?: string; required: boolean; default?: string }>;
   outputs: Record<string, unknown>;
   runs: { using: string };
 }
@@ -78,15 +78,21 @@ function column(table: Table, index: number): string[] {
 }
 
 describe('action.yml and the code', () => {
-  test('have the same inputs', () => {
-    expect(Object.keys(action.inputs).sort()).toEqual([...INPUT_NAMES].sort());
+  test('have the same inputs: name, default and whether it is required', () => {
+    const declared = Object.entries(action.inputs).map(([name, input]) => ({
+      name,
+      required: input.required,
+      default: input.default ?? null
+    }));
+    const byName = (one: { name: string }, other: { name: string }): number => (one.name < other.name ? -1 : 1);
+    expect(declared.toSorted(byName)).toEqual(INPUT_DECLARATIONS.toSorted(byName));
   });
 
-  test('have the same defaults', () => {
-    const defaults = Object.entries(action.inputs).flatMap(([name, input]) =>
-      input.default === undefined ? [] : [[name, input.default]]
+  test('every input has a description', () => {
+    const bare = Object.entries(action.inputs).filter(
+      ([, { description = '' }]) => !/^\S.{10,}\.$/s.test(description.trim())
     );
-    expect(Object.fromEntries(defaults)).toEqual(DEFAULTS);
+    expect(bare.map(([name]) => name)).toEqual([]);
   });
 
   test('have the same outputs, whether the run is green or red', async () => {

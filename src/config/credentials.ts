@@ -19,7 +19,7 @@ interface KeyNames {
   securityToken: string | null;
 }
 
-/** The variables that Huawei's auth action, its SDKs and the Terraform provider set or read, in the order they are tried. */
+/** The variables of Huawei's auth action, of its SDKs and of the Terraform provider, in the order they are tried. */
 const VARIABLE_FAMILIES: readonly KeyNames[] = [
   { accessKeyId: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretAccessKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', securityToken: null },
   {
@@ -43,16 +43,31 @@ export function readSecrets(input: Read, variable: Read): string[] {
   return [...new Set(values)].filter((value) => value !== '');
 }
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether a text holds a secret, however short, in any case, also encoded for a URL. */
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  const spellings = [text, decoded(text)].map((each) => each.toLowerCase());
+  return secrets.some((secret) => secret !== '' && spellings.some((each) => each.includes(secret.toLowerCase())));
+}
+
 function invalid(message: string, hint: string): ActionError {
   return new ActionError('INPUT_INVALID', message, hint);
 }
 
-/** A header takes printable ASCII without spaces; anything else would fail later as a network error, and be tried again. */
+/** If a value is not printable ASCII, refuse it, because no header takes it: it would fail as a network error. */
 function unsendable(source: string, names: readonly string[], read: Read): ActionError | null {
   const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
   if (bad.length === 0) return null;
   return invalid(
-    `${listed(bad)} (${source}): the value, which is not shown, holds a space, a line break or a character outside ASCII; allowed: printable ASCII`,
+    `${listed(bad)} (${source}): the value, which is not shown, holds a space, a line break or a ` +
+      'character outside ASCII; allowed: printable ASCII',
     'Store the secret again without quotes, spaces or line breaks.'
   );
 }
@@ -65,7 +80,7 @@ function accessKey(source: string, names: KeyNames, read: Read): Credentials | A
   return unsendable(source, namesIn(names), read) ?? { kind: 'access-key', ...key, source };
 }
 
-async function fromVariables(variable: Read, likelyCause: () => Promise<string>): Promise<Credentials | ActionError> {
+function fromVariables(variable: Read, likelyCause: () => string): Credentials | ActionError {
   const family = VARIABLE_FAMILIES.find((names) => variable(names.accessKeyId) && variable(names.secretAccessKey));
   if (family !== undefined) return accessKey(`environment: ${family.accessKeyId}`, family, variable);
   const halves = VARIABLE_FAMILIES.flatMap(({ accessKeyId, secretAccessKey }) => {
@@ -74,20 +89,17 @@ async function fromVariables(variable: Read, likelyCause: () => Promise<string>)
   });
   return new ActionError(
     'CREDENTIALS_MISSING',
-    `no credentials were found: access-key-id, secret-access-key and auth-token are empty and no variables of the environment hold a key${halves.length === 0 ? '' : ` (${halves.join('; ')})`}`,
-    `${await likelyCause()} Nothing was checked.`
+    'no credentials were found: access-key-id, secret-access-key and auth-token are empty ' +
+      `and no variables of the environment hold a key${halves.length === 0 ? '' : ` (${halves.join('; ')})`}`,
+    `${likelyCause()} Nothing was checked.`
   );
 }
 
 /**
- * The credentials to use, or why there are none. An explicit input always beats the environment; inputs that contradict each other are an
- * error. `likelyCause` is asked only where some are missing, and says in one sentence why that may be in this run.
+ * The credentials to use, or why there are none. An explicit input always beats the environment; inputs that contradict
+ * each other are an error. `likelyCause` is asked only if some are missing, and says why that may be.
  */
-export async function resolveCredentials(
-  input: Read,
-  variable: Read,
-  likelyCause: () => Promise<string>
-): Promise<Credentials | ActionError> {
+export function resolveCredentials(input: Read, variable: Read, likelyCause: () => string): Credentials | ActionError {
   const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
   if (given.length === 0) return fromVariables(variable, likelyCause);
   const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
@@ -95,7 +107,8 @@ export async function resolveCredentials(
     if (given.length > 1) {
       const arrivedEmpty = empty.length > 0 ? ` while ${listed(empty)} arrived empty` : '';
       return invalid(
-        `${listed(given, 4)} were given together${arrivedEmpty}; allowed: access-key-id with secret-access-key (and security-token), or auth-token`,
+        `${listed(given, 4)} were given together${arrivedEmpty}; ` +
+          'allowed: access-key-id with secret-access-key (and security-token), or auth-token',
         'Remove either the access key or the token from the with block.'
       );
     }
@@ -104,8 +117,9 @@ export async function resolveCredentials(
   }
   if (empty.length > 0) {
     return invalid(
-      `${listed(empty)} arrived empty while ${listed(given)} was given; allowed: access-key-id and secret-access-key together, security-token only with both`,
-      `${await likelyCause()} Check the name of the secret behind ${listed(empty)}.`
+      `${listed(empty)} arrived empty while ${listed(given)} was given; ` +
+        'allowed: access-key-id and secret-access-key together, security-token only with both',
+      `${likelyCause()} Check the name of the secret behind ${listed(empty)}.`
     );
   }
   const names = { accessKeyId: 'access-key-id', secretAccessKey: 'secret-access-key', securityToken: 'security-token' };

@@ -17,7 +17,7 @@ export const SITES: readonly Site[] = [
 
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** The base URL of an `endpoint` without final slash; a string says what is wrong, without what may be a secret in it. */
+/** The base URL of an `endpoint` without final slash; a string says what is wrong, without what may be secret in it. */
 export function parseEndpoint(text: string): string | { baseUrl: string } {
   // A user name, password or query may be a secret, wherever a typing mistake has put it.
   const bare = text

@@ -163,7 +163,7 @@ export function createApi(settings: Settings, redact: (text: string) => string, 
   }
 
   async function get<Value>(path: string, asked: Asked, parse: Parse<Value>): Promise<Value> {
-    const url = new URL(settings.site.baseUrl + path);
+    const url = new URL(settings.endpoint + path);
     let last: ActionError | undefined;
     for (let number = 1; ; number += 1) {
       const outcome = await limit(async () => {
