@@ -1,6 +1,4 @@
 // npm run bench: what a run costs, as ratios that were measured side by side on this machine.
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +12,10 @@ import {
   PROJECT_ID,
   scmId,
   scmTime,
-  type ScenarioOverrides,
   type SimulatedCertificate
 } from '../simulator/scenario.ts';
-import type { SimulatedRequest } from '../simulator/scm-simulator.ts';
-import { node24, root } from './node24.mjs';
+import { root } from './node24.mjs';
+import { SeparateSimulator } from './separate-simulator.ts';
 
 const COLD_START = { runs: 21, target: 1.3 };
 const SCALE = { runs: 3, target: 1.15, latencyMs: 100, sizes: [1, 10, 50, 200], concurrencies: [8, 32] };
@@ -30,50 +27,6 @@ interface Row {
   measured: string;
   target: string;
   ok: boolean;
-}
-
-interface Log {
-  requests: SimulatedRequest[];
-  peakInFlight: number;
-  connections: number;
-}
-
-/** The simulator in a process of its own: its work is not the action's. */
-class SeparateSimulator implements AsyncDisposable {
-  readonly #child: ChildProcess;
-  readonly url: string;
-
-  private constructor(child: ChildProcess, url: string) {
-    this.#child = child;
-    this.url = url;
-  }
-
-  static async start(): Promise<SeparateSimulator> {
-    const script = join(root, 'simulator', 'serve.ts');
-    const child = fork(script, { execPath: node24(), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const { url } = await reply<{ url: string }>(child);
-    return new SeparateSimulator(child, url);
-  }
-
-  async serve(scenario: ScenarioOverrides): Promise<void> {
-    this.#child.send({ scenario });
-    await reply(this.#child);
-  }
-
-  async log(): Promise<Log> {
-    this.#child.send({ log: true });
-    return reply<Log>(this.#child);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#child.disconnect();
-    await once(this.#child, 'exit');
-  }
-}
-
-async function reply<T>(child: ChildProcess): Promise<T> {
-  const [message] = (await once(child, 'message')) as [T];
-  return message;
 }
 
 function median(values: number[]): number {

@@ -5,3 +5,4 @@ export const root: string;
 export function ensureInstalled(): void;
 export function node24(): string;
 export function runNode24(args: readonly string[], options?: SpawnSyncOptions): number;
+export function forwardToNode24(args: readonly string[]): Promise<number>;

@@ -1,7 +1,9 @@
 // Everything in this repository runs under Node 24, the runtime that `action.yml` names, whatever Node started npm.
 // The binary comes from npm (optionalDependencies), so the lock file pins it. Plain Node 20 JavaScript, no dependency:
 // this file also installs them.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
 import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -50,4 +52,17 @@ export function node24() {
 export function runNode24(args, options = {}) {
   const { status } = spawnSync(node24(), args, { cwd: root, stdio: 'inherit', ...options });
   return status ?? 1;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs Node 24 on the arguments like runNode24, and passes on the signals that end this process: a server that runs
+ * under it ends with it. The exit status of a child that a signal ended is that of a shell, 128 and its number.
+ */
+export async function forwardToNode24(args) {
+  const child = spawn(node24(), args, { cwd: root, stdio: 'inherit' });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  const [status, signal] = await once(child, 'exit');
+  return status ?? 128 + constants.signals[signal];
 }

@@ -1,4 +1,4 @@
-// npm run picture: draws the job summary of a neglected fleet with GitHub's stylesheet, light and dark, for the README.
+// npm run picture: draws the job summary of a fleet with GitHub's stylesheet, light and dark, for the README.
 //
 // The summary is what the committed bundle writes about accounts of the simulator. A Chromium draws it: CHROMIUM names the
 // binary, else the first of the usual names on PATH is taken.
@@ -9,19 +9,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { marked } from 'marked';
-import { runAction } from '../__tests__/e2e/run-action.ts';
-import {
-  aCertificate,
-  aPush,
-  DAY,
-  HOUR,
-  PERMANENT_KEY,
-  PROJECT_ID,
-  scmId,
-  scmTime,
-  type SimulatedCertificate
-} from '../simulator/scenario.ts';
-import { startSimulator } from '../simulator/scm-simulator.ts';
+import { FLEET, runCase } from './cases.ts';
 import { root } from './node24.mjs';
 
 /** GitHub gives a job summary about this width in a window of 1280 pixels; high screens show two dots for each. */
@@ -31,54 +19,8 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
 /** The themes' own background, so that the picture has no edge on GitHub's page. */
 const THEMES = { light: '#ffffff', dark: '#0d1117' };
 
-/** Two shops: one reissued and pushed to a part of its services, one renewed under a new ID that reached only the CDN. */
-function neglectedFleet(now: number): { certificates: SimulatedCertificate[]; certIds: string[] } {
-  const reissued = now - 3 * DAY;
-  const shop = aCertificate({
-    id: scmId(now - 100 * DAY),
-    issueTime: scmTime(reissued),
-    notBefore: scmTime(reissued - HOUR),
-    notAfter: scmTime(reissued + 200 * DAY),
-    pushes: [
-      aPush({ service: 'WAF', project: 'cn-north-4', pushTime: reissued + DAY }),
-      aPush({ service: 'CDN', pushTime: reissued - 91 * DAY })
-    ]
-  });
-  const bought = now - 190 * DAY;
-  const renewed = now - 2 * DAY;
-  const names = { domain: 'pay.example.com', sans: 'pay.example.com' };
-  const old = aCertificate({
-    ...names,
-    id: scmId(bought - HOUR),
-    issueTime: scmTime(bought),
-    notBefore: scmTime(bought - HOUR),
-    notAfter: scmTime(now + 20 * DAY),
-    pushes: [aPush({ service: 'CDN', pushTime: bought + DAY }), aPush({ service: 'WAF', pushTime: bought + DAY })]
-  });
-  const successor = aCertificate({
-    ...names,
-    id: scmId(renewed - HOUR),
-    issueTime: scmTime(renewed),
-    notBefore: scmTime(renewed - HOUR),
-    notAfter: scmTime(renewed + 200 * DAY),
-    pushes: [aPush({ service: 'CDN', pushTime: renewed + DAY })]
-  });
-  return { certificates: [shop, old, successor], certIds: [shop.id, old.id] };
-}
-
-async function summaryOfNeglect(): Promise<string> {
-  const { certificates, certIds } = neglectedFleet(Math.trunc(Date.now() / 1000) * 1000);
-  await using simulator = await startSimulator({ certificates });
-  const { summary } = await runAction({
-    inputs: {
-      'cert-id': certIds.join('\n'),
-      'project-id': PROJECT_ID,
-      'required-services': 'CDN, WAF@cn-north-4',
-      'access-key-id': PERMANENT_KEY.accessKeyId,
-      'secret-access-key': PERMANENT_KEY.secretAccessKey,
-      endpoint: simulator.url
-    }
-  });
+async function summaryOfFleet(): Promise<string> {
+  const { summary } = await runCase(FLEET);
   if (summary === null || summary === '') throw new Error('the bundle wrote no summary');
   return summary;
 }
@@ -124,7 +66,7 @@ html { background: ${THEMES[theme]} } body { margin: 0; padding: 16px; box-sizin
 })</script><body class="markdown-body">${marked.parse(markdown, { async: false, gfm: true })}`;
 }
 
-const markdown = await summaryOfNeglect();
+const markdown = await summaryOfFleet();
 const folder = mkdtempSync(join(tmpdir(), 'picture-'));
 try {
   for (const theme of ['light', 'dark'] as const) {

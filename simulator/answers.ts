@@ -11,6 +11,10 @@ export interface Answer {
 /** Stands for the request's ID in a body: the gateway repeats it there. */
 export const REQUEST_ID = '{{request-id}}';
 
+/** The refusal for want of an IAM action. */
+const DENIED = 'SCM.4002';
+const DENIAL = Buffer.from('which policies refused it: for IAM to decode').toString('base64');
+
 const MESSAGES: Record<string, { status: number; en: string; zh: string }> = {
   'SCM.0002': {
     status: 403,
@@ -50,7 +54,10 @@ export function jsonAnswer(value: unknown, status = 200): Answer {
 export function scmRefusal(code: string, language: string | undefined): Answer {
   const known = MESSAGES[code];
   if (known === undefined) throw new Error(`the simulator has no message for ${code}`);
-  return serviceError(known.status, code, language?.toLowerCase() === 'en-us' ? known.en : known.zh);
+  const message = language?.toLowerCase() === 'en-us' ? known.en : known.zh;
+  const refusal = { error_code: code, error_msg: message };
+  // Newer services say under which policies they refused, in a text that only IAM can read.
+  return jsonAnswer(code === DENIED ? { ...refusal, encoded_authorization_message: DENIAL } : refusal, known.status);
 }
 
 /** `{"error_code","error_msg"}`: the service's shape. */

@@ -1,5 +1,5 @@
 // The documented JSON of one certificate: detail, push history and list row.
-import type { Scenario, SimulatedCertificate, SimulatedPush } from './scenario.ts';
+import { aScenario, type Scenario, type SimulatedCertificate, type SimulatedPush } from './scenario.ts';
 
 /** Personal and secret data that the detail carries; none of it may reach a log, an output or a report. */
 export const PERSONAL_DATA = {
@@ -18,7 +18,10 @@ export const PERSONAL_DATA = {
 const HISTORY_CAP = 10;
 
 /** The body of `GET /v3/scm/certificates/{certificate_id}`: every documented field. */
-export function detailBody(certificate: SimulatedCertificate): unknown {
+export function detailBody(
+  certificate: SimulatedCertificate,
+  { signatureAlgorithmField }: Pick<Scenario, 'signatureAlgorithmField'>
+): unknown {
   if (certificate.rawDetail !== undefined) return certificate.rawDetail;
   const { record_value, ...contact } = PERSONAL_DATA;
   return {
@@ -30,7 +33,7 @@ export function detailBody(certificate: SimulatedCertificate): unknown {
     brand: 'GEOTRUST',
     push_support: 'ON',
     revoke_reason: null,
-    signature_algorithm: certificate.signatureAlgorithm,
+    ...algorithmFields(certificate, signatureAlgorithmField),
     issue_time: certificate.issueTime,
     not_before: certificate.notBefore,
     not_after: certificate.notAfter,
@@ -42,7 +45,7 @@ export function detailBody(certificate: SimulatedCertificate): unknown {
     shared: certificate.shared,
     application_info: { country: 'CN', ...contact },
     description: 'Imported by the web team',
-    enterprise_project_id: '0',
+    enterprise_project_id: certificate.enterpriseProjectId,
     authentification: [
       { record_name: `_dnsauth.${certificate.domain}`, record_type: 'TXT', record_value, domain: certificate.domain }
     ],
@@ -65,22 +68,38 @@ export function historyBody(certificate: SimulatedCertificate, order: Scenario['
 
 /** A row of `GET /v3/scm/certificates`: neither issue time nor fingerprint, as documented. */
 export function listRow(certificate: SimulatedCertificate): Record<string, unknown> {
+  return listRowIn(certificate, aScenario());
+}
+
+/** The same in an account that is not the default one. */
+export function listRowIn(
+  certificate: SimulatedCertificate,
+  account: Pick<Scenario, 'domainId' | 'signatureAlgorithmField'>
+): Record<string, unknown> {
   return {
     id: certificate.id,
     name: certificate.name,
     ...nameFields(certificate),
-    signature_algorithm: certificate.signatureAlgorithm,
-    deploy_support: true,
+    ...algorithmFields(certificate, account.signatureAlgorithmField),
+    deploy_support: certificate.deploySupport,
     type: 'OV_SSL_CERT',
     brand: 'GEOTRUST',
     expire_time: certificate.notAfter,
     validity_period: 12,
     status: certificate.status,
     description: null,
-    domain_id: 'd0123456789abcdef0123456789abcde',
-    enterprise_project_id: '0',
+    domain_id: account.domainId,
+    enterprise_project_id: certificate.enterpriseProjectId,
     ...certificate.rowFields
   };
+}
+
+function algorithmFields(
+  { signatureAlgorithm }: SimulatedCertificate,
+  field: Scenario['signatureAlgorithmField']
+): Record<string, unknown> {
+  const fields = field === 'both' ? ['signature_algorithm', 'signature_algrithm'] : [field];
+  return Object.fromEntries(fields.map((name) => [name, signatureAlgorithm]));
 }
 
 function nameFields({ domain, sans }: SimulatedCertificate): Record<string, unknown> {

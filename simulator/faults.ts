@@ -26,6 +26,7 @@ export type Fault =
 
 export interface FaultMatch {
   route?: Route;
+  /** Also a batch with this certificate among others. */
   certId?: string;
   /** The first, second … request that has this route and this certificate, counted from 1. */
   nth?: number[];
@@ -43,11 +44,12 @@ export interface FaultRule {
 export class FaultSchedule {
   readonly #seen = new Map<FaultRule, number>();
 
-  next(rules: FaultRule[], route: Route | null, certId: string | null): Fault | null {
+  /** `certIds`: the certificates that the request is about, several in a batch. */
+  next(rules: FaultRule[], route: Route | null, certIds: readonly string[]): Fault | null {
     let chosen: Fault | null = null;
     for (const rule of rules) {
-      const { route: onRoute = route, certId: onId = certId, nth, from = 1 } = rule.match ?? {};
-      if (onRoute !== route || onId !== certId) continue;
+      const { route: onRoute = route, certId, nth, from = 1 } = rule.match ?? {};
+      if (onRoute !== route || (certId !== undefined && !certIds.includes(certId))) continue;
       const count = (this.#seen.get(rule) ?? 0) + 1;
       this.#seen.set(rule, count);
       if (count >= from && (nth?.includes(count) ?? true)) chosen ??= rule.fault;

@@ -9,6 +9,8 @@ export interface ReceivedRequest {
   method: string;
   url: URL;
   headers: IncomingHttpHeaders;
+  /** As it came, byte for byte; empty where there is none. */
+  body: Buffer;
 }
 
 interface Authorization {
@@ -29,13 +31,18 @@ export async function refuseCaller(scenario: Scenario, request: ReceivedRequest)
   return (await refuseSignature(scenario, request)) ?? refuseProject(scenario, request, true);
 }
 
-// A token carries its project, so the header may be left out; with a key the header is what says it.
+// A token carries its project, so the header may be left out; with a key a header says it: on v3 the account's as well,
+// which is what global credentials send.
 function refuseProject(scenario: Scenario, request: ReceivedRequest, required: boolean): Answer | null {
-  const stated = header(request, 'x-project-id');
+  const project = header(request, 'x-project-id');
   const inPath = /\/v2\/([^/]+)\/scm\//.exec(request.url.pathname)?.[1];
+  const domain = inPath === undefined ? header(request, 'x-domain-id') : undefined;
+  const isStated = project !== undefined || domain !== undefined;
   const matches =
-    (stated === scenario.projectId || (stated === undefined && !required)) &&
-    (inPath === undefined || inPath === scenario.projectId);
+    (isStated || !required) &&
+    (project ?? scenario.projectId) === scenario.projectId &&
+    (domain ?? scenario.domainId) === scenario.domainId &&
+    (inPath ?? scenario.projectId) === scenario.projectId;
   return matches ? null : scmRefusal('SCM.0002', header(request, 'x-language'));
 }
 
@@ -73,11 +80,11 @@ function refuseSecurityToken(known: Credentials, request: ReceivedRequest): Answ
 
 async function refuseMismatch(
   known: Credentials,
-  { method, url, headers }: ReceivedRequest,
+  { method, url, headers, body }: ReceivedRequest,
   { signedHeaders, signature }: Authorization
 ): Promise<Answer | null> {
   const signed = Object.fromEntries(signedHeaders.map((name) => [name, String(headers[name] ?? '')]));
-  const expected = await officialSignature({ method, url, headers: signed }, known);
+  const expected = await officialSignature({ method, url, headers: signed, body }, known);
   if (expected.authorization.endsWith(`Signature=${signature}`)) return null;
   // Lines are joined by bars in the recorded message, the blank line after the headers included.
   const echoed = expected.canonicalRequest.replaceAll('\n', '|');

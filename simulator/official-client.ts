@@ -7,6 +7,8 @@ export interface Call {
   headers?: Record<string, string>;
   credentials?: Credentials;
   method?: string;
+  /** Sent as JSON. */
+  json?: unknown;
 }
 
 /** The documented bodies and error bodies, as far as tests look into them. */
@@ -17,6 +19,8 @@ export interface Body {
   push_history_list?: { push_time: string; push_service: string }[];
   certificates?: Record<string, unknown>[];
   total_count?: number;
+  encoded_authorization_message?: string;
+  results?: { certificate_id: string; total_num: number; deployed_resources: Record<string, unknown>[] }[];
 }
 
 export interface Reply {
@@ -27,14 +31,22 @@ export interface Reply {
 
 /** Calls a path of the simulator with a signature of the official SDK. */
 export async function callSigned(simulator: Simulator, path: string, options: Call = {}): Promise<Reply> {
-  const { headers = {}, credentials = PERMANENT_KEY, method = 'GET' } = options;
+  const { headers = {}, credentials = PERMANENT_KEY, json, method = json === undefined ? 'GET' : 'POST' } = options;
   const url = new URL(path, simulator.url);
   const stated = { 'X-Project-Id': PROJECT_ID, 'X-Language': 'en-us', ...headers };
-  return send(url, await officiallySignedHeaders(url, credentials, stated, method), method);
+  if (json === undefined) return send(url, await officiallySignedHeaders(url, credentials, stated, method), method);
+  const body = Buffer.from(JSON.stringify(json));
+  const typed = { 'content-type': 'application/json', ...stated };
+  return send(url, await officiallySignedHeaders(url, credentials, typed, method, body), method, body);
 }
 
-/** Sends exactly these headers. */
-export async function send(url: URL, headers: Record<string, string>, method = 'GET'): Promise<Reply> {
-  const response = await fetch(url, { headers, method });
+/** Sends exactly these headers and this body. */
+export async function send(
+  url: URL,
+  headers: Record<string, string>,
+  method = 'GET',
+  body?: Uint8Array<ArrayBuffer>
+): Promise<Reply> {
+  const response = await fetch(url, { headers, method, ...(body === undefined ? {} : { body }) });
   return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
 }

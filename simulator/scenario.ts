@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { FaultRule } from './faults.ts';
 
-/** The three documented requests that the simulator answers. */
-export type Route = 'detail' | 'history' | 'list';
+/** The documented requests that the simulator answers. */
+export const ROUTES = ['detail', 'history', 'list', 'deployed'] as const;
+export type Route = (typeof ROUTES)[number];
 
 /** A push record. `raw` replaces the whole record by any JSON value. */
 export interface SimulatedPush {
@@ -12,6 +13,17 @@ export interface SimulatedPush {
   project: string | null;
   service: string;
   raw?: unknown;
+}
+
+/** What uses a certificate: a WAF or CDN domain, or a listener of a load balancer. */
+export interface SimulatedResource {
+  /** `WAF`, `CDN` or `ELB`. */
+  service: string;
+  /** `global` for the CDN. */
+  region: string;
+  id: string;
+  /** Null leaves the field out. */
+  name: string | null;
 }
 
 /** A certificate of the account. Times are the strings (or null) that go on the wire. */
@@ -31,6 +43,15 @@ export interface SimulatedCertificate {
   /** What `sort_key=certUpdateTime` sorts by; not returned, as documented. */
   updatedAt: number;
   pushes: SimulatedPush[];
+  /** `0` is the default project. */
+  enterpriseProjectId: string;
+  /** Whether the list has it where `deploy_support=true` is asked for. */
+  deploySupport: boolean;
+  resources: SimulatedResource[];
+  /** Sent as `resource_num` of a service instead of the true one: a list may be shorter than its number. */
+  resourceNums?: Record<string, number>;
+  /** Sent among the results of deployed resources instead of this certificate's: any JSON value, null included. */
+  rawResources?: unknown;
   /** Replaces fields of the detail; `undefined` drops the field. */
   detailFields?: Record<string, unknown>;
   /** Replaces fields of the list row; `undefined` drops the field. */
@@ -57,6 +78,20 @@ export interface ListBehaviour {
   extraRows: unknown[];
 }
 
+/** How the question for deployed resources is answered, lies included. */
+export interface DeployedBehaviour {
+  /** What an ID that is not in the account does to its batch, which is undocumented: 400, 404, or it is not in the results. */
+  unknownId: 'refused' | 'not-found' | 'left-out';
+  /** Regions with `is_error`, which list nothing; of every certificate, or of one. */
+  errorRegions: { service: string; region: string; certId?: string }[];
+  /** IDs that are left out of the results although they are in the account. */
+  absentIds: string[];
+  /** Served verbatim after the true results: results for IDs that nobody asked for, for instance. */
+  extraResults: unknown[];
+  /** How many resources a region lists at most. */
+  listAtMost: number;
+}
+
 export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
@@ -69,6 +104,10 @@ export interface Scenario {
   credentials: Credentials | null;
   authToken: string | null;
   projectId: string;
+  /** The account, as global credentials state it in `X-Domain-Id`. */
+  domainId: string;
+  /** `signature_algrithm` is the spelling of older pages, and the only one that Terraform's client reads. */
+  signatureAlgorithmField: 'signature_algorithm' | 'signature_algrithm' | 'both';
   certificates: SimulatedCertificate[];
   /** IDs that exist in another account. */
   otherTenants: string[];
@@ -81,17 +120,22 @@ export interface Scenario {
   clockOffsetMs: number;
   historyOrder: 'newest-first' | 'oldest-first' | 'as-given';
   list: ListBehaviour;
+  deployed: DeployedBehaviour;
   faults: FaultRule[];
 }
 
 /** A scenario in part: what is left out is the default. */
-export type ScenarioOverrides = Partial<Omit<Scenario, 'list'>> & { list?: Partial<ListBehaviour> };
+export type ScenarioOverrides = Partial<Omit<Scenario, 'list' | 'deployed'>> & {
+  list?: Partial<ListBehaviour>;
+  deployed?: Partial<DeployedBehaviour>;
+};
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export const PROJECT_ID = '0123456789abcdef0123456789abcdef';
+export const DOMAIN_ID = 'd0123456789abcdef0123456789abcde';
 export const PERMANENT_KEY: Credentials = {
   accessKeyId: 'SIMULATEDACCESSKEY01',
   secretAccessKey: 'simulatedSecretKeyThatMustNeverBeSeen0001'
@@ -105,12 +149,22 @@ const HONEST_LIST: ListBehaviour = {
   extraRows: []
 };
 
+const HONEST_DEPLOYED: DeployedBehaviour = {
+  unknownId: 'refused',
+  errorRegions: [],
+  absentIds: [],
+  extraResults: [],
+  listAtMost: 100
+};
+
 /** A complete scenario: an account with a permanent key, a token and no certificate, unless overridden. */
 export function aScenario(overrides: ScenarioOverrides = {}): Scenario {
   return {
     credentials: PERMANENT_KEY,
     authToken: 'simulated-iam-token-that-must-never-be-seen',
     projectId: PROJECT_ID,
+    domainId: DOMAIN_ID,
+    signatureAlgorithmField: 'signature_algorithm',
     certificates: [],
     otherTenants: [],
     deny: [],
@@ -120,7 +174,8 @@ export function aScenario(overrides: ScenarioOverrides = {}): Scenario {
     historyOrder: 'newest-first',
     faults: [],
     ...overrides,
-    list: { ...HONEST_LIST, ...overrides.list }
+    list: { ...HONEST_LIST, ...overrides.list },
+    deployed: { ...HONEST_DEPLOYED, ...overrides.deployed }
   };
 }
 
@@ -139,6 +194,17 @@ export function aPush(overrides: Partial<SimulatedPush> = {}): SimulatedPush {
   const service = overrides.service ?? 'CDN';
   // The CDN is global: its records carry no project. Everything else is pushed to a region's project.
   return { pushTime: Date.now(), service, project: service === 'CDN' ? null : 'cn-north-4', ...overrides };
+}
+
+/** A resource that uses a certificate; a CDN domain, unless overridden. */
+export function aResource(overrides: Partial<SimulatedResource> = {}): SimulatedResource {
+  const service = overrides.service ?? 'CDN';
+  const region = overrides.region ?? (service === 'CDN' ? 'global' : 'cn-north-4');
+  const name = overrides.name === undefined ? 'shop.example.com' : overrides.name;
+  const id = createHash('md5')
+    .update(`${service} ${region} ${name ?? ''}`)
+    .digest('hex');
+  return { service, region, id, name, ...overrides };
 }
 
 /**
@@ -160,6 +226,9 @@ export function aCertificate(overrides: Partial<SimulatedCertificate> = {}): Sim
     fingerprint: createHash('sha1').update(id).digest('hex'),
     signatureAlgorithm: 'SHA256WITHRSA',
     shared: false,
+    enterpriseProjectId: '0',
+    deploySupport: true,
+    resources: [],
     updatedAt: issued,
     pushes: [
       aPush({ service: 'CDN', pushTime: issued + DAY + MINUTE }),

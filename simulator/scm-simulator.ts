@@ -2,35 +2,17 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { commonHeaders, requestId, withRequestId } from './answers.ts';
+import { commonHeaders, gatewayError, withRequestId, type Answer } from './answers.ts';
+import { Connections } from './connections.ts';
 import { sendAnswer, sendFault } from './fault-wire.ts';
 import { FaultSchedule, type Fault } from './faults.ts';
+import { RequestLog, type SimulatedRequest } from './request-log.ts';
 import { aScenario, type Route, type Scenario, type ScenarioOverrides } from './scenario.ts';
-import { answer, targetOf, type Target } from './scm-service.ts';
+import { answer, certIdsOf, targetOf } from './scm-service.ts';
 
-/** One request as it was received and answered. */
-export interface SimulatedRequest {
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  /** Null for what no documented API matches. */
-  route: Route | null;
-  certId: string | null;
-  /** Whether the gateway would let the caller through, also where a fault hid its answer. */
-  authenticated: boolean;
-  /** The status that the client saw; null while there is none. */
-  status: number | null;
-  fault: Fault['kind'] | null;
-  /** Which TCP connection it came on, counted from 1. */
-  connection: number;
-  requestId: string;
-  startedAt: number;
-  /** When the answer was complete or the connection gone; null while it is in flight. */
-  endedAt: number | null;
-}
+export type { SimulatedRequest } from './request-log.ts';
 
 export interface SimulatorOptions {
   /** Serves HTTPS. */
@@ -59,157 +41,156 @@ export interface Simulator extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** More than any documented question needs; the gateway itself takes 12 MB. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
 /** Starts a simulator on a free loopback port. */
 export async function startSimulator(
   overrides: ScenarioOverrides = {},
   options: SimulatorOptions = {}
 ): Promise<Simulator> {
-  let scenario = aScenario(overrides);
-  let requests: SimulatedRequest[] = [];
-  let inFlight = 0;
-  let peakInFlight = 0;
-  let connections = 0;
-  const schedule = new FaultSchedule();
-  const transports = new Map<string, { number: number; socket: Socket }>();
+  const server = createListener(options.tls);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  return new RunningSimulator(server, aScenario(overrides), options);
+}
 
-  const listener = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    incoming.resume();
-    const method = incoming.method ?? '';
-    const url = new URL(incoming.url ?? '/', `${protocol}://${incoming.headers.host ?? '127.0.0.1'}`);
-    const target = targetOf(method, url.pathname, scenario.pathPrefix);
-    const fault = schedule.next(scenario.faults, target.route, target.certId);
-    const transport = transports.get(peer(incoming.socket));
-    const entry = logEntry(incoming, url, target, fault, transport?.number ?? 0);
-    requests.push(entry);
-    peakInFlight = Math.max(peakInFlight, ++inFlight);
+function createListener(tls: SimulatorOptions['tls']): Server {
+  const settings = { noDelay: true, keepAliveTimeout: 120_000, requestTimeout: 0 };
+  return tls === undefined ? createServer(settings) : createTlsServer({ ...settings, key: tls.key, cert: tls.cert });
+}
+
+class RunningSimulator implements Simulator {
+  scenario: Scenario;
+  readonly url: string;
+  readonly port: number;
+  readonly #server: Server;
+  readonly #protocol: string;
+  readonly #connections: Connections;
+  readonly #log = new RequestLog();
+  readonly #schedule = new FaultSchedule();
+
+  constructor(server: Server, scenario: Scenario, { tls, host = '127.0.0.1' }: SimulatorOptions) {
+    this.#server = server;
+    this.scenario = scenario;
+    this.port = (server.address() as AddressInfo).port;
+    this.#protocol = tls === undefined ? 'http' : 'https';
+    this.url = `${this.#protocol}://${host}:${this.port}`;
+    this.#connections = new Connections(server);
+    const onRequest: RequestListener = (incoming, response) => {
+      this.#serve(incoming, response).catch((error: unknown) => {
+        // A bug of the simulator must not look like a fault that a test has scripted.
+        console.error('simulator:', error);
+        response.destroy();
+      });
+    };
+    server.on('request', onRequest);
+  }
+
+  get requests(): readonly SimulatedRequest[] {
+    return this.#log.requests;
+  }
+
+  get peakInFlight(): number {
+    return this.#log.peakInFlight;
+  }
+
+  get connections(): number {
+    return this.#connections.opened;
+  }
+
+  setScenario(changes: ScenarioOverrides): void {
+    this.scenario = aScenario({
+      ...this.scenario,
+      ...changes,
+      list: { ...this.scenario.list, ...changes.list },
+      deployed: { ...this.scenario.deployed, ...changes.deployed }
+    });
+  }
+
+  resetLog(): void {
+    this.#log.reset();
+    this.#connections.opened = 0;
+  }
+
+  async close(): Promise<void> {
+    if (!this.#server.listening) return;
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#connections.destroy();
+    await closed;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    // The scenario may change while this request waits: it is answered by the one in force when it came.
+    const { scenario } = this;
+    const url = new URL(incoming.url ?? '/', `${this.#protocol}://${incoming.headers.host ?? '127.0.0.1'}`);
+    const target = targetOf(incoming.method ?? '', url.pathname, scenario.pathPrefix);
+    const transport = this.#connections.of(incoming.socket);
+    const entry = this.#log.open(incoming, url, target, transport.number);
     const finish = (): void => {
-      if (entry.endedAt !== null) return;
-      entry.endedAt = Date.now();
-      inFlight -= 1;
+      this.#log.close(entry);
     };
     response.once('finish', finish);
     response.once('close', finish);
 
-    // The scenario may change while this request waits: it is answered by the one in force when it came.
-    const inForce = scenario;
-    const truth = await answer(inForce, { method, url, headers: incoming.headers }, target);
+    const body = await readBody(incoming);
+    if (body === 'gone') return;
+    if (body !== 'too-large') entry.body = body.toString('utf8');
+    entry.certIds = certIdsOf(target, Buffer.from(entry.body));
+    const fault = this.#schedule.next(scenario.faults, target.route, entry.certIds);
+    entry.fault = fault?.kind ?? null;
+    let truth: { answer: Answer; authenticated: boolean } = { answer: TOO_LARGE, authenticated: false };
+    if (body !== 'too-large') {
+      const request = { method: entry.method, url, headers: incoming.headers, body };
+      truth = await answer(scenario, request, target);
+    }
     entry.authenticated = truth.authenticated;
-    const wait = latency(inForce, target.route);
+    const wait = latency(scenario, target.route);
     if (wait > 0) await delay(wait);
     const complete = withRequestId(truth.answer, entry.requestId);
-    const headers = { ...commonHeaders(entry.requestId, Date.now() + inForce.clockOffsetMs), ...complete.headers };
+    const headers = { ...commonHeaders(entry.requestId, Date.now() + scenario.clockOffsetMs), ...complete.headers };
     const exchange = {
       response,
       stream: incoming.socket,
-      transport: transport?.socket ?? incoming.socket,
+      transport: transport.socket,
       answer: { ...complete, headers }
     };
-    if (fault === null) {
-      entry.status = sendAnswer(response, exchange.answer);
-    } else {
-      const scripted =
-        fault.kind === 'answer' && typeof fault.body === 'string'
-          ? { ...fault, body: withRequestId({ status: 0, headers: {}, body: fault.body }, entry.requestId).body }
-          : fault;
-      entry.status = await sendFault(scripted, exchange);
-    }
-  };
-
-  const protocol = options.tls === undefined ? 'http' : 'https';
-  const onRequest: RequestListener = (incoming, response) => {
-    listener(incoming, response).catch((error: unknown) => {
-      // A bug of the simulator must not look like a fault that a test has scripted.
-      console.error('simulator:', error);
-      response.destroy();
-    });
-  };
-  const settings = { noDelay: true, keepAliveTimeout: 120_000, requestTimeout: 0 };
-  const server: Server =
-    options.tls === undefined
-      ? createServer(settings, onRequest)
-      : createTlsServer({ ...settings, key: options.tls.key, cert: options.tls.cert }, onRequest);
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    connections += 1;
-    const key = peer(socket);
-    transports.set(key, { number: connections, socket });
-    sockets.add(socket);
-    // The client's resets and time-outs end here.
-    socket.on('error', () => undefined);
-    socket.once('close', () => {
-      sockets.delete(socket);
-      if (transports.get(key)?.socket === socket) transports.delete(key);
-    });
-  });
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-
-  const close = async (): Promise<void> => {
-    if (!server.listening) return;
-    const closed = once(server, 'close');
-    server.close();
-    for (const socket of sockets) socket.destroy();
-    await closed;
-  };
-
-  return {
-    url: `${protocol}://${options.host ?? '127.0.0.1'}:${port}`,
-    port,
-    get requests() {
-      return requests;
-    },
-    get peakInFlight() {
-      return peakInFlight;
-    },
-    get connections() {
-      return connections;
-    },
-    get scenario() {
-      return scenario;
-    },
-    setScenario(changes) {
-      scenario = { ...scenario, ...changes, list: { ...scenario.list, ...changes.list } };
-    },
-    resetLog() {
-      requests = [];
-      peakInFlight = inFlight;
-      connections = 0;
-    },
-    close,
-    [Symbol.asyncDispose]: close
-  };
+    entry.status =
+      fault === null
+        ? sendAnswer(response, exchange.answer)
+        : await sendFault(withOwnId(fault, entry.requestId), exchange);
+  }
 }
 
-function logEntry(
-  incoming: IncomingMessage,
-  url: URL,
-  target: Target,
-  fault: Fault | null,
-  connection: number
-): SimulatedRequest {
-  return {
-    method: incoming.method ?? '',
-    path: url.pathname,
-    query: Object.fromEntries(url.searchParams),
-    headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])),
-    route: target.route,
-    certId: target.certId,
-    authenticated: false,
-    status: null,
-    fault: fault?.kind ?? null,
-    connection,
-    requestId: requestId(),
-    startedAt: Date.now(),
-    endedAt: null
-  };
+const TOO_LARGE = gatewayError(413, 'APIGW.0201', 'Request entity too large');
+
+/** The body of a request; `gone` where the client went away in its middle. What is too large is read to its end. */
+async function readBody(incoming: IncomingMessage): Promise<Buffer | 'too-large' | 'gone'> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+    }
+  } catch {
+    return 'gone';
+  }
+  return bytes > MAX_BODY_BYTES ? 'too-large' : Buffer.concat(chunks);
+}
+
+/** A scripted body that repeats the request's ID gets the one of this request. */
+function withOwnId(fault: Fault, id: string): Fault {
+  if (fault.kind !== 'answer' || typeof fault.body !== 'string') return fault;
+  return { ...fault, body: withRequestId({ status: 0, headers: {}, body: fault.body }, id).body };
 }
 
 function latency({ latencyMs }: Scenario, route: Route | null): number {
   if (typeof latencyMs === 'number') return latencyMs;
   return route === null ? 0 : (latencyMs[route] ?? 0);
-}
-
-function peer(socket: Socket): string {
-  return `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`;
 }

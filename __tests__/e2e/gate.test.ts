@@ -113,54 +113,16 @@ describe('what cannot be trusted', () => {
   const goodRecord = { push_time: String(AFTER), push_service: 'CDN', push_remote_project: null };
   const badRecords: Record<string, unknown> = {
     'null as record': null,
-    'a number as record': 7,
-    'a text as record': 'CDN',
-    'an empty record': {},
-    'no push_time': { push_service: 'CDN', push_remote_project: null },
-    'push_time null': { ...goodRecord, push_time: null },
-    'push_time empty': { ...goodRecord, push_time: '' },
-    'push_time in words': { ...goodRecord, push_time: 'yesterday' },
     'push_time of 12 digits': { ...goodRecord, push_time: '179290965600' },
-    'push_time of 14 digits': { ...goodRecord, push_time: '17929096560000' },
-    'push_time with a blank': { ...goodRecord, push_time: ` ${AFTER}` },
-    'push_time with a fraction': { ...goodRecord, push_time: AFTER + 0.5 },
-    'push_time negative': { ...goodRecord, push_time: -AFTER },
-    'push_time in hexadecimal': { ...goodRecord, push_time: `0x${'1'.repeat(11)}` },
-    'push_time in full-width digits': { ...goodRecord, push_time: '１７９２９０９６５６０００' },
-    'push_time true': { ...goodRecord, push_time: true },
-    'push_time as SCM writes other times': { ...goodRecord, push_time: scmTime(AFTER) },
-    'no push_service': { push_time: String(AFTER), push_remote_project: null },
-    'push_service null': { ...goodRecord, push_service: null },
-    'push_service empty': { ...goodRecord, push_service: '' },
-    'push_service blank': { ...goodRecord, push_service: '  ' },
-    'push_service a number': { ...goodRecord, push_service: 7 },
-    'no push_remote_project': { push_time: String(AFTER), push_service: 'CDN' },
-    'push_remote_project a number': { ...goodRecord, push_remote_project: 7 },
-    'push_remote_project an object': { ...goodRecord, push_remote_project: {} }
+    'push_service blank': { ...goodRecord, push_service: '  ' }
   };
   const badHistories: Record<string, unknown> = {
-    'a history that is a list': [goodRecord],
-    'a history that is null': null,
-    'a history that is a text': 'none',
-    'records in an object': { push_history_list: { 0: goodRecord } },
-    'records in a text': { push_history_list: '[]' }
+    'a history that is null': null
   };
   const badDetails: Record<string, Partial<SimulatedCertificate>> = {
     'a detail of another certificate': { detailFields: { id: 'scs1554192131150' } },
-    'a detail without an ID': { detailFields: { id: undefined } },
     'a detail that is null': { rawDetail: null },
-    'a detail that is a list': { rawDetail: [] },
-    'a detail that is a number': { rawDetail: 7 },
-    'issue_time a date alone': { issueTime: '2026-10-25' },
-    'issue_time in words': { issueTime: 'yesterday' },
-    'issue_time on 31 February': { issueTime: '2026-02-31 00:00:00.0' },
-    'issue_time at 25 hours': { issueTime: '2026-10-25 25:00:00.0' },
-    'issue_time true': { detailFields: { issue_time: true } },
-    'issue_time an object': { detailFields: { issue_time: {} } },
-    'issue_time of 12 digits': { issueTime: '179290965600' },
-    'not_before that cannot be read': { notBefore: '25.10.2026' },
-    'not_after that cannot be read': { notAfter: 'never' },
-    'not_after of 14 digits': { notAfter: '17929096560000' }
+    'issue_time on 31 February': { issueTime: '2026-02-31 00:00:00.0' }
   };
   const cases = [
     ...Object.entries(badRecords).map(([name, raw]) => ({
@@ -208,15 +170,7 @@ describe('what can be read', () => {
   const epoch = RENEWED / 1000;
   const forms: Record<string, unknown> = {
     'with a blank and a fraction': scmTime(RENEWED),
-    'without a fraction': scmTime(RENEWED).slice(0, -2),
-    'with T': scmTime(RENEWED).replace(' ', 'T'),
-    'with nine digits of fraction': `${scmTime(RENEWED)}00000000`,
-    'with Z': instant(RENEWED),
-    'with a blank and Z': instant(RENEWED).replace('T', ' '),
     'with an offset': `${scmTime(RENEWED, -210).replace('.0', '')}-03:30`,
-    'an epoch in milliseconds as text': String(RENEWED),
-    'an epoch in milliseconds as integer': RENEWED,
-    'an epoch in seconds as text': String(epoch),
     'an epoch in seconds as integer': epoch
   };
   const cases = Object.entries(forms).map(([name, issue_time], index) => ({
@@ -224,9 +178,6 @@ describe('what can be read', () => {
     certificate: numbered(index, { notBefore: null, detailFields: { issue_time } })
   }));
   const pushes = {
-    'milliseconds as text': String(AFTER),
-    'milliseconds as integer': AFTER,
-    'seconds as text': String(AFTER / 1000),
     'seconds as integer': AFTER / 1000
   };
   const pushCases = Object.entries(pushes).map(([name, push_time], index) => ({

@@ -137,3 +137,39 @@ describe('list', () => {
     expect(rows[3]).not.toHaveProperty('sans');
   });
 });
+
+describe('filters that the action does not use', () => {
+  const soon = aCertificate({ id: scmId(1), name: 'soon', notAfter: scmTime(Date.now() + DAY) });
+  const gone = aCertificate({
+    id: scmId(2),
+    name: 'gone',
+    notAfter: scmTime(Date.now() - 10 * DAY),
+    deploySupport: false
+  });
+  const timeless = aCertificate({ id: scmId(3), name: 'timeless', notAfter: null, enterpriseProjectId: 'project-7' });
+
+  test.each([
+    ['', ['gone', 'soon', 'timeless']],
+    ['deploy_support=false', ['gone', 'soon', 'timeless']],
+    ['deploy_support=true', ['soon', 'timeless']],
+    ['enterprise_project_id=all', ['gone', 'soon', 'timeless']],
+    ['enterprise_project_id=0', ['gone', 'soon']],
+    ['enterprise_project_id=project-7', ['timeless']],
+    ['expired_days_since=0', ['soon', 'timeless']],
+    ['expired_days_since=9', ['soon', 'timeless']],
+    ['expired_days_since=11', ['gone', 'soon', 'timeless']]
+  ])('%s', async (query, names) => {
+    simulator.setScenario({ certificates: [soon, gone, timeless] });
+    const { body } = await call(`/v3/scm/certificates?${query}`);
+    expect(body.certificates?.map(({ name }) => name).toSorted()).toEqual(names);
+    expect(body.total_count).toBe(names.length);
+  });
+
+  test.each(['deploy_support=yes', 'expired_days_since=1096', 'expired_days_since=-1', 'owned_by_self=1'])(
+    '%s is refused',
+    async (query) => {
+      const { status, body } = await call(`/v3/scm/certificates?${query}`);
+      expect([status, body.error_code]).toEqual([400, 'SCM.0005']);
+    }
+  );
+});

@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { Agent, get as httpGet, type IncomingMessage } from 'node:http';
 import { callSigned, send, type Call, type Reply } from '../../simulator/official-client.ts';
-import { aCertificate, MINUTE, PERMANENT_KEY, PROJECT_ID, scmId, scmTime } from '../../simulator/scenario.ts';
+import {
+  aCertificate,
+  DOMAIN_ID,
+  MINUTE,
+  PERMANENT_KEY,
+  PROJECT_ID,
+  scmId,
+  scmTime
+} from '../../simulator/scenario.ts';
 import { startSimulator, type Simulator } from '../../simulator/scm-simulator.ts';
 import { officialSignature, officiallySignedHeaders, sdkDate } from '../../simulator/sdk-signer.ts';
 
@@ -116,10 +124,17 @@ describe('authentication', () => {
     expect(await call(path, { headers })).toMatchObject({ status: 403, body: { error_code: 'SCM.0002' } });
   });
 
-  test('a signed request without X-Project-Id is SCM.0002', async () => {
-    const url = new URL(DETAIL, simulator.url);
-    const signed = await officiallySignedHeaders(url, PERMANENT_KEY);
-    expect(await send(url, signed)).toMatchObject({ status: 403, body: { error_code: 'SCM.0002' } });
+  test.each([
+    ['neither project nor account', DETAIL, {}, 403],
+    ['the account alone on v3', DETAIL, { 'X-Domain-Id': DOMAIN_ID }, 200],
+    ['another account on v3', DETAIL, { 'X-Domain-Id': 'another' }, 403],
+    ['the project and another account on v3', DETAIL, { 'X-Project-Id': PROJECT_ID, 'X-Domain-Id': 'another' }, 403],
+    ['the account alone on v2', HISTORY, { 'X-Domain-Id': DOMAIN_ID }, 403]
+  ])('a signed request that states %s', async (_, path, headers: Record<string, string>, expected) => {
+    const url = new URL(path, simulator.url);
+    const { status, body } = await send(url, await officiallySignedHeaders(url, PERMANENT_KEY, headers));
+    expect(status).toBe(expected);
+    expect(body.error_code).toBe(expected === 403 ? 'SCM.0002' : undefined);
   });
 });
 
@@ -177,6 +192,18 @@ describe('certificates', () => {
     simulator.setScenario({ certificates: [{ ...certificate, rawDetail: null }] });
     expect((await call(DETAIL)).body).toBeNull();
   });
+});
+
+test.each([
+  ['signature_algorithm', ['signature_algorithm']],
+  ['signature_algrithm', ['signature_algrithm']],
+  ['both', ['signature_algorithm', 'signature_algrithm']]
+] as const)('the algorithm is spelled as scripted: %s', async (signatureAlgorithmField, names) => {
+  simulator.setScenario({ signatureAlgorithmField });
+  const row = (await call('/v3/scm/certificates')).body.certificates?.[0] ?? {};
+  for (const fields of [{ ...(await call(DETAIL)).body }, row]) {
+    expect(Object.keys(fields).filter((name) => name.startsWith('signature_'))).toEqual(names);
+  }
 });
 
 test('the log counts what was open at one time, and starts anew when told to', async () => {
