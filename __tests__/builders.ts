@@ -1,14 +1,18 @@
 // Complete things to judge. A test overrides the one field that it is about.
 import { readFileSync } from 'node:fs';
-import { assess, type Assessment, type Policy } from '../src/judgement/assess.ts';
 import type { Certificate } from '../src/certificate/certificate.ts';
-import type { Dossier } from '../src/evidence/collect.ts';
-import { ActionError } from '../src/errors.ts';
-import { conclude, type Outcome, type Tolerance } from '../src/judgement/outcome.ts';
-import type { PushRecord } from '../src/certificate/push-history.ts';
+import type { PushHistory, PushRecord } from '../src/certificate/push-history.ts';
 import { parseRequirements, type Requirement } from '../src/certificate/requirement.ts';
+import { ActionError } from '../src/errors.ts';
+import type { CertificateEvidence } from '../src/evidence/evidence.ts';
+import { assess, type Assessment } from '../src/judgement/assess.ts';
+import type { Clock } from '../src/judgement/decide.ts';
+import { conclude, type Outcome, type Tolerance } from '../src/judgement/outcome.ts';
+import type { Policy } from '../src/judgement/standing.ts';
+import { wordOutcome, type WordedOutcome } from '../src/presentation/rows.ts';
+import type { RenewalFindings } from '../src/renewal/findings.ts';
+import { failed, known } from '../src/source.ts';
 import type { ScmTime } from '../src/time.ts';
-import type { Clock, Evidence } from '../src/judgement/verdict.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
@@ -68,41 +72,49 @@ export function aRequirement(text = 'CDN'): Requirement {
   return requirement;
 }
 
-/** A renewed certificate with one push to the CDN since. */
-export function anEvidence(over: Partial<Evidence> = {}): Evidence {
+/** The parts of an evidence that tests are about, side by side. */
+export interface EvidenceParts extends Partial<CertificateEvidence>, Partial<RenewalFindings> {
+  /** Null where its detail could not be had. */
+  readonly certificate?: Certificate | null;
+  readonly histories?: readonly PushHistory[];
+  /** The error of the detail where `certificate` is null, else of the histories. */
+  readonly error?: ActionError;
+  /** Replaced certificates whose expiry does not matter. */
+  readonly replacedIds?: readonly string[];
+  readonly replacedHistories?: readonly PushHistory[];
+  readonly replacedHistoryError?: ActionError;
+}
+
+/** What following a certificate that nothing replaced finds out. */
+export function someFindings(parts: EvidenceParts = {}): RenewalFindings {
+  const { replacedIds = [], replacedHistories = [], replacedHistoryError } = parts;
   return {
-    failed: false,
-    expired: false,
-    untraceable: false,
-    renewal: { atMs: RENEWED, source: 'issue_time' },
-    histories: [[aPush()]],
-    replacedHistories: [],
-    ...over
+    replaced: parts.replaced ?? replacedIds.map((id) => ({ id, notAfter: null })),
+    replacedPushes:
+      parts.replacedPushes ?? (replacedHistoryError ? failed(replacedHistoryError) : known(replacedHistories)),
+    doubt: parts.doubt ?? null,
+    nearMisses: parts.nearMisses ?? [],
+    orderedIds: parts.orderedIds ?? []
+  };
+}
+
+/** A renewed certificate with one push to the CDN since, which nothing replaced. */
+export function anEvidence(parts: EvidenceParts = {}): CertificateEvidence {
+  const certId = parts.certId ?? CERT_ID;
+  const { certificate = aCertificate({ id: certId }), histories = [[aPush()]], error } = parts;
+  const isHistoryLost = error !== undefined && certificate !== null;
+  return {
+    requestedId: parts.requestedId ?? certId,
+    certId,
+    detail: parts.detail ?? (certificate === null ? failed(error ?? anError()) : known(certificate)),
+    duplicates: parts.duplicates ?? [],
+    pushes: parts.pushes ?? (isHistoryLost ? failed(error) : known(histories)),
+    renewals: parts.renewals ?? known(someFindings(parts))
   };
 }
 
 export function aClock(over: Partial<Clock> = {}): Clock {
   return { nowMs: NOW, graceMs: 0, ...over };
-}
-
-export function aDossier(over: Partial<Dossier> = {}): Dossier {
-  const certId = over.certId ?? CERT_ID;
-  return {
-    requestedId: certId,
-    certId,
-    certificate: aCertificate({ id: certId }),
-    twins: [],
-    histories: [[aPush()]],
-    replacedExpiries: [],
-    replacedIds: [],
-    replacedHistories: [],
-    replacedHistoryError: null,
-    untraceable: null,
-    nearMisses: [],
-    orderedIds: [],
-    error: null,
-    ...over
-  };
 }
 
 export function aPolicy(over: Partial<Policy> = {}): Policy {
@@ -116,8 +128,8 @@ export function aPolicy(over: Partial<Policy> = {}): Policy {
   };
 }
 
-export function anAssessment(dossier: Partial<Dossier> = {}, policy: Partial<Policy> = {}): Assessment {
-  return assess(aDossier(dossier), aPolicy(policy));
+export function anAssessment(parts: EvidenceParts = {}, policy: Partial<Policy> = {}): Assessment {
+  return assess(anEvidence(parts), aPolicy(policy));
 }
 
 /** A distinct certificate ID per index. */
@@ -127,6 +139,10 @@ export function certIdOf(index: number): string {
 
 export function anOutcome(assessments: readonly Assessment[], tolerance: Partial<Tolerance> = {}): Outcome {
   return conclude(assessments, { allowUnknown: false, warnOnly: false, ...tolerance }, NOW);
+}
+
+export function aWordedOutcome(assessments: readonly Assessment[], tolerance: Partial<Tolerance> = {}): WordedOutcome {
+  return wordOutcome(anOutcome(assessments, tolerance));
 }
 
 export function anError(over: { code?: ActionError['code']; message?: string; hint?: string } = {}): ActionError {

@@ -3,8 +3,7 @@ import { annotationsOf, type Annotation } from './presentation/annotations.ts';
 import { createApi } from './http/client.ts';
 import { assess, type Assessment } from './judgement/assess.ts';
 import { readSecrets, type Read } from './config/credentials.ts';
-import { readDossier } from './evidence/collect.ts';
-import { followRenewals } from './renewal/chain.ts';
+import { collectEvidence, followRenewals } from './evidence/collect.ts';
 import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
 import { redactionOf } from './auth/secrets.ts';
@@ -15,7 +14,9 @@ import * as sink from './output/runner.ts';
 import { logTable, MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES, summaryMarkdown } from './presentation/summary.ts';
 import { counted, listed, plain } from './text.ts';
 import { formatInstant } from './time.ts';
-import { replacement } from './presentation/sentences.ts';
+import { wordOutcome } from './presentation/rows.ts';
+import { replacementSentence } from './presentation/sentences.ts';
+import { failureIn, valueOr } from './source.ts';
 import { likelyCauseOfNoSecrets } from './config/workflow-event.ts';
 
 const readInput: Read = (name) => getInput(name);
@@ -28,18 +29,20 @@ async function check(settings: Settings, secrets: readonly string[], nowMs: numb
   try {
     const pinned = await Promise.all(
       settings.certIds.map(async (certId) => {
-        const dossier = await readDossier(certId, scm);
-        sink.logLine(
-          `${certId}: ${dossier.error?.message ?? `read, ${counted(dossier.histories.flat().length, 'push record')}`}`
-        );
-        return dossier;
+        const evidence = await collectEvidence(certId, scm);
+        const records = valueOr(evidence.pushes, []).flat().length;
+        const error = failureIn([evidence.detail, evidence.pushes]);
+        sink.logLine(`${certId}: ${error?.message ?? `read, ${counted(records, 'push record')}`}`);
+        return evidence;
       })
     );
-    const dossiers = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
-    for (const { replacedIds, certId } of dossiers) {
-      if (replacedIds.length > 0) sink.logLine(replacement(replacedIds, certId));
+    const followed = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
+    const assessments = followed.map((evidence) => assess(evidence, { ...settings, nowMs }));
+    for (const { replaced, evidence } of assessments) {
+      const ids = replaced.map(({ id }) => id);
+      if (ids.length > 0) sink.logLine(replacementSentence(ids, evidence.certId));
     }
-    return dossiers.map((dossier) => assess(dossier, { ...settings, nowMs }));
+    return assessments;
   } finally {
     api.close();
   }
@@ -53,30 +56,31 @@ function serviceWarnings({ requirements }: Settings): Annotation[] {
 }
 
 async function tell(outcome: Outcome, settings: Settings): Promise<void> {
+  const worded = wordOutcome(outcome);
   sink.logLine('');
-  logTable(outcome).forEach(sink.logLine);
-  const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
+  logTable(worded).forEach(sink.logLine);
+  const records = outcome.certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
   const asked = `Asked ${plain(settings.endpoint)} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
-  const report = buildReport(outcome);
+  const report = buildReport(worded);
   const file = sink.writeReportFile(JSON.stringify(report));
   const outputs = {
     ...outputsOf(outcome, settings.requirements),
     report: reportJson(report, MAX_REPORT_BYTES),
     'report-file': typeof file === 'string' ? file : '',
-    summary: summaryMarkdown(outcome, asked, MAX_SUMMARY_OUTPUT_BYTES)
+    summary: summaryMarkdown(worded, asked, MAX_SUMMARY_OUTPUT_BYTES)
   };
   const problems = [
     ...(typeof file === 'string' ? [] : [file]),
     ...sink.writeOutputs(outputs),
-    ...(await sink.writeSummary(summaryMarkdown(outcome, asked, MAX_SUMMARY_BYTES)))
+    ...(await sink.writeSummary(summaryMarkdown(worded, asked, MAX_SUMMARY_BYTES)))
   ];
-  const annotations = annotationsOf(outcome, settings);
+  const annotations = annotationsOf(worded, settings);
   sink.writeAnnotations({
     ...annotations,
     warnings: [...annotations.warnings, ...problems, ...serviceWarnings(settings)]
   });
-  if (outcome.fails) sink.writeFailure(outcome.sentence);
-  else sink.logLine(outcome.sentence);
+  if (outcome.fails) sink.writeFailure(worded.sentence);
+  else sink.logLine(worded.sentence);
 }
 
 /** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */

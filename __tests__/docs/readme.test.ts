@@ -149,7 +149,7 @@ describe.each(editions)('$name', ({ name, yes, no, unless, headings }) => {
 
   test('has all verdicts, from best to worst, and whether they fail', () => {
     const fails = (verdict: Verdict, allowUnknown: boolean): boolean => {
-      const assessment = { dossier: { certId: 'scs1554192131150' }, result: verdict, rows: [] } as unknown;
+      const assessment = { evidence: { certId: 'scs1554192131150' }, result: verdict, rows: [] } as unknown;
       return conclude([assessment as Assessment], { allowUnknown, warnOnly: false }, 0).fails;
     };
     const table = onlyTable(section(name, headings.verdicts));

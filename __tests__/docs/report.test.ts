@@ -1,9 +1,10 @@
 // docs/report.md describes the report that the code builds: its example is built again here.
 import { expect, test } from '@jest/globals';
 import { assess } from '../../src/judgement/assess.ts';
-import { readDossier } from '../../src/evidence/collect.ts';
+import { collectEvidence } from '../../src/evidence/collect.ts';
 import { conclude } from '../../src/judgement/outcome.ts';
 import { buildReport, reportJson, type Report } from '../../src/presentation/report.ts';
+import { wordOutcome } from '../../src/presentation/rows.ts';
 import { parseRequirements } from '../../src/certificate/requirement.ts';
 import { parseDetail, parseHistory } from '../../src/scm/schema.ts';
 import { DAY_MS, HOUR_MS } from '../../src/time.ts';
@@ -33,14 +34,15 @@ async function exampleReport(): Promise<Report> {
   const history = {
     push_history_list: [push('CDN', null, renewedMs + DAY_MS), push('WAF', 'cn-north-4', renewedMs - DAY_MS)]
   };
-  const dossier = await readDossier(detail.id, {
+  const evidence = await collectEvidence(detail.id, {
     detail: (id) => Promise.resolve(parseDetail(detail, id)),
     history: () => Promise.resolve(parseHistory(history)),
     listPage: () => Promise.reject(new Error('not asked'))
   });
   const { requirements } = parseRequirements(['CDN', 'WAF@cn-north-4']);
   const policy = { requirements, renewedAtMs: null, offsetMinutes: (8 * HOUR_MS) / 60_000, graceMs: 0, nowMs };
-  return buildReport(conclude([assess(dossier, policy)], { allowUnknown: false, warnOnly: false }, nowMs));
+  const outcome = conclude([assess(evidence, policy)], { allowUnknown: false, warnOnly: false }, nowMs);
+  return buildReport(wordOutcome(outcome));
 }
 
 function fields(heading: string): string[] {

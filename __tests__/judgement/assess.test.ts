@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { perCertificate } from '../../src/judgement/assess.ts';
+import type { PushRecord } from '../../src/certificate/push-history.ts';
+import { perCertificate, type Row } from '../../src/judgement/assess.ts';
+import { failed, NOT_ASKED } from '../../src/source.ts';
 import {
   aCertificate,
   aHistory,
@@ -14,11 +16,14 @@ import {
   NOW,
   OTHER_CERT_ID,
   RENEWED,
-  SECOND,
   wallClock
 } from '../builders.ts';
 
 const INPUT_MS = RENEWED + 2 * HOUR;
+
+function leftBehindIn(row: Row | undefined): readonly PushRecord[] {
+  return row?.reason.code === 'pushed' ? row.reason.leftBehind : [];
+}
 
 describe('the renewal time', () => {
   test('is that of the certificate, read in the zone of the settings', () => {
@@ -49,22 +54,24 @@ describe('the renewal time', () => {
 
   test('of a successor without a time of its own is not known, since the input speaks of what it replaced', () => {
     const certificate = aCertificate({ issueTime: null, notBefore: null });
-    const dossier = { certificate, replacedIds: [OTHER_CERT_ID] };
-    expect(anAssessment(dossier, { renewedAtMs: RENEWED - DAY }).renewal).toBeNull();
+    const parts = { certificate, replacedIds: [OTHER_CERT_ID] };
+    expect(anAssessment(parts, { renewedAtMs: RENEWED - DAY }).renewal).toBeNull();
   });
 
   test.each([0, 1])('of one content under several IDs is the earliest, wherever it stands (%d)', (position) => {
     const early = aCertificate({ id: OTHER_CERT_ID, issueTime: instant('2026-11-20T08:00:00Z'), notBefore: null });
     const late = aCertificate({ issueTime: instant('2026-11-20T09:00:00Z'), notBefore: null });
-    const [certificate, twin] = position === 0 ? ([early, late] as const) : ([late, early] as const);
-    expect(anAssessment({ certificate, twins: [twin] }).renewal?.atMs).toBe(Date.parse('2026-11-20T08:00:00Z'));
+    const [certificate, duplicate] = position === 0 ? ([early, late] as const) : ([late, early] as const);
+    expect(anAssessment({ certificate, duplicates: [duplicate] }).renewal?.atMs).toBe(
+      Date.parse('2026-11-20T08:00:00Z')
+    );
   });
 
   test('of one content under several IDs is the one that is known', () => {
     const unknown = aCertificate({ issueTime: null, notBefore: null });
     const known = aCertificate({ id: OTHER_CERT_ID });
-    expect(anAssessment({ certificate: unknown, twins: [known] }).renewal?.atMs).toBe(RENEWED);
-    expect(anAssessment({ certificate: known, twins: [unknown] }).renewal?.atMs).toBe(RENEWED);
+    expect(anAssessment({ certificate: unknown, duplicates: [known] }).renewal?.atMs).toBe(RENEWED);
+    expect(anAssessment({ certificate: known, duplicates: [unknown] }).renewal?.atMs).toBe(RENEWED);
   });
 
   test('is the input, though the detail could not be had', () => {
@@ -113,7 +120,7 @@ describe('the rows', () => {
       },
       { requirements: [aRequirement('WAF')] }
     );
-    expect(rows[0]?.neglected.map(({ project }) => project)).toEqual(['cn-east-3']);
+    expect(leftBehindIn(rows[0]).map(({ project }) => project)).toEqual(['cn-east-3']);
   });
 
   test('where nothing was required nothing was judged, which is an error', () => {
@@ -142,13 +149,13 @@ describe('expiry', () => {
     [true, 'unknown'],
     [false, 'expired']
   ])('where it cannot be known what replaced it (replaced: %p), it is %s', (isReplaced, result) => {
-    const untraceable = { reason: 'two successors', remedy: 'choose', isReplaced };
-    expect(anAssessment({ certificate: over, untraceable }).result).toBe(result);
+    const doubt = { code: 'list-cut', certId: CERT_ID, keyword: 'www.example.com', isReplaced } as const;
+    expect(anAssessment({ certificate: over, doubt }).result).toBe(result);
   });
 
   test('where it cannot be known what replaced it, grace and a fresh push change nothing', () => {
-    const untraceable = { reason: 'the list was cut', remedy: 'choose', isReplaced: false };
-    expect(anAssessment({ untraceable }, { graceMs: 365 * DAY }).result).toBe('unknown');
+    const doubt = { code: 'not-listed', certId: CERT_ID, isReplaced: false } as const;
+    expect(anAssessment({ doubt }, { graceMs: 365 * DAY }).result).toBe('unknown');
   });
 });
 
@@ -171,8 +178,8 @@ describe('times ahead of the clock', () => {
       { certificate: aCertificate({ issueTime: instant('2026-11-25T03:00:01Z') }) },
       'error'
     ]
-  ])('%s', (_, dossier, result) => {
-    expect(anAssessment(dossier).result).toBe(result);
+  ])('%s', (_, parts, result) => {
+    expect(anAssessment(parts).result).toBe(result);
   });
 
   test('the error says which time it was and what to do', () => {
@@ -189,7 +196,8 @@ describe('times ahead of the clock', () => {
 
   test('an earlier error is not overwritten', () => {
     const error = anError();
-    expect(anAssessment({ error, histories: [[aPush({ atMs: NOW + 2 * DAY })]] }).error).toBe(error);
+    const histories = [[aPush({ atMs: NOW + 2 * DAY })]];
+    expect(anAssessment({ renewals: failed(error), histories }).error).toBe(error);
   });
 
   test('the zone may put a renewal too far ahead', () => {
@@ -231,7 +239,7 @@ describe('perCertificate', () => {
       anAssessment(),
       anAssessment({ certId: OTHER_CERT_ID })
     ]);
-    expect(all.map(({ dossier }) => dossier.certId)).toEqual([OTHER_CERT_ID, CERT_ID]);
+    expect(all.map(({ evidence }) => evidence.certId)).toEqual([OTHER_CERT_ID, CERT_ID]);
   });
 
   test.each([true, false])('where they differ, the worse counts (worse first: %p)', (isWorseFirst) => {
@@ -241,7 +249,7 @@ describe('perCertificate', () => {
     const [merged, ...more] = perCertificate(isWorseFirst ? [stale, fresh] : [fresh, stale]);
     expect(more).toEqual([]);
     expect(merged).toMatchObject({ result: 'stale', renewal: { atMs: INPUT_MS } });
-    expect(merged?.rows[0]?.lagSeconds).toBe(HOUR / SECOND);
+    expect(merged?.rows[0]?.reason).toMatchObject({ code: 'outdated-push', lagMs: HOUR });
   });
 
   test('all that they replaced is named, once', () => {
@@ -251,19 +259,19 @@ describe('perCertificate', () => {
       anAssessment({ replacedIds: [ids[1], ids[2]] }),
       anAssessment()
     ]);
-    expect(merged?.dossier.replacedIds).toEqual(ids);
+    expect(merged?.replaced.map(({ id }) => id)).toEqual(ids);
   });
 
   test.each([0, 1])('the lost history of one of them is told (%d)', (position) => {
     const replacedHistoryError = anError();
     const entries = [0, 1].map((index) => anAssessment(index === position ? { replacedHistoryError } : {}));
-    expect(perCertificate(entries)[0]?.dossier.replacedHistoryError).toBe(replacedHistoryError);
+    expect(perCertificate(entries)[0]?.replacedPushesError).toBe(replacedHistoryError);
   });
 
   const waf = { service: 'WAF', project: 'cn-north-4' };
   const policy = { requirements: [aRequirement('WAF')] };
 
-  test('all projects that they neglect are named, each once with its newest push', () => {
+  test('all projects that they left behind are named, each once with its newest push', () => {
     const entry = (...pushes: [string, number][]): ReturnType<typeof anAssessment> =>
       anAssessment(
         {
@@ -274,23 +282,43 @@ describe('perCertificate', () => {
         policy
       );
     const [merged] = perCertificate([entry(['a', 1], ['b', 2]), entry(['b', 3], ['c', 4])]);
-    expect(merged?.rows[0]?.neglected.map(({ project, atMs }) => [project, atMs])).toEqual([
+    expect(leftBehindIn(merged?.rows[0]).map(({ project, atMs }) => [project, atMs])).toEqual([
       ['b', 3],
       ['a', 1],
       ['c', 4]
     ]);
   });
 
-  test('where the worse of them is not fresh, no project is neglected', () => {
+  test('where the worse of them is not fresh, no project is left behind', () => {
     const histories = [[aPush(waf), aPush({ ...waf, project: 'cn-east-3', atMs: RENEWED - DAY })]];
     const fresh = anAssessment({ histories }, policy);
     const stale = anAssessment({ histories, replacedIds: [OTHER_CERT_ID] }, { ...policy, renewedAtMs: INPUT_MS });
-    expect([fresh.rows[0]?.neglected.length, stale.result]).toEqual([1, 'stale']);
+    expect([leftBehindIn(fresh.rows[0]).length, stale.result]).toEqual([1, 'stale']);
     const [merged] = perCertificate([fresh, stale]);
-    expect(merged?.rows[0]).toMatchObject({ verdict: 'stale', neglected: [] });
+    expect(merged?.rows[0]).toMatchObject({ verdict: 'stale', reason: { code: 'outdated-push' } });
   });
 });
 
 test('a full window of another service since the renewal is unknown', () => {
   expect(anAssessment({ histories: [aHistory(10, RENEWED, { service: 'WAF' })] }).result).toBe('unknown');
+});
+
+test.each(['detail', 'pushes'] as const)(
+  'a certificate whose %s nobody asked for is a defect, never a verdict',
+  (source) => {
+    expect(() => anAssessment({ [source]: NOT_ASKED })).toThrow('is judged without its');
+  }
+);
+
+test('what following the renewals could not find out is an error of the certificate', () => {
+  const error = anError();
+  expect(anAssessment({ renewals: failed(error) })).toMatchObject({ result: 'error', error });
+});
+
+test('where nobody followed the renewals, nothing is doubted', () => {
+  expect(anAssessment({ renewals: NOT_ASKED })).toMatchObject({
+    result: 'fresh',
+    replaced: [],
+    replacedPushesError: null
+  });
 });

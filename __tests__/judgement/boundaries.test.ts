@@ -12,9 +12,11 @@ import {
 } from '../../simulator/scenario.ts';
 import { ActionError } from '../../src/errors.ts';
 import { assess } from '../../src/judgement/assess.ts';
+import type { CertificateEvidence } from '../../src/evidence/evidence.ts';
 import { parseDetail, parseHistory } from '../../src/scm/schema.ts';
+import { failed, known, valueOr } from '../../src/source.ts';
 import { parseDuration, parseInstant, parseOffset } from '../../src/time.ts';
-import { aDossier, aPolicy, aRequirement, DAY, HOUR, MINUTE, NOW } from '../builders.ts';
+import { anEvidence, aPolicy, aRequirement, DAY, HOUR, MINUTE, NOW } from '../builders.ts';
 
 type EntryField = 'status' | 'renewedAt' | 'renewedAtSource' | 'historyRecords' | 'historyFull';
 
@@ -49,7 +51,7 @@ function judgeAnswers(certificate: SimulatedCertificate, inputs: BoundaryCase['i
   const evidence = readAnswers(certificate);
   const renewedAt = inputs['renewed-at'];
   const assessment = assess(
-    aDossier({ certId: certificate.id, ...evidence }),
+    evidence,
     aPolicy({
       requirements: [requirement],
       renewedAtMs: renewedAt === undefined ? null : (parseInstant(renewedAt) ?? null),
@@ -59,10 +61,10 @@ function judgeAnswers(certificate: SimulatedCertificate, inputs: BoundaryCase['i
   );
   const [row] = assessment.rows;
   if (row === undefined) throw new Error('nothing was judged');
-  const records = evidence.histories.flat().length;
+  const records = valueOr(evidence.pushes, []).flat().length;
   return {
     verdict: row.verdict,
-    status: evidence.certificate?.status ?? null,
+    status: evidence.detail.state === 'known' ? evidence.detail.value.status : null,
     renewedAt: assessment.renewal?.atMs ?? null,
     renewedAtSource: assessment.renewal?.source ?? 'none',
     historyRecords: records,
@@ -71,20 +73,18 @@ function judgeAnswers(certificate: SimulatedCertificate, inputs: BoundaryCase['i
     pushedAt: row.newest?.atMs ?? null,
     pushedService: row.newest?.service ?? null,
     pushedProject: row.newest?.project ?? null,
-    lagSeconds: row.lagSeconds
+    lagSeconds: row.reason.code === 'outdated-push' ? Math.floor(row.reason.lagMs / 1000) : null
   };
 }
 
-/** Both answers as the schema reads them; what it refuses is an error of the certificate. */
-function readAnswers(
-  certificate: SimulatedCertificate
-): Pick<ReturnType<typeof aDossier>, 'certificate' | 'histories' | 'error'> {
-  const detail = parseDetail(detailBody(certificate, aScenario()), certificate.id);
+/** Both answers as the schema reads them; a history that it refuses is a failed source. */
+function readAnswers(certificate: SimulatedCertificate): CertificateEvidence {
+  const detail = known(parseDetail(detailBody(certificate, aScenario()), certificate.id));
+  const evidence = { ...anEvidence(), requestedId: certificate.id, certId: certificate.id, detail };
   try {
-    return { certificate: detail, histories: [parseHistory(historyBody(certificate, 'newest-first'))], error: null };
+    return { ...evidence, pushes: known([parseHistory(historyBody(certificate, 'newest-first'))]) };
   } catch (cause) {
-    const error = new ActionError('UNEXPECTED_RESPONSE', 'the history cannot be read', '', cause);
-    return { certificate: detail, histories: [], error };
+    return { ...evidence, pushes: failed(new ActionError('UNEXPECTED_RESPONSE', 'cannot be read', '', cause)) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Assessment } from '../../src/judgement/assess.ts';
+import { outcomeSentence } from '../../src/presentation/sentences.ts';
 import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
 import { anAssessment, anOutcome, certIdOf, NOW, OTHER_CERT_ID } from '../builders.ts';
 
@@ -58,12 +59,12 @@ describe('entries and certificates', () => {
       withResult('stale', 2),
       {
         ...withResult('missing', 1),
-        ...{ dossier: { ...withResult('missing', 1).dossier, requestedId: OTHER_CERT_ID } }
+        ...{ evidence: { ...withResult('missing', 1).evidence, requestedId: OTHER_CERT_ID } }
       }
     ]);
     expect(outcome.assessments).toHaveLength(3);
     expect(outcome.certificates.map(({ result }) => result)).toEqual(['missing', 'stale']);
-    expect(outcome.sentence).toContain('2 of 2 certificates');
+    expect(outcomeSentence(outcome)).toContain('2 of 2 certificates');
   });
 
   test('the time of the check is kept', () => {
@@ -74,7 +75,7 @@ describe('entries and certificates', () => {
 describe('the sentence', () => {
   test('names three of the certificates that do not pass and counts the others', () => {
     const results = Array.from({ length: 500 }, (_, index) => withResult('stale', index));
-    expect(anOutcome(results).sentence).toMatch(
+    expect(outcomeSentence(anOutcome(results))).toMatch(
       /: scs1700000000000, scs1700000000001, scs1700000000002 and 497 more\.$/
     );
   });
@@ -122,6 +123,6 @@ describe('the sentence', () => {
       'unknown: it cannot be told whether every required service has the renewed certificate; 1 of 1 certificate did not pass (1 unknown): scs1700000000000.'
     ]
   ] as [Verdict[], typeof NONE, string][])('of %j with %j', (results, tolerance, sentence) => {
-    expect(anOutcome(results.map(withResult), tolerance).sentence).toBe(sentence);
+    expect(outcomeSentence(anOutcome(results.map(withResult), tolerance))).toBe(sentence);
   });
 });

@@ -16,7 +16,7 @@ import {
   aHistory,
   anAssessment,
   anError,
-  anOutcome,
+  aWordedOutcome,
   aPush,
   aRequirement,
   CERT_ID,
@@ -38,7 +38,7 @@ const HEALTHY = { histories: [[aPush({ atMs: RENEWED + DAY })]] };
 
 function annotate(assessments: readonly Assessment[], over: Partial<AnnotationPolicy & Tolerance> = {}): Annotations {
   const policy = { warnOnly: false, offsetMinutes: CHINA_MINUTES, expiresWithinMs: 14 * DAY, ...over };
-  return annotationsOf(anOutcome(assessments, policy), policy);
+  return annotationsOf(aWordedOutcome(assessments, policy), policy);
 }
 
 function messages(annotations: readonly Annotation[]): string[] {
@@ -223,7 +223,7 @@ test('a pending certificate has a notice with its rows', () => {
 });
 
 describe('warnings', () => {
-  test('a neglected project is named with service and time', () => {
+  test('a project that was left behind is named with service and time', () => {
     const histories = [
       [aPush({ ...WAF, atMs: RENEWED + DAY }), aPush({ ...WAF, project: 'cn-east-3', atMs: RENEWED - DAY })]
     ];
@@ -234,12 +234,12 @@ describe('warnings', () => {
   });
 
   test('a project where only the replaced certificate was pushed, after the renewal, is not called older than it', () => {
-    const dossier = {
+    const parts = {
       histories: [[aPush({ ...WAF, atMs: RENEWED + DAY })]],
       replacedIds: [OTHER_CERT_ID],
       replacedHistories: [[aPush({ ...WAF, project: 'cn-east-3', atMs: RENEWED + 2 * DAY })]]
     };
-    const { warnings } = annotate([anAssessment(dossier, { requirements: [aRequirement('WAF')] })]);
+    const { warnings } = annotate([anAssessment(parts, { requirements: [aRequirement('WAF')] })]);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]?.message).toContain('WAF@cn-east-3');
     expect(warnings[0]?.message).not.toMatch(/older than the renewal/);
@@ -258,8 +258,8 @@ describe('warnings', () => {
   });
 
   test('the lost history of a replaced certificate is told with its error', () => {
-    const dossier = { ...HEALTHY, replacedIds: [OTHER_CERT_ID], replacedHistoryError: anError() };
-    const { errors, warnings } = annotate([anAssessment(dossier)]);
+    const parts = { ...HEALTHY, replacedIds: [OTHER_CERT_ID], replacedHistoryError: anError() };
+    const { errors, warnings } = annotate([anAssessment(parts)]);
     expect(errors).toEqual([]);
     expect(warnings).toHaveLength(1);
     for (const phrase of [OTHER_CERT_ID, CERT_ID, 'CDN', 'PERMISSION_DENIED', anError().hint]) {
@@ -305,8 +305,9 @@ describe('warnings', () => {
 
     test('are not given where it has passed and what replaced the certificate is unknown', () => {
       const certificate = aCertificate({ notAfter: instant('2026-11-23T03:00:00Z') });
-      const untraceable = { reason: 'two successors', remedy: 'Choose one.', isReplaced: true };
-      const passed = anAssessment({ certificate, untraceable });
+      const candidateIds = [certIdOf(1), certIdOf(2)];
+      const doubt = { code: 'tie', certId: CERT_ID, candidateIds, isReplaced: true } as const;
+      const passed = anAssessment({ certificate, doubt });
       expect(passed.result).toBe('unknown');
       expect(annotate([passed]).warnings).toEqual([]);
     });
@@ -322,7 +323,7 @@ describe('warnings', () => {
       anAssessment({
         histories: [[]],
         replacedIds: [OTHER_CERT_ID],
-        replacedExpiries: [{ id: OTHER_CERT_ID, notAfter: instant(notAfter) }],
+        replaced: [{ id: OTHER_CERT_ID, notAfter: instant(notAfter) }],
         ...over
       });
     const of = (assessment: Assessment, over: Partial<AnnotationPolicy> = {}): string[] =>
@@ -344,7 +345,7 @@ describe('warnings', () => {
     test('of several entries that lead to one certificate each is told that runs out, in whatever order', () => {
       const entries = ['2026-11-27T03:00:00Z', '2027-01-23T03:00:00Z', '2026-11-25T03:00:00Z'].map(
         (notAfter, index) => ({
-          ...replaced(notAfter, { replacedExpiries: [{ id: certIdOf(index), notAfter: instant(notAfter) }] })
+          ...replaced(notAfter, { replaced: [{ id: certIdOf(index), notAfter: instant(notAfter) }] })
         })
       );
       for (const order of [entries, entries.toReversed()]) {
@@ -358,9 +359,7 @@ describe('warnings', () => {
     test('none is given where it lasts longer or the replacement was pushed', () => {
       expect(of(replaced('2026-12-08T03:00:01Z'))).toEqual([]);
       expect(of(replaced('2026-11-25T03:00:00Z', HEALTHY))).toEqual([]);
-      expect(
-        of(replaced('2026-11-25T03:00:00Z', { replacedExpiries: [{ id: OTHER_CERT_ID, notAfter: null }] }))
-      ).toEqual([]);
+      expect(of(replaced('2026-11-25T03:00:00Z', { replaced: [{ id: OTHER_CERT_ID, notAfter: null }] }))).toEqual([]);
     });
   });
 
@@ -469,7 +468,7 @@ describe('notices', () => {
 
 test('each has the title of its matter', () => {
   const expiring = wallClock('2026-11-27 23:59:59');
-  const neglected = [aPush({ ...WAF, atMs: RENEWED + DAY }), aPush({ ...WAF, project: 'x', atMs: RENEWED - DAY })];
+  const leftBehind = [aPush({ ...WAF, atMs: RENEWED + DAY }), aPush({ ...WAF, project: 'x', atMs: RENEWED - DAY })];
   const requirements = [aRequirement('WAF')];
   const { warnings, notices } = annotate([
     anAssessment(
@@ -479,7 +478,7 @@ test('each has the title of its matter', () => {
           notBefore: wallClock('2026-11-18 00:00:00'),
           notAfter: expiring
         }),
-        histories: [[...neglected, aPush({ ...WAF, atMs: NOW + HOUR })]],
+        histories: [[...leftBehind, aPush({ ...WAF, atMs: NOW + HOUR })]],
         replacedIds: [OTHER_CERT_ID],
         replacedHistoryError: anError(),
         nearMisses: [{ id: OTHER_CERT_ID, shared: 1, total: 2 }],
@@ -490,7 +489,7 @@ test('each has the title of its matter', () => {
     anAssessment({
       certId: certIdOf(1),
       replacedIds: [OTHER_CERT_ID],
-      replacedExpiries: [{ id: OTHER_CERT_ID, notAfter: expiring }],
+      replaced: [{ id: OTHER_CERT_ID, notAfter: expiring }],
       histories: [[]]
     }),
     anAssessment({ certId: certIdOf(2) })
@@ -519,7 +518,7 @@ test('with names of the greatest length no annotation exceeds what the runner ta
   const requirements = Array.from({ length: 50 }, (_, index) =>
     aRequirement(`WAF@${String(index)}${long}`.slice(0, 68))
   );
-  const dossier = {
+  const parts = {
     certificate: aCertificate({ domain: long, notAfter: instant('2026-11-25T03:00:00Z') }),
     histories: [
       requirements.slice(0, 9).map((one) => aPush({ service: 'WAF', project: one.project, atMs: NOW + HOUR }))
@@ -528,7 +527,7 @@ test('with names of the greatest length no annotation exceeds what the runner ta
     replacedIds: Array.from({ length: 50 }, (_, index) => certIdOf(index)),
     orderedIds: Array.from({ length: 50 }, (_, index) => certIdOf(index))
   };
-  const { errors, warnings, notices } = annotate([anAssessment(dossier, { requirements })]);
+  const { errors, warnings, notices } = annotate([anAssessment(parts, { requirements })]);
   const all = [...errors, ...warnings, ...notices];
   expect(all.length).toBeGreaterThan(4);
   expect(Math.max(...messages(all).map((message) => message.length))).toBeLessThanOrEqual(4_096);

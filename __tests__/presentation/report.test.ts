@@ -5,7 +5,7 @@ import {
   aHistory,
   anAssessment,
   anError,
-  anOutcome,
+  aWordedOutcome,
   aPush,
   aRequirement,
   CERT_ID,
@@ -24,7 +24,7 @@ describe('the shape', () => {
   test('is that of the specification, with every field', () => {
     const requirements = ['WAF@cn-north-4', 'CDN', 'ELB'].map(aRequirement);
     const histories = [[aPush({ ...WAF, atMs: RENEWED - DAY }), aPush({ atMs: RENEWED + HOUR })]];
-    const report = buildReport(anOutcome([anAssessment({ histories }, { requirements })]));
+    const report = buildReport(aWordedOutcome([anAssessment({ histories }, { requirements })]));
     expect(report).toEqual({
       schemaVersion: 1,
       result: 'missing',
@@ -79,9 +79,9 @@ describe('the shape', () => {
 
   test('where the detail could not be had, what is not known is null, and every requirement is in error', () => {
     const error = anError();
-    const dossier = { certificate: null, error, histories: [] };
+    const parts = { certificate: null, error, histories: [] };
     const requirements = ['WAF', 'CDN'].map(aRequirement);
-    const [certificate] = buildReport(anOutcome([anAssessment(dossier, { requirements })])).certificates;
+    const [certificate] = buildReport(aWordedOutcome([anAssessment(parts, { requirements })])).certificates;
     expect(certificate).toMatchObject({
       name: null,
       domain: null,
@@ -102,23 +102,23 @@ describe('the shape', () => {
 
   test('a followed certificate is told under both IDs', () => {
     const followed = anAssessment({ requestedId: OTHER_CERT_ID, replacedIds: [OTHER_CERT_ID] });
-    const [certificate] = buildReport(anOutcome([followed])).certificates;
+    const [certificate] = buildReport(aWordedOutcome([followed])).certificates;
     expect(certificate).toMatchObject({ certId: CERT_ID, requestedCertId: OTHER_CERT_ID });
     expect(certificate?.services[0]?.reason).toContain(`${OTHER_CERT_ID} was replaced by ${CERT_ID}`);
   });
 
   test('there is one entry per ID of the input, in its order, also where two lead to one certificate', () => {
     const entries = [certIdOf(1), CERT_ID, certIdOf(2)].map((requestedId) => anAssessment({ requestedId }));
-    const { certificates } = buildReport(anOutcome(entries));
+    const { certificates } = buildReport(aWordedOutcome(entries));
     expect(certificates.map(({ requestedCertId }) => requestedCertId)).toEqual([certIdOf(1), CERT_ID, certIdOf(2)]);
   });
 
   test('the records of all histories are counted, and one full window makes it full', () => {
     const histories = [aHistory(10, RENEWED), [aPush()]];
-    const [certificate] = buildReport(anOutcome([anAssessment({ histories })])).certificates;
+    const [certificate] = buildReport(aWordedOutcome([anAssessment({ histories })])).certificates;
     expect(certificate).toMatchObject({ historyRecords: 11, historyFull: true });
     const halves = [aHistory(5, RENEWED), aHistory(6, RENEWED)];
-    const [other] = buildReport(anOutcome([anAssessment({ histories: halves })])).certificates;
+    const [other] = buildReport(aWordedOutcome([anAssessment({ histories: halves })])).certificates;
     expect(other).toMatchObject({ historyRecords: 11, historyFull: false });
   });
 
@@ -129,13 +129,33 @@ describe('the shape', () => {
     ['none', {}, { issueTime: null, notBefore: null }]
   ])('the source of the renewal time is told: %s', (source, policy, certificate) => {
     const assessment = anAssessment({ certificate: aCertificate(certificate) }, policy);
-    expect(buildReport(anOutcome([assessment])).certificates[0]?.renewedAtSource).toBe(source);
+    expect(buildReport(aWordedOutcome([assessment])).certificates[0]?.renewedAtSource).toBe(source);
+  });
+});
+
+describe('lagSeconds', () => {
+  it.each([
+    [1, 0],
+    [999, 0],
+    [1_000, 1],
+    [1_999, 1],
+    [86_400_999, 86_400]
+  ])('a push %d ms before the renewal lags %d s', (ms, lagSeconds) => {
+    const stale = anAssessment({ histories: [[aPush({ atMs: RENEWED - ms })]] });
+    const [certificate] = buildReport(aWordedOutcome([stale])).certificates;
+    expect(certificate?.services).toMatchObject([{ verdict: 'stale', lagSeconds }]);
+  });
+
+  test('within grace no lag is told', () => {
+    const due = anAssessment({ histories: [[aPush({ atMs: RENEWED - DAY })]] }, { graceMs: 365 * DAY });
+    const [certificate] = buildReport(aWordedOutcome([due])).certificates;
+    expect(certificate?.services).toMatchObject([{ verdict: 'pending', lagSeconds: null }]);
   });
 });
 
 describe('the limit', () => {
   const requirements = ['CDN', 'WAF'].map(aRequirement);
-  const report = buildReport(anOutcome([anAssessment({}, { requirements })]));
+  const report = buildReport(aWordedOutcome([anAssessment({}, { requirements })]));
   const bytesOf = (json: string): number => Buffer.byteLength(json);
   const whole = bytesOf(JSON.stringify(report));
   const reasonsIn = (json: string): boolean[] =>
@@ -174,13 +194,13 @@ describe('the limit', () => {
 
   test('reasons of pending rows are left out with the healthy ones', () => {
     const pending = anAssessment({ histories: [[]] }, { graceMs: 365 * DAY });
-    const both = buildReport(anOutcome([pending, anAssessment({ certId: certIdOf(1), histories: [[]] })]));
+    const both = buildReport(aWordedOutcome([pending, anAssessment({ certId: certIdOf(1), histories: [[]] })]));
     const json = reportJson(both, bytesOf(JSON.stringify(both)) - 1);
     expect(reasonsIn(json)).toEqual([false, true]);
   });
 
   test('bytes count, not characters', () => {
-    const wide = buildReport(anOutcome([anAssessment({ certificate: aCertificate({ name: '证'.repeat(100) }) })]));
+    const wide = buildReport(aWordedOutcome([anAssessment({ certificate: aCertificate({ name: '证'.repeat(100) }) })]));
     const json = JSON.stringify(wide);
     expect(reportJson(wide, bytesOf(json) - 1)).toContain('"truncated":true');
     expect(json.length).toBeLessThan(bytesOf(json) - 1);
@@ -188,7 +208,7 @@ describe('the limit', () => {
 
   test('a run of two thousand certificates fits', () => {
     const many = Array.from({ length: 2_000 }, (_, index) => anAssessment({ certId: certIdOf(index) }));
-    const json = reportJson(buildReport(anOutcome(many)), MAX_REPORT_BYTES);
+    const json = reportJson(buildReport(aWordedOutcome(many)), MAX_REPORT_BYTES);
     expect(bytesOf(json)).toBeLessThanOrEqual(MAX_REPORT_BYTES);
     expect((JSON.parse(json) as Report).certificates).toHaveLength(2_000);
   });
@@ -198,7 +218,7 @@ describe('outputs', () => {
   const requirements = ['WAF@x', 'CDN', 'ELB'].map(aRequirement);
 
   test('requirements stand under every verdict that they have for some certificate, in the order of the input', () => {
-    const outcome = anOutcome([
+    const { outcome } = aWordedOutcome([
       anAssessment({}, { requirements }),
       anAssessment(
         { certId: OTHER_CERT_ID, histories: [[aPush({ service: 'ELB', project: 'a', atMs: RENEWED - 1 })]] },
@@ -220,7 +240,7 @@ describe('outputs', () => {
   });
 
   test('the latest renewal and the earliest expiry are told', () => {
-    const outcome = anOutcome([
+    const { outcome } = aWordedOutcome([
       anAssessment({
         certId: certIdOf(1),
         certificate: aCertificate({
@@ -244,7 +264,7 @@ describe('outputs', () => {
   });
 
   test('what is not known is empty', () => {
-    const outcome = anOutcome([anAssessment({ certificate: null, error: anError() }, { requirements })]);
+    const { outcome } = aWordedOutcome([anAssessment({ certificate: null, error: anError() }, { requirements })]);
     expect(outputsOf(outcome, requirements)).toMatchObject({
       result: 'error',
       'error-services': 'WAF@x,CDN,ELB',
@@ -254,7 +274,7 @@ describe('outputs', () => {
   });
 
   test('of two entries of one certificate, the worse verdict is told', () => {
-    const outcome = anOutcome([
+    const { outcome } = aWordedOutcome([
       anAssessment({}, { requirements: [aRequirement()] }),
       anAssessment(
         { requestedId: OTHER_CERT_ID, replacedIds: [OTHER_CERT_ID] },

@@ -2,8 +2,11 @@ import { describe, expect, it, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { API_HINTS } from '../../src/scm/errors.ts';
 import type { Assessment, Row } from '../../src/judgement/assess.ts';
-import { VERDICTS, type Grounds } from '../../src/judgement/verdict.ts';
-import { certificateLabel, reason, remedy, replacement, VERDICT_LABELS } from '../../src/presentation/sentences.ts';
+import type { ReasonCode } from '../../src/judgement/reason.ts';
+import { VERDICTS } from '../../src/judgement/verdict.ts';
+import { wordCertificate } from '../../src/presentation/rows.ts';
+import { certificateLabel, replacementSentence, VERDICT_LABELS } from '../../src/presentation/sentences.ts';
+import type { RenewalDoubt } from '../../src/renewal/findings.ts';
 import {
   aCertificate,
   aHistory,
@@ -24,14 +27,14 @@ import {
 const NEVER = /\b(?:never|not|n't)\b[^.;:]*\bpushed\b|\bunpushed\b/i;
 
 function told(assessment: Assessment): { row: Row; sentence: string; todo: string } {
-  const [row] = assessment.rows;
-  if (row === undefined) throw new Error('nothing was required');
-  return { row, sentence: reason(assessment, row), todo: remedy(assessment, row) };
+  const [worded] = wordCertificate(assessment).rows;
+  if (worded === undefined) throw new Error('nothing was required');
+  return { row: worded.row, sentence: worded.reason, todo: worded.remedy };
 }
 
 type Situation = (requirement: string) => Assessment;
 
-const untraceable = { reason: 'the list was cut', remedy: 'Put the newest ID into cert-id.', isReplaced: false };
+const CUT = { code: 'list-cut', certId: CERT_ID, keyword: 'example.com', isReplaced: false } as const;
 const policyOf = (requirement: string): { requirements: ReturnType<typeof aRequirement>[] } => ({
   requirements: [aRequirement(requirement)]
 });
@@ -40,11 +43,11 @@ const service = (requirement: string): string => /^\w+/.exec(requirement)?.[0] ?
 const pushTo = (requirement: string, atMs: number): ReturnType<typeof aPush> =>
   aPush({ service: service(requirement), project: project(requirement), atMs });
 
-const SITUATIONS: Record<Grounds, Situation> = {
-  error: (one) => anAssessment({ certificate: null, histories: [], error: anError() }, policyOf(one)),
+const SITUATIONS: Record<ReasonCode, Situation> = {
+  failed: (one) => anAssessment({ certificate: null, histories: [], error: anError() }, policyOf(one)),
   expired: (one) =>
     anAssessment({ certificate: aCertificate({ notAfter: instant('2026-11-24T02:00:00Z') }) }, policyOf(one)),
-  untraceable: (one) => anAssessment({ untraceable }, policyOf(one)),
+  'renewals-unknown': (one) => anAssessment({ doubt: CUT }, policyOf(one)),
   'no-renewal-time': (one) =>
     anAssessment(
       { certificate: aCertificate({ status: 'CHECKING', issueTime: null, notBefore: null }) },
@@ -57,13 +60,13 @@ const SITUATIONS: Record<Grounds, Situation> = {
   'window-lost': (one) => anAssessment({ histories: [aHistory(10, RENEWED)] }, policyOf(one)),
   'not-recorded': (one) => anAssessment({ histories: [aHistory(3, RENEWED)] }, policyOf(one))
 };
-const ALL_GROUNDS = Object.keys(SITUATIONS) as Grounds[];
+const ALL_CODES = Object.keys(SITUATIONS) as ReasonCode[];
 const REQUIREMENTS = ['CDN', 'WAF', 'WAF@cn-north-4', 'ELB@x', 'Enhance_ELB', 'ELB|Enhance_ELB@x', 'CDN|WAF', 'Live'];
 
-describe.each(ALL_GROUNDS)('%s', (grounds) => {
+describe.each(ALL_CODES)('%s', (code) => {
   it.each(REQUIREMENTS)('%s has a sentence and a remedy, both careful', (requirement) => {
-    const { row, sentence, todo } = told(SITUATIONS[grounds](requirement));
-    expect(row.grounds).toBe(grounds);
+    const { row, sentence, todo } = told(SITUATIONS[code](requirement));
+    expect(row.reason.code).toBe(code);
     for (const text of [sentence, todo]) {
       expect(text).toMatch(/^\S.{5,}\.$/u);
       expect(text).not.toMatch(/undefined|NaN|null|Invalid|\.\.|\( *\)| {2}|\n/);
@@ -73,16 +76,19 @@ describe.each(ALL_GROUNDS)('%s', (grounds) => {
 });
 
 describe('sentences', () => {
-  const sentenceOf = (grounds: Grounds, requirement = 'WAF@cn-north-4'): string =>
-    told(SITUATIONS[grounds](requirement)).sentence;
+  const sentenceOf = (code: ReasonCode, requirement = 'WAF@cn-north-4'): string =>
+    told(SITUATIONS[code](requirement)).sentence;
   const RENEWED_TEXT = '2026-11-20T09:27:38Z';
 
   const IN_DOUBT = "; with SCM's times read in UTC the verdict is stale, at +08:00";
 
   it.each([
-    ['error', 'reading the push history of scs1554192131150 failed: HTTP 401, SCM.4002.'],
+    ['failed', 'reading the push history of scs1554192131150 failed: HTTP 401, SCM.4002.'],
     ['expired', 'The certificate is ISSUED in SCM, and its validity ends at 2026-11-24T02:00:00Z.'],
-    ['untraceable', 'the list was cut.'],
+    [
+      'renewals-unknown',
+      'the list was cut before it had shown all certificates, and asking for example.com found no replacement of scs1554192131150.'
+    ],
     ['no-renewal-time', 'SCM gives no renewal time (status CHECKING).'],
     [
       'pushed',
@@ -102,8 +108,8 @@ describe('sentences', () => {
       `No push to it is among the last 10, but these reach back only to after the renewal at ${RENEWED_TEXT}, so an earlier push may have dropped out${IN_DOUBT} unknown.`
     ],
     ['not-recorded', 'No push is recorded, and the history is not full (3 records).']
-  ] as const)('of %s tell what was found', (grounds, sentence) => {
-    expect(sentenceOf(grounds)).toBe(sentence);
+  ] as const)('of %s tell what was found', (code, sentence) => {
+    expect(sentenceOf(code)).toBe(sentence);
   });
 
   test('where grace covers an old push, it is told', () => {
@@ -130,17 +136,17 @@ describe('sentences', () => {
 });
 
 describe('remedies', () => {
-  const todoOf = (grounds: Grounds, requirement: string): string => told(SITUATIONS[grounds](requirement)).todo;
-  const PUSHING: Grounds[] = ['due', 'outdated-push', 'outdated-window', 'not-recorded'];
+  const todoOf = (code: ReasonCode, requirement: string): string => told(SITUATIONS[code](requirement)).todo;
+  const PUSHING: ReasonCode[] = ['due', 'outdated-push', 'outdated-window', 'not-recorded'];
 
-  test.each(PUSHING)('%s: push, and what follows a push at each service', (grounds) => {
-    expect(todoOf(grounds, 'WAF@cn-north-4')).toMatch(/push.*WAF@cn-north-4.*WAF.*not a binding/i);
-    expect(todoOf(grounds, 'CDN')).toMatch(/CDN.*may refuse a second push/);
-    expect(todoOf(grounds, 'ELB@x')).toMatch(/listeners/);
-    expect(todoOf(grounds, 'Enhance_ELB')).toMatch(/listeners/);
-    expect(todoOf(grounds, 'Live')).toContain('Push it to Live; then check that the service uses it: a push is not');
-    expect(todoOf(grounds, 'ELB|Enhance_ELB@x').match(/listeners/g)).toHaveLength(1);
-    expect(todoOf(grounds, 'CDN|WAF')).toMatch(/CDN may refuse.*WAF/);
+  test.each(PUSHING)('%s: push, and what follows a push at each service', (code) => {
+    expect(todoOf(code, 'WAF@cn-north-4')).toMatch(/push.*WAF@cn-north-4.*WAF.*not a binding/i);
+    expect(todoOf(code, 'CDN')).toMatch(/CDN.*may refuse a second push/);
+    expect(todoOf(code, 'ELB@x')).toMatch(/listeners/);
+    expect(todoOf(code, 'Enhance_ELB')).toMatch(/listeners/);
+    expect(todoOf(code, 'Live')).toContain('Push it to Live; then check that the service uses it: a push is not');
+    expect(todoOf(code, 'ELB|Enhance_ELB@x').match(/listeners/g)).toHaveLength(1);
+    expect(todoOf(code, 'CDN|WAF')).toMatch(/CDN may refuse.*WAF/);
   });
 
   test('only a CDN push may be refused a second time', () => {
@@ -178,16 +184,15 @@ describe('remedies', () => {
     expect(told(anAssessment({ histories })).todo).toContain('10 to WAF@p');
   });
 
-  test('an error gives its hint, and what cannot be traced its remedy', () => {
-    expect(todoOf('error', 'CDN')).toBe(`${anError().code}: ${anError().hint}`);
-    expect(todoOf('untraceable', 'CDN')).toBe(untraceable.remedy);
+  test('an error gives its hint', () => {
+    expect(todoOf('failed', 'CDN')).toBe(`${anError().code}: ${anError().hint}`);
   });
 
   it.each([
     ['expired', /renew/i],
     ['no-renewal-time', /renewed-at/]
-  ] as const)('%s', (grounds, phrase) => {
-    expect(todoOf(grounds, 'CDN')).toMatch(phrase);
+  ] as const)('%s', (code, phrase) => {
+    expect(todoOf(code, 'CDN')).toMatch(phrase);
   });
 });
 
@@ -196,7 +201,7 @@ describe('of a content under several IDs', () => {
 
   test('a lost window beside an older push does not say that there is no push', () => {
     const { row, sentence } = told(anAssessment({ histories: [[aPush({ atMs: RENEWED - 2 * DAY })], fullSince] }));
-    expect(row.grounds).toBe('window-lost');
+    expect(row.reason.code).toBe('window-lost');
     expect(sentence).toBe(
       'The newest push known, to CDN at 2026-11-18T09:27:38Z, is older than the renewal at 2026-11-20T09:27:38Z, but a full history reaches back only to after it, so a newer push may have dropped out.'
     );
@@ -253,6 +258,32 @@ describe('where a requirement with a project found no push, but the service has 
   });
 });
 
+describe('a doubt about the renewals', () => {
+  const others = [certIdOf(1), certIdOf(2)];
+  const doubts: [RenewalDoubt, string, string][] = [
+    [
+      { code: 'tie', certId: CERT_ID, candidateIds: others, isReplaced: true },
+      `${CERT_ID} was replaced, but nothing decides between ${others.join(' and ')}, which expire and were renewed at the same times.`,
+      `Put ${others.join(' or ')}, whichever is in use, into cert-id.`
+    ],
+    [
+      CUT,
+      `the list was cut before it had shown all certificates, and asking for example.com found no replacement of ${CERT_ID}.`,
+      'The list was cut: put this ID into a step of its own with follow-renewals: false, and put the new ID there after a renewal.'
+    ],
+    [
+      { code: 'not-listed', certId: CERT_ID, isReplaced: false },
+      `${CERT_ID} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden.`,
+      'These credentials see only part of the account: use ones that see the whole, or set follow-renewals to false.'
+    ]
+  ];
+
+  it.each(doubts)('%j has its sentence and its remedy', (doubt, expectedSentence, expectedTodo) => {
+    const { sentence, todo } = told(anAssessment({ doubt }));
+    expect([sentence, todo]).toEqual([expectedSentence, expectedTodo]);
+  });
+});
+
 describe('names', () => {
   it.each([
     ['by ID and domain', {}, `${CERT_ID} (www.example.com)`],
@@ -264,12 +295,12 @@ describe('names', () => {
       { replacedIds: [OTHER_CERT_ID] },
       `${CERT_ID} (www.example.com), replacing ${OTHER_CERT_ID}`
     ]
-  ])('a certificate is labelled %s', (_, dossier, expected) => {
-    expect(certificateLabel(anAssessment(dossier))).toBe(expected);
+  ])('a certificate is labelled %s', (_, parts, expected) => {
+    expect(certificateLabel(anAssessment(parts))).toBe(expected);
   });
 
   test('a replacement names both', () => {
-    expect(replacement([certIdOf(1), certIdOf(2)], CERT_ID)).toBe(
+    expect(replacementSentence([certIdOf(1), certIdOf(2)], CERT_ID)).toBe(
       `${certIdOf(1)} and ${certIdOf(2)} were replaced by ${CERT_ID}`
     );
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { marked } from 'marked';
 import type { Assessment } from '../../src/judgement/assess.ts';
-import type { Outcome } from '../../src/judgement/outcome.ts';
+import { COLUMNS } from '../../src/presentation/columns.ts';
+import type { WordedOutcome } from '../../src/presentation/rows.ts';
 import {
   logTable,
   MAX_SUMMARY_BYTES,
   MAX_SUMMARY_OUTPUT_BYTES,
   summaryMarkdown,
-  tableCells,
   tableRows
 } from '../../src/presentation/summary.ts';
 import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
@@ -16,7 +16,7 @@ import {
   aHistory,
   anAssessment,
   anError,
-  anOutcome,
+  aWordedOutcome,
   aPush,
   aRequirement,
   CERT_ID,
@@ -48,7 +48,7 @@ function tableLines(markdown: string): string[] {
   return markdown.split('\n').filter((line) => /^\| [✅🕒❔❌💥]/u.test(line));
 }
 
-function summaryOf(outcome: Outcome, maxBytes = MAX_SUMMARY_BYTES): string {
+function summaryOf(outcome: WordedOutcome, maxBytes = MAX_SUMMARY_BYTES): string {
   return summaryMarkdown(outcome, ASKED, maxBytes);
 }
 
@@ -57,19 +57,22 @@ describe('the rows', () => {
     const requirements = ['CDN', 'WAF', 'ELB'].map(aRequirement);
     const one = anAssessment({ certId: certIdOf(1) }, { requirements });
     const two = anAssessment({ certId: certIdOf(2), histories: [[aPush({ atMs: RENEWED - 1 })]] }, { requirements });
-    const rows = tableRows(anOutcome([one, two]));
+    const rows = tableRows(aWordedOutcome([one, two]));
     expect(
-      rows.map(({ assessment, row }) => `${assessment.dossier.certId.slice(-1)} ${row.requirement.text} ${row.verdict}`)
+      rows.map(
+        ({ certificate, requirement, row }) =>
+          `${certificate.split(' ')[0]?.slice(-1) ?? ''} ${requirement} ${row.verdict}`
+      )
     ).toEqual(['1 WAF missing', '1 ELB missing', '2 WAF missing', '2 ELB missing', '2 CDN stale', '1 CDN fresh']);
   });
 
   test('every verdict stands in its place', () => {
-    const rows = tableRows(anOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
+    const rows = tableRows(aWordedOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
     expect(rows.map(({ row }) => row.verdict)).toEqual(VERDICTS.toReversed());
   });
 
   test('a certificate that two IDs lead to has its rows once', () => {
-    expect(tableRows(anOutcome([anAssessment(), anAssessment({ requestedId: OTHER_CERT_ID })]))).toHaveLength(1);
+    expect(tableRows(aWordedOutcome([anAssessment(), anAssessment({ requestedId: OTHER_CERT_ID })]))).toHaveLength(1);
   });
 
   it.each([
@@ -81,8 +84,8 @@ describe('the rows', () => {
     ['expired', '❌ expired', '2026-11-20 10:27:38', '2026-11-20 09:27:38', ''],
     ['error', '💥 error', 'not known', 'not known', '']
   ] as const)('the cells of %s', (verdict, label, push, renewed, lag) => {
-    const [row] = tableRows(anOutcome([BY_VERDICT[verdict]()]));
-    const cells = row === undefined ? [] : tableCells(row);
+    const [row] = tableRows(aWordedOutcome([BY_VERDICT[verdict]()]));
+    const cells = row === undefined ? [] : COLUMNS.map(({ cell }) => cell(row));
     expect(cells).toHaveLength(7);
     expect([cells[0], cells[2], cells[3], cells[4], cells[5]]).toEqual([label, 'CDN', push, renewed, lag]);
     expect(cells[1]).toContain('scs17');
@@ -91,15 +94,15 @@ describe('the rows', () => {
 
   test('the destination of a push is told with its project', () => {
     const [row] = tableRows(
-      anOutcome([anAssessment({ histories: [[aPush(WAF)]] }, { requirements: [aRequirement('WAF')] })])
+      aWordedOutcome([anAssessment({ histories: [[aPush(WAF)]] }, { requirements: [aRequirement('WAF')] })])
     );
-    expect(row && tableCells(row)[3]).toBe('2026-11-20 10:27:38 (WAF@cn-north-4)');
+    expect(row?.evidence).toBe('2026-11-20 10:27:38 (WAF@cn-north-4)');
   });
 });
 
 describe('the summary', () => {
   test('begins with the verdict in words with counts and ends with what was asked', () => {
-    const lines = summaryOf(anOutcome([anAssessment({ histories: [[]] })])).split('\n');
+    const lines = summaryOf(aWordedOutcome([anAssessment({ histories: [[]] })])).split('\n');
     expect(lines[0]).toBe(
       '**❌ missing: no push to a required service is recorded; 1 of 1 certificate did not pass (1 missing): scs1554192131150.**'
     );
@@ -107,7 +110,7 @@ describe('the summary', () => {
   });
 
   test('the sign of the verdict is whole, and its word and the lag do not break', () => {
-    const markdown = summaryOf(anOutcome([BY_VERDICT.error(), BY_VERDICT.stale()]));
+    const markdown = summaryOf(aWordedOutcome([BY_VERDICT.error(), BY_VERDICT.stale()]));
     expect(markdown).toMatch(/^\*\*💥 error: /u);
     expect(markdown).toContain('\n| 💥\u00a0error | ');
     expect(markdown).toContain(' | 1\u00a0h | Push it to CDN;');
@@ -121,10 +124,10 @@ describe('the summary', () => {
     const head = ['| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |'];
     const table = [...head, `${'| --- '.repeat(7)}|`];
     const asked = ASKED.replace('://', '&#58;//');
-    expect(shape(summaryOf(anOutcome([missing, ...many(2)])))).toEqual([
+    expect(shape(summaryOf(aWordedOutcome([missing, ...many(2)])))).toEqual([
       ...['**', '', ...table, '| ❌', '| ✅', '| ✅', '', asked, '']
     ]);
-    expect(shape(summaryOf(anOutcome([missing, ...many(21)])))).toEqual([
+    expect(shape(summaryOf(aWordedOutcome([missing, ...many(21)])))).toEqual([
       ...['**', '', ...table, '| ❌', ''],
       ...[
         '<details><summary>21 healthy rows</summary>',
@@ -139,7 +142,7 @@ describe('the summary', () => {
   });
 
   test('has one table with UTC times', () => {
-    const markdown = summaryOf(anOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
+    const markdown = summaryOf(aWordedOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
     expect(markdown.match(/^\| ---/gm)).toHaveLength(1);
     expect(markdown).toContain(
       '| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |'
@@ -149,12 +152,12 @@ describe('the summary', () => {
   });
 
   test('with 20 rows nothing is folded, with 21 the healthy ones are', () => {
-    expect(summaryOf(anOutcome(many(20)))).not.toContain('<details>');
-    expect(summaryOf(anOutcome(many(21)))).toContain('<details><summary>21 healthy rows</summary>');
+    expect(summaryOf(aWordedOutcome(many(20)))).not.toContain('<details>');
+    expect(summaryOf(aWordedOutcome(many(21)))).toContain('<details><summary>21 healthy rows</summary>');
   });
 
   test('failing rows stay open above the fold', () => {
-    const outcome = anOutcome([...many(25), anAssessment({ certId: OTHER_CERT_ID, histories: [[]] })]);
+    const outcome = aWordedOutcome([...many(25), anAssessment({ certId: OTHER_CERT_ID, histories: [[]] })]);
     const markdown = summaryOf(outcome);
     const [open = '', folded = ''] = markdown.split('<details>');
     expect(tableLines(open)).toHaveLength(1);
@@ -165,23 +168,23 @@ describe('the summary', () => {
   });
 
   test('where no row is healthy there is no fold', () => {
-    expect(summaryOf(anOutcome(many(21, { histories: [[]] })))).not.toContain('<details>');
+    expect(summaryOf(aWordedOutcome(many(21, { histories: [[]] })))).not.toContain('<details>');
   });
 
   test('where all rows are healthy there is no empty table above the fold', () => {
-    expect(summaryOf(anOutcome(many(21))).match(/\| Verdict \|/g)).toHaveLength(1);
+    expect(summaryOf(aWordedOutcome(many(21))).match(/\| Verdict \|/g)).toHaveLength(1);
   });
 
   test('foreign text stays text', () => {
     const certificate = aCertificate({ name: '', domain: '<img src=x>|[a](https://evil.example)`x`' });
-    const html = marked.parse(summaryOf(anOutcome([anAssessment({ certificate })])), { async: false });
+    const html = marked.parse(summaryOf(aWordedOutcome([anAssessment({ certificate })])), { async: false });
     expect(html).not.toMatch(/<img|<a |<code/);
     expect(html.match(/<td>/g)).toHaveLength(7);
     expect(html).toContain('&lt;img src=x&gt;');
   });
 
   test('a name never breaks a row', () => {
-    const outcome = anOutcome(many(3, { certificate: aCertificate({ domain: 'a | b || c' }) }));
+    const outcome = aWordedOutcome(many(3, { certificate: aCertificate({ domain: 'a | b || c' }) }));
     const html = marked.parse(summaryOf(outcome), { async: false });
     expect(html.match(/<tr>/g)).toHaveLength(4);
     expect(html.match(/<td>/g)).toHaveLength(21);
@@ -199,7 +202,7 @@ describe('the limits', () => {
     ['healthy', {}, MAX_SUMMARY_BYTES],
     ['healthy', {}, MAX_SUMMARY_OUTPUT_BYTES]
   ])('20,000 %s rows are cut at a row, and how many is said', (_, over, maxBytes) => {
-    const markdown = summaryOf(anOutcome(many(20_000, over)), maxBytes);
+    const markdown = summaryOf(aWordedOutcome(many(20_000, over)), maxBytes);
     const bytes = Buffer.byteLength(markdown);
     expect(bytes).toBeLessThanOrEqual(maxBytes);
     expect(bytes).toBeGreaterThan(maxBytes - 3_000);
@@ -213,13 +216,13 @@ describe('the limits', () => {
   test('where failing rows are cut, no healthy row is shown in their place', () => {
     const failing = many(2_000, { histories: [[]] });
     const healthy = Array.from({ length: 50 }, (_, index) => anAssessment({ certId: certIdOf(5_000 + index) }));
-    const markdown = summaryOf(anOutcome([...healthy, ...failing]), MAX_SUMMARY_OUTPUT_BYTES);
+    const markdown = summaryOf(aWordedOutcome([...healthy, ...failing]), MAX_SUMMARY_OUTPUT_BYTES);
     expect(markdown).not.toContain('✅');
     expect(markdown).toMatch(/\n\d+ more rows left out for size/);
   });
 
   test('for any limit the text is within it and each row is shown or counted', () => {
-    const outcome = anOutcome([
+    const outcome = aWordedOutcome([
       ...many(30),
       ...[1, 2, 3].map((index) => anAssessment({ certId: certIdOf(100 + index), histories: [[]] }))
     ]);
@@ -234,7 +237,7 @@ describe('the limits', () => {
 
   test('bytes count, not characters', () => {
     const certificate = aCertificate({ domain: '证'.repeat(80) });
-    const markdown = summaryOf(anOutcome(many(500, { certificate })), MAX_SUMMARY_OUTPUT_BYTES);
+    const markdown = summaryOf(aWordedOutcome(many(500, { certificate })), MAX_SUMMARY_OUTPUT_BYTES);
     expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(MAX_SUMMARY_OUTPUT_BYTES);
     expect(markdown).toContain('left out for size');
   });
@@ -244,7 +247,7 @@ describe('the table of the log', () => {
   test('has a head and a line per row without remedies, its columns aligned', () => {
     const requirements = ['CDN', 'Enhance_ELB@cn-north-7_test'].map(aRequirement);
     const lines = logTable(
-      anOutcome([anAssessment({ histories: [[aPush({ atMs: RENEWED - HOUR })]] }, { requirements })])
+      aWordedOutcome([anAssessment({ histories: [[aPush({ atMs: RENEWED - HOUR })]] }, { requirements })])
     );
     const columns = ['certificate', 'service', 'newest push (UTC)', 'renewed (UTC)'].map(
       (head) => lines[0]?.indexOf(head) ?? 0
@@ -263,6 +266,6 @@ describe('the table of the log', () => {
   });
 
   test('can be made of a run of thousands', () => {
-    expect(logTable(anOutcome(many(5_000)))).toHaveLength(5_001);
+    expect(logTable(aWordedOutcome(many(5_000)))).toHaveLength(5_001);
   });
 });

@@ -25,15 +25,15 @@ export interface Renewal {
   readonly source: RenewalSource;
 }
 
-/** The millisecond epoch in `scs` and 13 digits: the moment of order or import. Undocumented, but consistent in every sample. */
+/** The millisecond epoch in `scs` and 13 digits: the moment of order or import. Undocumented; all samples agree. */
 export function idEpochMs(id: string): number | null {
   const match = /^scs(\d{13})$/.exec(id);
   return match === null ? null : Number(match[1]);
 }
 
 /**
- * The later of issue_time and not_before (CAs backdate the latter); for an upload the later of that and the moment of import, because no
- * push can have carried it before. Null where none of them is known.
+ * The later of issue_time and not_before, because CAs backdate the latter; for an upload the later of that and the
+ * moment of import, because no push can have carried it before. Null where none of them is known.
  */
 export function renewalOf(certificate: Certificate, offsetMinutes: number): Renewal | null {
   const { id, issueTime, notBefore, status } = certificate;
@@ -58,8 +58,8 @@ export function isExpired(certificate: Certificate, offsetMinutes: number, nowMs
 }
 
 /**
- * The zone in which the day boundaries of some CAs make sense: 00:00:00 to 23:59:59 is a day in UTC (0), 08:00:00 to 07:59:59 the same
- * day at +08:00 (480). Null where neither shape appears, which proves nothing.
+ * The zone in which the day boundaries of some CAs make sense: 00:00:00 to 23:59:59 is a day in UTC (0), 08:00:00 to
+ * 07:59:59 the same day at +08:00 (480). Null where neither shape appears, which proves nothing.
  */
 export function dayBoundaryOffset({ notBefore, notAfter }: Certificate): number | null {
   if (notBefore === null || notAfter === null || notBefore.zoned || notAfter.zoned) return null;

@@ -27,7 +27,12 @@ export function oldestMs(history: PushHistory): number {
   return Math.min(...history.map(({ atMs }) => atMs));
 }
 
-/** Latest first; records of one millisecond in a fixed order, so that the order of the answer never matters. */
+/** The newest record's time in milliseconds; -Infinity where there is none. */
+export function newestMs(history: PushHistory): number {
+  return Math.max(...history.map(({ atMs }) => atMs));
+}
+
+/** Latest first. Records of one millisecond get a fixed order, so that the order of the answer never matters. */
 export function newestFirst(records: PushHistory): PushRecord[] {
   return records.toSorted((one, other) => other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1));
 }

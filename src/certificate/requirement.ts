@@ -1,6 +1,6 @@
 import { plain, quoted } from '../text.ts';
 
-/** The values of `push_service` that Huawei documents: classic load balancers are ELB, dedicated and shared ones Enhance_ELB. */
+/** The values of `push_service` that Huawei documents: ELB is the classic, Enhance_ELB any other load balancer. */
 export const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'] as const;
 
 /** What must have received a certificate: one of `services`, in `project` where that is not null. */
@@ -49,7 +49,8 @@ function parseRequirement(text: string): Requirement | string {
       return `${quoted(text)}: what follows "@" is not a remote project`;
     }
     if (services.includes('CDN')) {
-      return `${quoted(text)}: CDN push records carry no remote project, so this could never match; write CDN without "@"`;
+      const why = 'CDN push records carry no remote project, so this could never match';
+      return `${quoted(text)}: ${why}; write CDN without "@"`;
     }
   }
   return { text: requirementText(services, project), services, project };
@@ -63,7 +64,7 @@ function isEqualRequirement(one: Requirement, other: Requirement): boolean {
   );
 }
 
-/** Reads all items of `required-services`: requirements without repetition, and a sentence for each item that is none. */
+/** Reads all items of `required-services`: requirements without repetition, and a sentence for each that is none. */
 export function parseRequirements(items: readonly string[]): { requirements: Requirement[]; problems: string[] } {
   const requirements: Requirement[] = [];
   const problems: string[] = [];

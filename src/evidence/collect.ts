@@ -1,64 +1,76 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { ActionError } from '../errors.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
+import { followChain, isFollowable, type FollowableCertificate } from '../renewal/chain.ts';
+import { Account } from '../renewal/inventory.ts';
 import type { Scm } from '../scm/client.ts';
-import type { NearMiss } from '../renewal/rules.ts';
-import type { ScmTime } from '../time.ts';
+import { known, NOT_ASKED, sourceOf, sourceOfAll, valueOr, type Source } from '../source.ts';
+import { instantOf } from '../time.ts';
+import type { CertificateEvidence } from './evidence.ts';
 
-/** All that was found out about one ID of `cert-id`, before anything is judged. */
-export interface Dossier {
-  readonly requestedId: string;
-  /** The ID that is judged. */
-  readonly certId: string;
-  /** Null where its detail could not be had. */
-  readonly certificate: Certificate | null;
-  /** Certificates with the same content under other IDs. */
-  readonly twins: readonly Certificate[];
-  /** One per certificate with this content. */
-  readonly histories: readonly PushHistory[];
-  /** The IDs that the judged certificate replaced, the requested one first. */
-  readonly replacedIds: readonly string[];
-  /** When the requested certificate expires, where it was replaced; several where several of `cert-id` lead to one. */
-  readonly replacedExpiries: readonly { readonly id: string; readonly notAfter: ScmTime | null }[];
-  /** The histories of the replaced certificates and their twins. */
-  readonly replacedHistories: readonly PushHistory[];
-  /** Why the history of a replaced certificate is not known. */
-  readonly replacedHistoryError: ActionError | null;
-  /** Why it cannot be known what replaced this certificate, or whether anything did. */
-  readonly untraceable: { readonly reason: string; readonly remedy: string; readonly isReplaced: boolean } | null;
-  readonly nearMisses: readonly NearMiss[];
-  /** IDs of younger orders for the same names that are not issued yet. */
-  readonly orderedIds: readonly string[];
-  /** What went wrong with the detail, the history or the following. */
-  readonly error: ActionError | null;
+/** Reads the detail of the certificate that is judged, and the history of each that has its content, all at once. */
+async function readContent(
+  certId: string,
+  duplicates: readonly Certificate[],
+  scm: Scm
+): Promise<Pick<CertificateEvidence, 'certId' | 'detail' | 'duplicates' | 'pushes'>> {
+  const [detail, pushes] = await Promise.all([
+    sourceOf(scm.detail(certId)),
+    readPushes([certId, ...duplicates.map(({ id }) => id)], scm)
+  ]);
+  return { certId, detail, duplicates, pushes };
 }
 
-/** The first failure among outcomes; null where there is none. Anything but an ActionError is a defect of this program and is thrown. */
-export function failureOf(outcomes: readonly PromiseSettledResult<unknown>[]): ActionError | null {
-  for (const outcome of outcomes) {
-    if (outcome.status === 'fulfilled') continue;
-    if (!(outcome.reason instanceof ActionError)) throw outcome.reason;
-    return outcome.reason;
-  }
-  return null;
+function readPushes(certIds: readonly string[], scm: Scm): Promise<Source<readonly PushHistory[]>> {
+  return sourceOfAll(certIds.map(scm.history));
 }
 
-/** Reads a certificate's detail and push history, both at once. */
-export async function readDossier(certId: string, scm: Scm): Promise<Dossier> {
-  const [detail, history] = await Promise.allSettled([scm.detail(certId), scm.history(certId)]);
-  return {
-    requestedId: certId,
-    certId,
-    certificate: detail.status === 'fulfilled' ? detail.value : null,
-    twins: [],
-    histories: history.status === 'fulfilled' ? [history.value] : [],
-    replacedIds: [],
-    replacedExpiries: [],
-    replacedHistories: [],
-    replacedHistoryError: null,
-    untraceable: null,
-    nearMisses: [],
-    orderedIds: [],
-    error: failureOf([detail, history])
-  };
+/** Reads the evidence about one ID of `cert-id`, before its renewals are followed. */
+export async function collectEvidence(certId: string, scm: Scm): Promise<CertificateEvidence> {
+  return { requestedId: certId, ...(await readContent(certId, [], scm)), renewals: NOT_ASKED };
+}
+
+/** The certificate of an evidence, where its renewals can be followed. */
+function followableIn({ detail }: CertificateEvidence): FollowableCertificate | null {
+  const certificate = valueOr(detail, null);
+  return certificate !== null && isFollowable(certificate) ? certificate : null;
+}
+
+/** A run's search for renewals; the account's list is read once for all. */
+interface RunSearch {
+  readonly scm: Scm;
+  readonly account: Promise<Account>;
+  readonly offsetMinutes: number;
+  readonly requestedIds: readonly string[];
+}
+
+async function followOne(evidence: CertificateEvidence, search: RunSearch): Promise<CertificateEvidence> {
+  const pinned = followableIn(evidence);
+  if (pinned === null) return evidence;
+  const followed = await sourceOf(search.account.then((account) => followChain(pinned, { ...search, account })));
+  // If following fails, the pinned certificate becomes an error and never hides the others.
+  if (followed.state !== 'known') return { ...evidence, renewals: followed };
+  const { latest, duplicates, formerIds, ...findings } = followed.value;
+  const [content, replacedPushes] = await Promise.all([
+    readContent(latest.id, duplicates, search.scm),
+    formerIds.length === 0 ? NOT_ASKED : readPushes(formerIds, search.scm)
+  ]);
+  return { ...evidence, ...content, renewals: known({ ...findings, replacedPushes }) };
+}
+
+/**
+ * Replaces the evidence about replaced certificates by that about their successors, in the same order. If a certificate
+ * has no names or no expiry, it has no successor.
+ */
+export async function followRenewals(
+  pinned: readonly CertificateEvidence[],
+  scm: Scm,
+  offsetMinutes: number
+): Promise<CertificateEvidence[]> {
+  const followable = pinned.flatMap((evidence) => followableIn(evidence) ?? []);
+  if (followable.length === 0) return [...pinned];
+  const firstExpiryMs = Math.min(...followable.map(({ notAfter }) => instantOf(notAfter, offsetMinutes)));
+  const wantedIds = followable.map(({ id }) => id);
+  const account = Account.read(scm, offsetMinutes, firstExpiryMs, wantedIds);
+  const requestedIds = pinned.map(({ requestedId }) => requestedId);
+  return Promise.all(pinned.map((evidence) => followOne(evidence, { scm, account, offsetMinutes, requestedIds })));
 }

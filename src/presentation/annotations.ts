@@ -1,12 +1,14 @@
-import type { Assessment, Row } from '../judgement/assess.ts';
 import { dayBoundaryOffset } from '../certificate/certificate.ts';
-import type { Settings } from '../config/inputs.ts';
-import type { Outcome } from '../judgement/outcome.ts';
 import { destination, newestFirst, newestOf } from '../certificate/push-history.ts';
+import type { Settings } from '../config/inputs.ts';
+import type { RenewalFindings } from '../renewal/findings.ts';
+import { shortfallOf } from '../judgement/reason.ts';
+import { worstFirst, type Verdict } from '../judgement/verdict.ts';
+import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
 import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from '../time.ts';
-import { NEEDS_PUSH, worstFirst } from '../judgement/verdict.ts';
-import { certificateLabel, reason, remedy, replacement } from './sentences.ts';
+import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
+import { replacementSentence } from './sentences.ts';
 
 /** A message that GitHub shows on the run's page. */
 export interface Annotation {
@@ -20,24 +22,27 @@ export interface Annotations {
   readonly notices: readonly Annotation[];
 }
 
-/** GitHub shows ten of each level per step. Two errors are kept for "and N more" and the failure message, one of the others for the first. */
+/**
+ * GitHub shows ten of each level per step. Two errors are kept for "and N more" and the failure message, one warning
+ * and one notice for "and N more".
+ */
 export const MAX_ERRORS = 8;
 export const MAX_WARNINGS = 9;
 export const MAX_NOTICES = 9;
 
-/** Rows told in one annotation, which the runner cuts at 4096 characters. */
+/** Rows told in one annotation, because the runner cuts it at 4096 characters. */
 const MAX_ROWS_TOLD = 5;
 
-/** A push may be stamped this far ahead of the clock before it is worth a word. */
+/** If a push is stamped no further ahead of the clock than this, nothing is said. */
 const MAX_PUSH_AHEAD_MS = 5 * MINUTE_MS;
 
 /** What the annotations depend on beside the outcome. */
 export type AnnotationPolicy = Pick<Settings, 'warnOnly' | 'offsetMinutes' | 'expiresWithinMs'>;
 
 /** What there is to say about one certificate, if anything. */
-type Remark = (assessment: Assessment) => string | string[];
+type Remark = (certificate: WordedCertificate) => string | string[];
 
-type RowFilter = (row: Row) => boolean;
+type RowFilter = (row: WordedRow) => boolean;
 
 /** The first annotations of a level, and how many more there would have been. */
 export function capped(annotations: readonly Annotation[], max: number): Annotation[] {
@@ -46,146 +51,184 @@ export function capped(annotations: readonly Annotation[], max: number): Annotat
   return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
 }
 
-function requirementList(rows: readonly Row[]): string {
-  return listed(rows.map(({ requirement }) => requirement.text));
+function requirementList(rows: readonly WordedRow[]): string {
+  return listed(rows.map(({ requirement }) => requirement));
 }
 
-function verdictAnnotation(assessment: Assessment, isTold: RowFilter): Annotation {
-  const rows = assessment.rows.filter(isTold).toSorted((one, other) => worstFirst(one.verdict, other.verdict));
+function findingsOf({ assessment }: WordedCertificate): RenewalFindings | null {
+  return valueOr(assessment.evidence.renewals, null);
+}
+
+function verdictAnnotation({ assessment, label, rows: all }: WordedCertificate, isTold: RowFilter): Annotation {
+  const rows = all.filter(isTold).toSorted((one, other) => worstFirst(one.row.verdict, other.row.verdict));
   const told = rows
     .slice(0, MAX_ROWS_TOLD)
-    .map((row) => `${row.requirement.text} is ${row.verdict}: ${reason(assessment, row)} ${remedy(assessment, row)}`);
+    .map(({ row, requirement, reason, remedy }) => `${requirement} is ${row.verdict}: ${reason} ${remedy}`);
   const more = rows.length > MAX_ROWS_TOLD ? [`and ${counted(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
-  const label = certificateLabel(assessment);
   return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
 }
 
-/** Certificates that fail with the same code and hint share one annotation: a missing permission is one thing to mend, not two hundred. */
-function failureAnnotations(failing: readonly Assessment[], isTold: RowFilter): Annotation[] {
-  const groups = Map.groupBy(failing, ({ error, dossier }) =>
-    error === null ? dossier.certId : `${error.code} ${error.hint}`
+/** If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend. */
+function failureAnnotations(failing: readonly WordedCertificate[], isTold: RowFilter): Annotation[] {
+  const groups = Map.groupBy(failing, ({ assessment: { error, evidence } }) =>
+    error === null ? evidence.certId : `${error.code} ${error.hint}`
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { error, rows } = first;
+    const { error } = first.assessment;
     if (error === null) return [verdictAnnotation(first, isTold)];
-    const affected = `${listed(group.map(certificateLabel))} could not be judged for ${requirementList(rows)}`;
+    const labels = listed(group.map(({ label }) => label));
+    const affected = `${labels} could not be judged for ${requirementList(first.rows)}`;
     return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
   });
 }
 
-const neglect: Remark = (assessment) => {
-  const rows = assessment.rows.filter(({ neglected }) => neglected.length > 0);
+const leftBehind: Remark = ({ label, rows: all }) => {
+  const rows = all.flatMap((worded) => {
+    const { reason } = worded.row;
+    return reason.code === 'pushed' && reason.leftBehind.length > 0 ? [{ worded, pushes: reason.leftBehind }] : [];
+  });
   if (rows.length === 0) return [];
-  const pushes = newestFirst(rows.flatMap(({ neglected }) => neglected));
+  const pushes = newestFirst(rows.flatMap((row) => row.pushes));
   const places = [...new Map(pushes.map((push) => [destination(push), push])).entries()];
-  const times = places.map(([place, push]) => `${place} (newest push ${formatInstant(push.atMs)})`);
-  return `${certificateLabel(assessment)}: ${requirementList(rows)} is fresh, but ${listed(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${listed(places.map(([place]) => place))}.`;
+  const times = listed(places.map(([place, push]) => `${place} (newest push ${formatInstant(push.atMs)})`));
+  const fresh = requirementList(rows.map(({ worded }) => worded));
+  const step = `If it is in use, push there too and require ${listed(places.map(([place]) => place))}.`;
+  return `${label}: ${fresh} is fresh, but ${times} did not get this certificate since its renewal. ${step}`;
 };
 
-const replacedHistoryLost: Remark = ({ dossier, rows }) => {
-  const { replacedHistoryError: error, replacedIds, certId } = dossier;
+const replacedHistoryLost: Remark = ({ assessment, rows }) => {
+  const { replacedPushesError: error, replaced, evidence } = assessment;
   if (error === null) return [];
-  return `${error.code}: ${error.message}. Remote projects that had ${listed(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
+  const had = listed(replaced.map(({ id }) => id));
+  const projects = `Remote projects that had ${had} and did not get ${evidence.certId} for ${requirementList(rows)}`;
+  return `${error.code}: ${error.message}. ${projects} cannot be named. ${error.hint}`;
 };
 
-const revocation: Remark = (assessment) =>
-  assessment.dossier.certificate?.status === 'REVOKING'
-    ? `${certificateLabel(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
+const revocation: Remark = ({ assessment, label, rows }) =>
+  valueOr(assessment.evidence.detail, null)?.status === 'REVOKING'
+    ? `${label} has status REVOKING: ${requirementList(rows)} will need another certificate.`
     : [];
 
-function replaced(requestedIds: readonly string[]): Remark {
-  return ({ dossier: { replacedIds, certId }, rows }) => {
-    const [outdated] = replacedIds;
+function replacement(requestedIds: readonly string[]): Remark {
+  return ({ assessment: { replaced, evidence }, rows }) => {
+    const [outdated] = replaced;
     if (outdated === undefined) return [];
+    const { certId } = evidence;
     const step = requestedIds.includes(certId)
-      ? `Remove ${outdated} from cert-id`
+      ? `Remove ${outdated.id} from cert-id`
       : `Put ${certId} into cert-id in its place`;
-    return `${replacement(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. ${step}.`;
+    const ids = replaced.map(({ id }) => id);
+    const judged = `which was judged for ${requirementList(rows)} instead`;
+    return `${replacementSentence(ids, certId)}, ${judged}. ${step}.`;
   };
 }
 
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy: AnnotationPolicy, nowMs: number): Remark {
-  return ({ dossier: { replacedExpiries, certId }, rows }) => {
-    const behind = rows.filter(({ grounds }) => NEEDS_PUSH.includes(grounds));
-    return replacedExpiries.flatMap(({ id, notAfter }) => {
+  return ({ assessment: { replaced, evidence }, rows }) => {
+    const { certId } = evidence;
+    const behind = rows.filter(({ row }) => shortfallOf(row.reason) !== null);
+    return replaced.flatMap(({ id, notAfter }) => {
       const leftMs = notAfter === null ? Infinity : instantOf(notAfter, policy.offsetMinutes) - nowMs;
       if (behind.length === 0 || leftMs > policy.expiresWithinMs) return [];
       const end = leftMs < 0 ? `expired ${formatDuration(leftMs)} ago` : `expires in ${formatDuration(leftMs)}`;
-      return `${id} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+      const use = `${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
+      return `${id} ${end}, and ${use}. Push ${certId} now.`;
     });
   };
 }
 
-const onItsWay: Remark = ({ dossier, rows }) => {
-  const { orderedIds, certId } = dossier;
+const onItsWay: Remark = (certificate) => {
+  const orderedIds = findingsOf(certificate)?.orderedIds ?? [];
   if (orderedIds.length === 0) return [];
-  return `${listed(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
+  const order = `${listed(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
+  return `${order} and not issued yet. Once it is, push it to ${requirementList(certificate.rows)}.`;
 };
 
 function expiry(withinMs: number, nowMs: number): Remark {
-  return (assessment) => {
-    const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
-    if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired') return [];
-    return `${certificateLabel(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${formatDuration(leftMs)}, at ${formatInstant(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
+  return ({ assessment: { expiresAtMs, result }, label, rows }) => {
+    const leftMs = (expiresAtMs ?? Infinity) - nowMs;
+    if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || result === 'expired') return [];
+    const end = `expires in ${formatDuration(leftMs)}, at ${formatInstant(nowMs + leftMs)}`;
+    const step = 'Renew it, push the new certificate and put its ID in cert-id.';
+    return `${label}, required for ${requirementList(rows)}, ${end}. ${step}`;
   };
 }
 
 function pushAhead(nowMs: number): Remark {
-  return (assessment) => {
-    const newest = newestOf(assessment.dossier.histories.flat());
-    if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null) return [];
-    return `${certificateLabel(assessment)}: the push to ${destination(newest)} is stamped ${formatDuration(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
+  return ({ assessment: { evidence, error }, label }) => {
+    const newest = newestOf(valueOr(evidence.pushes, []).flat());
+    if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || error !== null) return [];
+    const ahead = `${formatDuration(newest.atMs - nowMs)} ahead of this machine's clock`;
+    return `${label}: the push to ${destination(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
   };
 }
 
-const nearMiss: Remark = ({ dossier: { certId, nearMisses }, rows }) =>
-  nearMisses.map(({ id, shared, total }) => {
+const nearMiss: Remark = (certificate) => {
+  const { certId } = certificate.assessment.evidence;
+  return (findingsOf(certificate)?.nearMisses ?? []).map(({ id, shared, total }) => {
     const family = shared === total ? ', but has a key of another family' : '';
-    return `${id} shares ${shared} of ${counted(total, 'name')} with ${certId}${family}; if it is the replacement, put it in cert-id. ${certId} was judged for ${requirementList(rows)}.`;
+    const names = `${id} shares ${shared} of ${counted(total, 'name')} with ${certId}${family}`;
+    const step = 'if it is the replacement, put it in cert-id';
+    return `${names}; ${step}. ${certId} was judged for ${requirementList(certificate.rows)}.`;
   });
+};
 
 /** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
-function zoneWarnings(certificates: readonly Assessment[], offsetMinutes: number): Annotation[] {
+function zoneWarnings(certificates: readonly WordedCertificate[], offsetMinutes: number): Annotation[] {
   return [0, 480].flatMap((offset) => {
-    const group = certificates.filter(
-      ({ dossier: { certificate } }) => certificate && dayBoundaryOffset(certificate) === offset
-    );
+    const group = certificates.filter(({ assessment: { evidence } }) => {
+      const certificate = valueOr(evidence.detail, null);
+      return certificate !== null && dayBoundaryOffset(certificate) === offset;
+    });
     if (group.length === 0 || offset === offsetMinutes) return [];
-    const message = `The validity of ${listed(group.map(certificateLabel))} reads as whole days at ${formatOffset(offset)}, but time-zone is ${formatOffset(offsetMinutes)}. Set time-zone to ${formatOffset(offset)} if SCM's times are in that zone.`;
+    const [likely, set] = [formatOffset(offset), formatOffset(offsetMinutes)];
+    const validity = `The validity of ${listed(group.map(({ label }) => label))} reads as whole days at ${likely}`;
+    const message = `${validity}, but time-zone is ${set}. Set time-zone to ${likely} if SCM's times are in that zone.`;
     return { title: 'time-zone looks wrong', message };
   });
 }
 
-function zoneNotices(certificates: readonly Assessment[]): Annotation[] {
-  const doubtful = certificates.flatMap((assessment) =>
-    assessment.rows
-      .filter(({ zoneVerdicts }) => zoneVerdicts !== null)
-      .map(({ requirement }) => `${certificateLabel(assessment)} ${requirement.text}`)
+function zoneNotices(certificates: readonly WordedCertificate[]): Annotation[] {
+  const doubtful = certificates.flatMap(({ label, rows }) =>
+    rows.filter(({ row }) => row.zoneVerdicts !== null).map(({ requirement }) => `${label} ${requirement}`)
   );
   if (doubtful.length === 0) return [];
-  const message = `${counted(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${listed(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
+  const verdicts = `${counted(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${listed(doubtful)})`;
+  const message = `${verdicts}. SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
   return [{ title: 'Verdicts depend on the time zone', message }];
 }
 
+function isOf(...verdicts: readonly Verdict[]): RowFilter {
+  return ({ row }) => verdicts.includes(row.verdict);
+}
+
 /** All annotations of a run, most important first, not yet capped. Pure. */
-export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annotations {
-  const { certificates, checkedAtMs } = outcome;
-  const failing = outcome.failing.toSorted((one, other) => worstFirst(one.result, other.result));
-  const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
-  const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
-  const pending = certificates.filter(({ result }) => result === 'pending');
+export function annotationsOf(
+  { outcome, certificates, entries }: WordedOutcome,
+  policy: AnnotationPolicy
+): Annotations {
+  const { checkedAtMs } = outcome;
+  const failingAssessments = new Set(outcome.failing);
+  const isFailing = ({ assessment }: WordedCertificate): boolean => failingAssessments.has(assessment);
+  const failing = certificates
+    .filter(isFailing)
+    .toSorted((one, other) => worstFirst(one.assessment.result, other.assessment.result));
+  const failures = failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'));
+  const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
+  const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
   const remarks = (title: string, remark: Remark): Annotation[] =>
     certificates.flatMap(remark).map((message) => ({ title, message }));
+  const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
   return {
     errors: policy.warnOnly ? [] : failures,
     warnings: [
       ...(policy.warnOnly ? failures : []),
-      ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
+      ...failureAnnotations(tolerated, isOf('unknown')),
       ...remarks('A replaced certificate runs out', replacedExpiry(policy, checkedAtMs)),
-      ...remarks('Another project has an older push', neglect),
+      ...remarks('Another project has an older push', leftBehind),
       ...remarks('A newer certificate was not followed', nearMiss),
       ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
       ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
@@ -194,9 +237,9 @@ export function annotationsOf(outcome: Outcome, policy: AnnotationPolicy): Annot
       ...zoneWarnings(certificates, policy.offsetMinutes)
     ],
     notices: [
-      ...remarks('Certificate was replaced', replaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))),
+      ...remarks('Certificate was replaced', replacement(requestedIds)),
       ...remarks('A renewal is on its way', onItsWay),
-      ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
+      ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),
       ...zoneNotices(certificates)
     ]
   };

@@ -1,11 +1,12 @@
-import type { Assessment, Row } from '../judgement/assess.ts';
 import type { RenewalSource } from '../certificate/certificate.ts';
 import { isFull } from '../certificate/push-history.ts';
-import type { Outcome } from '../judgement/outcome.ts';
 import type { Requirement } from '../certificate/requirement.ts';
-import { formatInstant } from '../time.ts';
+import type { Row } from '../judgement/assess.ts';
+import type { Outcome } from '../judgement/outcome.ts';
 import { VERDICTS, type Verdict } from '../judgement/verdict.ts';
-import { reason } from './sentences.ts';
+import { valueOr } from '../source.ts';
+import { formatInstant, SECOND_MS } from '../time.ts';
+import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 
 /** Largest `report` output in bytes. */
 export const MAX_REPORT_BYTES = 900_000;
@@ -51,24 +52,30 @@ function instantOrNull(ms: number | null = null): string | null {
   return ms === null ? null : formatInstant(ms);
 }
 
-function reportedService(assessment: Assessment, row: Row): ReportedService {
+/** Renewal minus newest push in whole seconds, where that is why the verdict is what it is. */
+function lagSeconds({ reason }: Row): number | null {
+  return reason.code === 'outdated-push' ? Math.floor(reason.lagMs / SECOND_MS) : null;
+}
+
+function reportedService({ row, requirement, reason }: WordedRow): ReportedService {
   return {
-    requirement: row.requirement.text,
+    requirement,
     verdict: row.verdict,
     pushedAt: instantOrNull(row.newest?.atMs),
     pushedService: row.newest?.service ?? null,
     pushedProject: row.newest?.project ?? null,
-    lagSeconds: row.lagSeconds,
-    reason: reason(assessment, row)
+    lagSeconds: lagSeconds(row),
+    reason
   };
 }
 
-function reportedCertificate(assessment: Assessment): ReportedCertificate {
-  const { dossier, renewal, error } = assessment;
-  const { certificate } = dossier;
+function reportedCertificate({ assessment, rows }: WordedCertificate): ReportedCertificate {
+  const { evidence, renewal, error } = assessment;
+  const certificate = valueOr(evidence.detail, null);
+  const histories = valueOr(evidence.pushes, []);
   return {
-    certId: dossier.certId,
-    requestedCertId: dossier.requestedId,
+    certId: evidence.certId,
+    requestedCertId: evidence.requestedId,
     name: certificate?.name ?? null,
     domain: certificate?.domain ?? null,
     status: certificate?.status ?? null,
@@ -76,20 +83,20 @@ function reportedCertificate(assessment: Assessment): ReportedCertificate {
     renewedAtSource: renewal?.source ?? 'none',
     expiresAt: instantOrNull(assessment.expiresAtMs),
     result: assessment.result,
-    historyRecords: dossier.histories.flat().length,
-    historyFull: dossier.histories.some(isFull),
+    historyRecords: histories.flat().length,
+    historyFull: histories.some(isFull),
     error: error && { code: error.code, message: error.message, hint: error.hint },
-    services: assessment.rows.map((row) => reportedService(assessment, row))
+    services: rows.map(reportedService)
   };
 }
 
 /** The whole report of a run. */
-export function buildReport(outcome: Outcome): Report {
+export function buildReport({ outcome, entries }: WordedOutcome): Report {
   return {
     schemaVersion: 1,
     result: outcome.result,
     checkedAt: formatInstant(outcome.checkedAtMs),
-    certificates: outcome.assessments.map(reportedCertificate)
+    certificates: entries.map(reportedCertificate)
   };
 }
 

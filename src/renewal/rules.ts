@@ -1,5 +1,6 @@
 import { idEpochMs, renewalOf, type Certificate } from '../certificate/certificate.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
+import type { NearMiss } from './findings.ts';
 import { DAY_MS, instantOf, type ScmTime } from '../time.ts';
 
 // Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a new ID.
@@ -12,14 +13,6 @@ const LIVE_STATUSES = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEME
 
 /** Ordered, and not issued yet. */
 const ORDERED_STATUSES = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
-
-/** A newer certificate that is no replacement, though it might be meant as one. */
-export interface NearMiss {
-  readonly id: string;
-  /** How many of the old one's names it covers. */
-  readonly shared: number;
-  readonly total: number;
-}
 
 function isCovering(candidate: string, name: string): boolean {
   // A wildcard stands for exactly one label (RFC 6125 §6.4.3).

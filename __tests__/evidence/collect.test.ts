@@ -1,13 +1,15 @@
-// Following with an SCM made by hand: what becomes of each dossier, and of what goes wrong.
+// Collecting from an SCM made by hand: what becomes of each evidence when its renewals are followed, and of what goes wrong.
 import { describe, expect, it } from '@jest/globals';
 import type { Certificate } from '../../src/certificate/certificate.ts';
-import type { Dossier } from '../../src/evidence/collect.ts';
-import { ActionError } from '../../src/errors.ts';
-import { followRenewals } from '../../src/renewal/chain.ts';
+import { collectEvidence, followRenewals } from '../../src/evidence/collect.ts';
+import type { CertificateEvidence } from '../../src/evidence/evidence.ts';
+import type { RenewalFindings } from '../../src/renewal/findings.ts';
+import type { ActionError } from '../../src/errors.ts';
+import { failed, failureIn, known, NOT_ASKED, type Source } from '../../src/source.ts';
 import type { PushHistory } from '../../src/certificate/push-history.ts';
 import type { ListedCertificate, ListPage } from '../../src/scm/schema.ts';
 import type { Scm } from '../../src/scm/client.ts';
-import { aCertificate, aDossier, anError, aPush, CHINA_MINUTES, DAY, HOUR, NOW } from '../builders.ts';
+import { aCertificate, anError, anEvidence, aPush, CHINA_MINUTES, DAY, HOUR, NOW } from '../builders.ts';
 
 function certificate(issuedDays: number, expiresDays: number, over: Partial<Certificate> = {}): Certificate {
   const issued = NOW + issuedDays * DAY;
@@ -87,39 +89,53 @@ function handMade({ certificates, rows = [], totalCount, fail, hidden = [] }: Ac
   };
 }
 
-function dossierOf(one: Certificate, over: Partial<Dossier> = {}): Dossier {
-  return aDossier({
-    requestedId: one.id,
-    certId: one.id,
-    certificate: one,
-    histories: [HISTORIES[one.id] ?? []],
-    ...over
-  });
+/** What is known of a certificate before its renewals are followed. */
+function evidenceOf(one: Certificate, over: Partial<CertificateEvidence> = {}): CertificateEvidence {
+  const id = one.id;
+  const pushes = known([HISTORIES[id] ?? []]);
+  return anEvidence({ requestedId: id, certId: id, certificate: one, pushes, renewals: NOT_ASKED, ...over });
 }
 
-async function follow(account: Account, ...dossiers: Dossier[]): Promise<Dossier[]> {
-  return followRenewals(dossiers, handMade(account).scm, CHINA_MINUTES);
+function someFindings(over: Partial<RenewalFindings> = {}): Source<RenewalFindings> {
+  return known({ replaced: [], replacedPushes: NOT_ASKED, doubt: null, nearMisses: [], orderedIds: [], ...over });
 }
 
-async function followOne(account: Account, pinned = A, over: Partial<Dossier> = {}): Promise<Dossier> {
-  const [dossier] = await follow(account, dossierOf(pinned, over));
-  if (dossier === undefined) throw new Error('no dossier');
-  return dossier;
+/** Where the renewals of a certificate led, told flat. */
+interface Followed {
+  evidence: CertificateEvidence;
+  certId: string;
+  replacedIds: string[] | null;
+  findings: RenewalFindings | null;
+  error: ActionError | null;
+}
+
+function followedOf(evidence: CertificateEvidence): Followed {
+  const { certId, detail, pushes, renewals } = evidence;
+  const findings = renewals.state === 'known' ? renewals.value : null;
+  const replacedIds = findings?.replaced.map(({ id }) => id) ?? null;
+  return { evidence, certId, replacedIds, findings, error: failureIn([detail, pushes, renewals]) };
+}
+
+async function follow(account: Account, ...pinned: CertificateEvidence[]): Promise<Followed[]> {
+  return (await followRenewals(pinned, handMade(account).scm, CHINA_MINUTES)).map(followedOf);
+}
+
+async function followOne(account: Account, pinned = A, over: Partial<CertificateEvidence> = {}): Promise<Followed> {
+  const [followed] = await follow(account, evidenceOf(pinned, over));
+  if (followed === undefined) throw new Error('no evidence');
+  return followed;
 }
 
 describe('a certificate', () => {
-  it('that nothing replaced keeps its dossier', async () => {
-    expect(await followOne({ certificates: [A] })).toEqual(dossierOf(A));
+  it('that nothing replaced keeps its evidence', async () => {
+    expect((await followOne({ certificates: [A] })).evidence).toEqual(evidenceOf(A, { renewals: someFindings() }));
   });
 
   it('that was replaced hands its place to its successor, and keeps its own history beside', async () => {
-    expect(await followOne({ certificates: [C, A] })).toEqual({
-      ...dossierOf(C),
-      requestedId: A.id,
-      replacedIds: [A.id],
-      replacedExpiries: [{ id: A.id, notAfter: A.notAfter }],
-      replacedHistories: [HISTORIES[A.id]]
-    });
+    const replacedPushes = known([HISTORIES[A.id] ?? []]);
+    const renewals = someFindings({ replaced: [{ id: A.id, notAfter: A.notAfter }], replacedPushes });
+    const { evidence } = await followOne({ certificates: [C, A] });
+    expect(evidence).toEqual(evidenceOf(C, { requestedId: A.id, renewals }));
   });
 
   it('of a long chain is followed to the one that expires last', async () => {
@@ -132,31 +148,35 @@ describe('a certificate', () => {
     expect(await followOne({ certificates: [A, link, end] })).toMatchObject({
       certId: C.id,
       replacedIds: [A.id, B.id],
-      replacedHistories: [HISTORIES[A.id], HISTORIES[B.id]]
+      findings: {
+        replaced: [A, B].map(({ id, notAfter }) => ({ id, notAfter })),
+        replacedPushes: known([HISTORIES[A.id], HISTORIES[B.id]])
+      }
     });
   });
 
   it('whose chain forks stays in its place, replaced by nobody knows which', async () => {
     const other = certificate(-5, 195, { id: `scs${NOW - DAY}`, fingerprint: 'other' });
-    const dossier = await followOne({ certificates: [A, C, other] });
-    expect(dossier).toMatchObject({ certId: A.id, certificate: A, replacedIds: [] });
-    expect(dossier.untraceable?.isReplaced).toBe(true);
-    expect(dossier.untraceable?.reason).toMatch(new RegExp(`${C.id}.*${other.id}|${other.id}.*${C.id}`));
+    const followed = await followOne({ certificates: [A, C, other] });
+    expect(followed).toMatchObject({ certId: A.id, evidence: { detail: known(A) }, replacedIds: [] });
+    const { doubt } = followed.findings ?? {};
+    expect(doubt).toMatchObject({ code: 'tie', certId: A.id, isReplaced: true });
+    expect(doubt?.code === 'tie' && new Set(doubt.candidateIds)).toEqual(new Set([C.id, other.id]));
   });
 
   it.each([
     ['names', { names: [] }],
     ['expiry', { notAfter: null }]
   ])('without %s is left alone, and the list is not read for it', async (_name, over) => {
-    const pinned = dossierOf({ ...A, ...over });
+    const pinned = evidenceOf({ ...A, ...over });
     const { scm, asked } = handMade({ certificates: [A, C] });
     expect(await followRenewals([pinned], scm, CHINA_MINUTES)).toEqual([pinned]);
     expect(asked).toEqual([]);
   });
 
   it('whose detail could not be had is left alone', async () => {
-    const pinned = dossierOf(A, { certificate: null, error: anError() });
-    expect(await follow({ certificates: [A, C] }, pinned)).toEqual([pinned]);
+    const pinned = evidenceOf(A, { detail: failed(anError()) });
+    expect(await follow({ certificates: [A, C] }, pinned)).toEqual([followedOf(pinned)]);
   });
 
   it('whose own history could not be had is an error', async () => {
@@ -164,8 +184,8 @@ describe('a certificate', () => {
     const fail = (route: string): void => {
       if (route === 'history') throw error;
     };
-    const dossier = await followOne({ certificates: [A], fail }, A, { histories: [], error });
-    expect(dossier).toMatchObject({ certId: A.id, error, replacedHistoryError: null });
+    const followed = await followOne({ certificates: [A], fail }, A, { pushes: failed(error) });
+    expect(followed).toMatchObject({ certId: A.id, error, findings: { replacedPushes: NOT_ASKED } });
   });
 
   it('whose old history could not be had is judged all the same', async () => {
@@ -173,16 +193,15 @@ describe('a certificate', () => {
     const fail = (route: string, id: string): void => {
       if (route === 'history' && id === A.id) throw error;
     };
-    const dossier = await followOne({ certificates: [A, C], fail }, A, { histories: [], error });
-    expect(dossier).toMatchObject({ certId: C.id, error: null, replacedHistories: [], replacedHistoryError: error });
+    const followed = await followOne({ certificates: [A, C], fail }, A, { pushes: failed(error) });
+    expect(followed).toMatchObject({ certId: C.id, error: null, findings: { replacedPushes: failed(error) } });
   });
 
-  it('with an unlisted ID is untraceable, however many others are listed', async () => {
+  it('with an unlisted ID is in doubt, however many others are listed', async () => {
     for (const certificates of [[], [C], [B, C]]) {
-      const dossier = await followOne({ certificates, hidden: [A] });
-      expect(dossier).toMatchObject({ certId: A.id, replacedIds: [], error: null });
-      expect(dossier.untraceable).toMatchObject({ isReplaced: false });
-      expect(dossier.untraceable?.reason).toContain('only part of the account');
+      const followed = await followOne({ certificates, hidden: [A] });
+      expect(followed).toMatchObject({ certId: A.id, replacedIds: [], error: null });
+      expect(followed.findings?.doubt).toEqual({ code: 'not-listed', certId: A.id, isReplaced: false });
     }
   });
 });
@@ -190,48 +209,54 @@ describe('a certificate', () => {
 describe('a cut list', () => {
   it('is asked by domain, and a hit is followed', async () => {
     const { scm, asked } = handMade({ certificates: [A], totalCount: 9, hidden: [C] });
-    const [dossier] = await followRenewals([dossierOf(A)], scm, CHINA_MINUTES);
-    expect(dossier).toMatchObject({ certId: C.id, replacedIds: [A.id], untraceable: null });
+    const [followed] = (await followRenewals([evidenceOf(A)], scm, CHINA_MINUTES)).map(followedOf);
+    expect(followed).toMatchObject({ certId: C.id, replacedIds: [A.id], findings: { doubt: null } });
     expect(asked.filter((one) => one.startsWith('list'))).toEqual(['list 0', 'list shop.example.com']);
   });
 
   it('a hit that the list had shown already is followed too', async () => {
-    expect(await followOne({ certificates: [A, C], totalCount: 9 })).toMatchObject({ certId: C.id, untraceable: null });
+    expect(await followOne({ certificates: [A, C], totalCount: 9 })).toMatchObject({
+      certId: C.id,
+      findings: { doubt: null }
+    });
   });
 
-  it('without a hit the dossier says why, also where the pinned one itself came up', async () => {
+  it('without a hit the evidence says why, also where the pinned one itself came up', async () => {
     for (const account of [{ certificates: [A] }, { certificates: [], hidden: [A] }]) {
-      const dossier = await followOne({ ...account, totalCount: 9 });
-      expect(dossier).toMatchObject({ certId: A.id, replacedIds: [] });
-      expect(dossier.untraceable).toMatchObject({ isReplaced: false });
-      expect(dossier.untraceable?.reason).toContain('the list was cut');
+      const followed = await followOne({ ...account, totalCount: 9 });
+      expect(followed).toMatchObject({ certId: A.id, replacedIds: [] });
+      const keyword = 'shop.example.com';
+      expect(followed.findings?.doubt).toEqual({ code: 'list-cut', certId: A.id, keyword, isReplaced: false });
     }
   });
 
   it('a near miss that came up is kept, and so is an order', async () => {
     const miss = { ...C, names: ['shop.example.com'] };
     const order = { ...certificate(-1, 300), status: 'PAID', notAfter: null };
-    const dossier = await followOne({ certificates: [A, miss], rows: [rowOf(order)], totalCount: 9 });
-    expect(dossier.untraceable).not.toBeNull();
-    expect(dossier.nearMisses).toEqual([{ id: C.id, shared: 1, total: 2 }]);
-    expect(dossier.orderedIds).toEqual([order.id]);
+    const { findings } = await followOne({ certificates: [A, miss], rows: [rowOf(order)], totalCount: 9 });
+    expect(findings?.doubt).not.toBeNull();
+    expect(findings?.nearMisses).toEqual([{ id: C.id, shared: 1, total: 2 }]);
+    expect(findings?.orderedIds).toEqual([order.id]);
   });
 });
 
 describe('one content under several IDs', () => {
   const again = { ...C, id: `scs${NOW - DAY}` };
 
-  it('is one dossier: the pinned ID, else one of the input, else the later ID', async () => {
+  it('is one evidence: the pinned ID, else one of the input, else the later ID', async () => {
     const own = await followOne({ certificates: [C, again] }, C);
-    expect(own).toMatchObject({ certId: C.id, certificate: C, twins: [again], replacedIds: [] });
+    expect(own.evidence).toMatchObject({ certId: C.id, detail: known(C), duplicates: [again] });
+    expect(own.replacedIds).toEqual([]);
     const later = await followOne({ certificates: [A, C, again] });
-    expect(later).toMatchObject({ certId: again.id, certificate: again, twins: [C], replacedIds: [A.id] });
-    const [first, second] = await follow({ certificates: [A, C, again] }, dossierOf(A), dossierOf(C));
+    expect(later.evidence).toMatchObject({ certId: again.id, detail: known(again), duplicates: [C] });
+    expect(later.replacedIds).toEqual([A.id]);
+    const [first, second] = await follow({ certificates: [A, C, again] }, evidenceOf(A), evidenceOf(C));
     expect([first?.certId, second?.certId]).toEqual([C.id, C.id]);
   });
 
   it('has the histories of all', async () => {
-    expect((await followOne({ certificates: [C, again] }, C)).histories).toEqual([HISTORIES[C.id], []]);
+    const { evidence } = await followOne({ certificates: [C, again] }, C);
+    expect(evidence.pushes).toEqual(known([HISTORIES[C.id], []]));
   });
 
   it('of which one is replaced is replaced', async () => {
@@ -248,13 +273,11 @@ describe('near misses and orders', () => {
   it('are told of the certificate that is judged', async () => {
     expect(await followOne({ certificates: [A, miss], rows: [rowOf(order)] })).toMatchObject({
       certId: A.id,
-      nearMisses: [{ id: miss.id, shared: 1, total: 2 }],
-      orderedIds: [order.id]
+      findings: { nearMisses: [{ id: miss.id, shared: 1, total: 2 }], orderedIds: [order.id] }
     });
     expect(await followOne({ certificates: [A, C, miss], rows: [rowOf(order)] })).toMatchObject({
       certId: C.id,
-      nearMisses: [{ id: miss.id, shared: 1, total: 2 }],
-      orderedIds: [order.id]
+      findings: { nearMisses: [{ id: miss.id, shared: 1, total: 2 }], orderedIds: [order.id] }
     });
   });
 
@@ -263,8 +286,7 @@ describe('near misses and orders', () => {
     const before = { ...order, id: `scs${NOW - 101 * DAY}` };
     expect(await followOne({ certificates: [A, C, early], rows: [rowOf(before)] })).toMatchObject({
       certId: C.id,
-      nearMisses: [],
-      orderedIds: []
+      findings: { nearMisses: [], orderedIds: [] }
     });
   });
 });
@@ -274,9 +296,9 @@ describe('several certificates', () => {
 
   it('keep their order, whatever becomes of each, and the list is read once', async () => {
     const { scm, asked } = handMade({ certificates: [lone, A, C] });
-    const broken = dossierOf(B, { certificate: null, error: anError() });
-    const dossiers = await followRenewals([dossierOf(C), broken, dossierOf(A), dossierOf(lone)], scm, CHINA_MINUTES);
-    expect(dossiers.map(({ requestedId, certId }) => [requestedId, certId])).toEqual([
+    const broken = evidenceOf(B, { detail: failed(anError()) });
+    const all = await followRenewals([evidenceOf(C), broken, evidenceOf(A), evidenceOf(lone)], scm, CHINA_MINUTES);
+    expect(all.map(({ requestedId, certId }) => [requestedId, certId])).toEqual([
       [C.id, C.id],
       [B.id, B.id],
       [A.id, C.id],
@@ -296,18 +318,18 @@ describe('several certificates', () => {
     const fail = (route: string): void => {
       if (route === 'list') throw error;
     };
-    const bare = dossierOf({ ...lone, notAfter: null });
-    const dossiers = await follow({ certificates: [A, C], fail }, dossierOf(A), dossierOf(C), bare);
-    expect(dossiers.map((one) => one.error)).toEqual([error, error, null]);
-    expect(dossiers.map(({ certId }) => certId)).toEqual([A.id, C.id, lone.id]);
+    const bare = evidenceOf({ ...lone, notAfter: null });
+    const all = await follow({ certificates: [A, C], fail }, evidenceOf(A), evidenceOf(C), bare);
+    expect(all.map((one) => one.error)).toEqual([error, error, null]);
+    expect(all.map(({ certId }) => certId)).toEqual([A.id, C.id, lone.id]);
   });
 
-  it('an error that a dossier had already stays its error', async () => {
+  it('an error that an evidence had already stays its error', async () => {
     const own = anError({ message: 'its own' });
     const fail = (route: string): void => {
       if (route === 'list') throw anError({ message: 'of the list' });
     };
-    expect((await followOne({ certificates: [A], fail }, A, { error: own })).error).toBe(own);
+    expect((await followOne({ certificates: [A], fail }, A, { pushes: failed(own) })).error).toBe(own);
   });
 
   it("a candidate's detail that fails is the error of those that it is a candidate for", async () => {
@@ -315,8 +337,8 @@ describe('several certificates', () => {
     const fail = (route: string, id: string): void => {
       if (route === 'detail' && id === C.id) throw error;
     };
-    const dossiers = await follow({ certificates: [lone, A, C], fail }, dossierOf(A), dossierOf(lone));
-    expect(dossiers.map((one) => one.error)).toEqual([error, null]);
+    const all = await follow({ certificates: [lone, A, C], fail }, evidenceOf(A), evidenceOf(lone));
+    expect(all.map((one) => one.error)).toEqual([error, null]);
   });
 
   it('the history of the new one that fails is an error', async () => {
@@ -324,7 +346,7 @@ describe('several certificates', () => {
     const fail = (route: string, id: string): void => {
       if (route === 'history' && id === C.id) throw error;
     };
-    expect(await followOne({ certificates: [A, C], fail })).toMatchObject({ certId: C.id, error, histories: [] });
+    expect(await followOne({ certificates: [A, C], fail })).toMatchObject({ certId: C.id, error });
   });
 
   it.each(['list', 'detail', 'history'])('what is no ActionError (%s) is a defect, and is thrown', async (wanted) => {
@@ -333,13 +355,29 @@ describe('several certificates', () => {
     };
     await expect(followOne({ certificates: [A, C], fail })).rejects.toThrow(TypeError);
   });
+});
 
-  it('an error is an ActionError with its code', async () => {
+describe('one ID', () => {
+  it('is read by its detail and its history, both at once, and nobody asks for renewals', async () => {
+    const { scm, asked } = handMade({ certificates: [A] });
+    expect(await collectEvidence(A.id, scm)).toEqual(evidenceOf(A));
+    expect(asked).toEqual([`detail ${A.id}`, `history ${A.id}`]);
+  });
+
+  it.each(['detail', 'pushes'] as const)('whose %s fails keeps the other answer', async (source) => {
+    const error = anError();
     const fail = (route: string): void => {
-      if (route === 'list') throw anError({ code: 'PERMISSION_DENIED' });
+      if (route === (source === 'detail' ? 'detail' : 'history')) throw error;
     };
-    const { error } = await followOne({ certificates: [A], fail });
-    expect(error).toBeInstanceOf(ActionError);
-    expect(error?.code).toBe('PERMISSION_DENIED');
+    expect(await collectEvidence(A.id, handMade({ certificates: [A], fail }).scm)).toEqual(
+      evidenceOf(A, { [source]: failed(error) })
+    );
+  });
+
+  it('whose answer is a defect throws', async () => {
+    const fail = (): void => {
+      throw new TypeError('a defect');
+    };
+    await expect(collectEvidence(A.id, handMade({ certificates: [A], fail }).scm)).rejects.toThrow(TypeError);
   });
 });

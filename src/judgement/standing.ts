@@ -1,0 +1,69 @@
+import { expiryOf, isExpired, renewalOf, type Certificate, type Renewal } from '../certificate/certificate.ts';
+import type { Settings } from '../config/inputs.ts';
+import { ActionError } from '../errors.ts';
+import type { CertificateEvidence } from '../evidence/evidence.ts';
+import { failureIn, valueOr } from '../source.ts';
+import { DAY_MS, formatInstant } from '../time.ts';
+import type { Clock, Standing } from './decide.ts';
+
+/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
+const MAX_AHEAD_MS = DAY_MS;
+
+/** The part of the settings that decides. */
+export type Policy = Clock & Pick<Settings, 'requirements' | 'renewedAtMs' | 'offsetMinutes'>;
+
+/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
+export function renewalIn(evidence: CertificateEvidence, { renewedAtMs, offsetMinutes }: Policy): Renewal | null {
+  const { detail, duplicates, renewals } = evidence;
+  const input: Renewal | null = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
+  const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+  const known = contents.flatMap((one) => renewalOf(one, offsetMinutes) ?? []);
+  const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
+  const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
+  // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
+  if (isSuccessor) return own !== null && input !== null && input.atMs > own.atMs ? input : own;
+  return input ?? own;
+}
+
+/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
+function checkPlausible(evidence: CertificateEvidence, renewal: Renewal | null, nowMs: number): ActionError | null {
+  const isAhead = (ms: number): boolean => ms > nowMs + MAX_AHEAD_MS;
+  const push = valueOr(evidence.pushes, [])
+    .flat()
+    .find(({ atMs }) => isAhead(atMs));
+  const claims = [
+    ...(push === undefined ? [] : [`a push to ${push.service} at ${formatInstant(push.atMs)}`]),
+    ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${formatInstant(renewal.atMs)}`] : [])
+  ];
+  if (claims.length === 0) return null;
+  const what = `the answers about ${evidence.certId} cannot be trusted`;
+  return new ActionError(
+    'UNEXPECTED_RESPONSE',
+    `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`,
+    'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.'
+  );
+}
+
+/** The certificate that is judged. If there is neither one nor an error, nobody asked: a defect of this program. */
+function judgedCertificate({ certId, detail }: CertificateEvidence): Certificate {
+  if (detail.state === 'known') return detail.value;
+  throw new Error(`${certId} is judged without its detail`);
+}
+
+/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
+export function standingOf(evidence: CertificateEvidence, policy: Policy): Standing {
+  const { detail, pushes, renewals } = evidence;
+  const renewal = renewalIn(evidence, policy);
+  const error = failureIn([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+  if (error !== null) return { state: 'settled', reason: { code: 'failed', error } };
+  const certificate = judgedCertificate(evidence);
+  const { status } = certificate;
+  const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
+  if (isExpired(certificate, policy.offsetMinutes, policy.nowMs) && doubt?.isReplaced !== true) {
+    const expiresAtMs = expiryOf(certificate, policy.offsetMinutes);
+    return { state: 'settled', reason: { code: 'expired', status, expiresAtMs } };
+  }
+  if (doubt !== null) return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+  if (renewal === null) return { state: 'settled', reason: { code: 'no-renewal-time', status } };
+  return { state: 'renewed', renewedAtMs: renewal.atMs };
+}

@@ -1,0 +1,97 @@
+import { destination, WINDOW_SIZE, type PushRecord } from '../certificate/push-history.ts';
+import type { Assessment, Row } from '../judgement/assess.ts';
+import { shortfallOf, type DueReason, type Reason } from '../judgement/reason.ts';
+import type { RenewalDoubt } from '../renewal/findings.ts';
+import { counted, listed } from '../text.ts';
+import { formatDuration, formatInstant } from '../time.ts';
+import { replacementSentence } from './sentences.ts';
+
+// Why a verdict is what it is, in words.
+
+function placeAndTime(push: PushRecord): string {
+  return `${destination(push)} at ${formatInstant(push.atMs)}`;
+}
+
+function doubtWords(doubt: RenewalDoubt): string {
+  const { certId } = doubt;
+  switch (doubt.code) {
+    case 'tie': {
+      const choice = `nothing decides between ${listed(doubt.candidateIds)}`;
+      return `${certId} was replaced, but ${choice}, which expire and were renewed at the same times`;
+    }
+    case 'list-cut':
+      return (
+        'the list was cut before it had shown all certificates, ' +
+        `and asking for ${doubt.keyword} found no replacement of ${certId}`
+      );
+    case 'not-listed':
+      return (
+        `${certId} is not in the account's list: ` +
+        'these credentials see only part of the account, so a replacement may be hidden'
+      );
+  }
+}
+
+function dueWords({ dueMs, otherwise }: DueReason, newest: PushRecord | null): string {
+  const push = newest === null ? 'no push is recorded yet' : `the newest push is older, to ${placeAndTime(newest)}`;
+  return `Renewed at ${formatInstant(otherwise.renewedAtMs)}, and a push is due by ${formatInstant(dueMs)}; ${push}`;
+}
+
+function lostWindowWords(newest: PushRecord | null, renewed: string): string {
+  return newest === null
+    ? `No push to it is among the last ${WINDOW_SIZE}, but these reach back only to after the renewal at ${renewed}, ` +
+        'so an earlier push may have dropped out'
+    : `The newest push known, to ${placeAndTime(newest)}, is older than the renewal at ${renewed}, ` +
+        'but a full history reaches back only to after it, so a newer push may have dropped out';
+}
+
+function reasonWords(reason: Reason, newest: PushRecord | null): string {
+  switch (reason.code) {
+    case 'failed':
+      return reason.error.message;
+    case 'expired':
+      return reason.expiresAtMs === null
+        ? `SCM gives its status as ${reason.status}`
+        : `The certificate is ${reason.status} in SCM, and its validity ends at ${formatInstant(reason.expiresAtMs)}`;
+    case 'renewals-unknown':
+      return doubtWords(reason.doubt);
+    case 'no-renewal-time':
+      return `SCM gives no renewal time (status ${reason.status})`;
+    case 'pushed': {
+      const renewed = formatInstant(reason.renewedAtMs);
+      return `The newest push, to ${placeAndTime(reason.push)}, is not older than the renewal at ${renewed}`;
+    }
+    case 'due':
+      return dueWords(reason, newest);
+    case 'outdated-push': {
+      const age = `${formatDuration(reason.lagMs)} older than the renewal at ${formatInstant(reason.renewedAtMs)}`;
+      return `The newest push, to ${placeAndTime(reason.push)}, is ${age}`;
+    }
+    case 'outdated-window': {
+      const reach = `reach back to before the renewal at ${formatInstant(reason.renewedAtMs)}`;
+      return `No push to it is among the last ${WINDOW_SIZE}, which ${reach}: any push is older still`;
+    }
+    case 'window-lost':
+      return lostWindowWords(reason.newest, formatInstant(reason.renewedAtMs));
+    case 'not-recorded': {
+      const histories = reason.historyCount > 1 ? 'none of the histories is' : 'the history is not';
+      return `No push is recorded, and ${histories} full (${counted(reason.recordCount, 'record')})`;
+    }
+  }
+}
+
+/** Why the verdict of a row is what it is, in one sentence. */
+export function reasonSentence({ evidence, replaced }: Assessment, row: Row): string {
+  const { reason, newest, zoneVerdicts: zones } = row;
+  const shortfall = shortfallOf(reason);
+  const both = shortfall?.siblingProposal ?? null;
+  const places = shortfall?.elsewhere ?? [];
+  const replacedIds = replaced.map(({ id }) => id);
+  return `${[
+    reasonWords(reason, newest),
+    ...(places.length === 0 ? [] : [`the service was pushed to ${listed(places, 1)}`]),
+    ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
+    ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
+    ...(replacedIds.length === 0 ? [] : [replacementSentence(replacedIds, evidence.certId)])
+  ].join('; ')}.`;
+}
