@@ -28382,14 +28382,14 @@ module.exports = {
 /* harmony export */ });
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
 
-/** The millisecond epoch in `scs` and 13 digits: the moment of order or import. Undocumented, but consistent in every sample. */
+/** The millisecond epoch in `scs` and 13 digits: the moment of order or import. Undocumented; all samples agree. */
 function idEpochMs(id) {
     const match = /^scs(\d{13})$/.exec(id);
     return match === null ? null : Number(match[1]);
 }
 /**
- * The later of issue_time and not_before (CAs backdate the latter); for an upload the later of that and the moment of import, because no
- * push can have carried it before. Null where none of them is known.
+ * The later of issue_time and not_before, because CAs backdate the latter; for an upload the later of that and the
+ * moment of import, because no push can have carried it before. Null where none of them is known.
  */
 function renewalOf(certificate, offsetMinutes) {
     const { id, issueTime, notBefore, status } = certificate;
@@ -28414,8 +28414,8 @@ function isExpired(certificate, offsetMinutes, nowMs) {
     return (expiresAtMs !== null && expiresAtMs < nowMs) || ['EXPIRED', 'REVOKED'].includes(certificate.status);
 }
 /**
- * The zone in which the day boundaries of some CAs make sense: 00:00:00 to 23:59:59 is a day in UTC (0), 08:00:00 to 07:59:59 the same
- * day at +08:00 (480). Null where neither shape appears, which proves nothing.
+ * The zone in which the day boundaries of some CAs make sense: 00:00:00 to 23:59:59 is a day in UTC (0), 08:00:00 to
+ * 07:59:59 the same day at +08:00 (480). Null where neither shape appears, which proves nothing.
  */
 function dayBoundaryOffset({ notBefore, notAfter }) {
     if (notBefore === null || notAfter === null || notBefore.zoned || notAfter.zoned)
@@ -28435,6 +28435,7 @@ function dayBoundaryOffset({ notBefore, notAfter }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DK: () => (/* binding */ WINDOW_SIZE),
 /* harmony export */   cS: () => (/* binding */ oldestMs),
+/* harmony export */   fo: () => (/* binding */ newestMs),
 /* harmony export */   j_: () => (/* binding */ destination),
 /* harmony export */   ll: () => (/* binding */ newestFirst),
 /* harmony export */   su: () => (/* binding */ newestOf),
@@ -28454,7 +28455,11 @@ function isFull(history) {
 function oldestMs(history) {
     return Math.min(...history.map(({ atMs }) => atMs));
 }
-/** Latest first; records of one millisecond in a fixed order, so that the order of the answer never matters. */
+/** The newest record's time in milliseconds; -Infinity where there is none. */
+function newestMs(history) {
+    return Math.max(...history.map(({ atMs }) => atMs));
+}
+/** Latest first. Records of one millisecond get a fixed order, so that the order of the answer never matters. */
 function newestFirst(records) {
     return records.toSorted((one, other) => other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1));
 }
@@ -28466,114 +28471,13 @@ function newestOf(records) {
 
 /***/ }),
 
-/***/ 608:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ez: () => (/* binding */ parseRequirements),
-/* harmony export */   SS: () => (/* binding */ siblingOf),
-/* harmony export */   mJ: () => (/* binding */ undocumentedServices),
-/* harmony export */   n_: () => (/* binding */ isSameFamily),
-/* harmony export */   of: () => (/* binding */ canonicalService),
-/* harmony export */   sw: () => (/* binding */ DOCUMENTED_SERVICES),
-/* harmony export */   uv: () => (/* binding */ isMatch)
-/* harmony export */ });
-/* unused harmony exports isSameService, requirementText */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
-
-/** The values of `push_service` that Huawei documents: classic load balancers are ELB, dedicated and shared ones Enhance_ELB. */
-const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'];
-/** Whether two service names are the same, case aside. */
-function isSameService(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-/** The documented spelling of a service, whatever its case; any other service as it came. */
-function canonicalService(service) {
-    return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
-}
-/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
-const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
-/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
-function isSameFamily(one, other) {
-    return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
-}
-/** `WAF|CDN` and a project as one requirement text. */
-function requirementText(services, project) {
-    return services.join('|') + (project === null ? '' : `@${project}`);
-}
-/** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
-function parseRequirement(text) {
-    const at = text.indexOf('@');
-    const project = at === -1 ? null : text.slice(at + 1);
-    const services = [];
-    for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
-        if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name))
-            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is not a service name`;
-        const service = canonicalService(name);
-        if (!services.some((known) => isSameService(known, service)))
-            services.push(service);
-    }
-    if (project !== null) {
-        if (!/^[^@|,\s]{1,255}$/u.test(project) || (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(project, 255) !== project) {
-            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: what follows "@" is not a remote project`;
-        }
-        if (services.includes('CDN')) {
-            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: CDN push records carry no remote project, so this could never match; write CDN without "@"`;
-        }
-    }
-    return { text: requirementText(services, project), services, project };
-}
-function isEqualRequirement(one, other) {
-    return (one.project === other.project &&
-        one.services.length === other.services.length &&
-        one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate))));
-}
-/** Reads all items of `required-services`: requirements without repetition, and a sentence for each item that is none. */
-function parseRequirements(items) {
-    const requirements = [];
-    const problems = [];
-    for (const item of items) {
-        const requirement = parseRequirement(item);
-        if (typeof requirement === 'string')
-            problems.push(requirement);
-        else if (!requirements.some((known) => isEqualRequirement(known, requirement)))
-            requirements.push(requirement);
-    }
-    return { requirements, problems };
-}
-/** The services named that Huawei does not document. They are accepted, since it may add one. */
-function undocumentedServices(requirements) {
-    const documented = DOCUMENTED_SERVICES;
-    return [...new Set(requirements.flatMap(({ services }) => services))].filter((name) => !documented.includes(name));
-}
-/** Whether a push to `service` in `project` answers the requirement. Projects are compared exactly. */
-function isMatch(requirement, push) {
-    return (requirement.services.some((service) => isSameService(service, push.service)) &&
-        (requirement.project === null || requirement.project === push.project));
-}
-/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
-function siblingOf(requirement) {
-    const { services, project } = requirement;
-    const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
-    if (own === undefined || others.length > 0)
-        return null;
-    const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
-    const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
-    return {
-        sibling: { text: requirementText([other], project), services: [other], project },
-        both: requirementText(both, project)
-    };
-}
-
-
-/***/ }),
-
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   ym: () => (/* binding */ ShapeError)
 /* harmony export */ });
 /* unused harmony export ERROR_CODES */
 /** Every way a run can fail short of a verdict. One heading each in docs/troubleshooting.md. */
@@ -28618,6 +28522,9 @@ function reasonOf(thrown) {
         return 'something without a text was thrown';
     }
 }
+/** Thrown where an answer has another shape than documented; the message names the field and what is allowed, never the value. */
+class ShapeError extends Error {
+}
 
 
 /***/ }),
@@ -28627,7 +28534,7 @@ function reasonOf(thrown) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(258);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6143);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8973);
 
 
@@ -28676,33 +28583,62 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 8643:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ shortfallOf),
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+const VERDICT_OF = {
+    failed: 'error',
+    expired: 'expired',
+    'renewals-unknown': 'unknown',
+    'no-renewal-time': 'unknown',
+    pushed: 'fresh',
+    due: 'pending',
+    'outdated-push': 'stale',
+    'outdated-window': 'stale',
+    'window-lost': 'unknown',
+    'not-recorded': 'missing'
+};
+/** The verdict that a reason leads to. */
+function verdictOf({ code }) {
+    return VERDICT_OF[code];
+}
+/** What a push would mend, within grace or after it; null where it would mend nothing. */
+function shortfallOf(reason) {
+    switch (reason.code) {
+        case 'due':
+            return reason.otherwise;
+        case 'outdated-push':
+        case 'outdated-window':
+        case 'window-lost':
+        case 'not-recorded':
+            return reason;
+        case 'failed':
+        case 'expired':
+        case 'renewals-unknown':
+        case 'no-renewal-time':
+        case 'pushed':
+            return null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 8886:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   S4: () => (/* binding */ judge),
-/* harmony export */   TM: () => (/* binding */ NEEDS_PUSH),
 /* harmony export */   bk: () => (/* binding */ VERDICTS),
 /* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
-/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4706);
-/* harmony import */ var _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(608);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9834);
-
-
-
 /** From best to worst; a certificate and a run have the worst of theirs. */
 const VERDICTS = ['fresh', 'pending', 'unknown', 'stale', 'missing', 'expired', 'error'];
-/** Grounds that a push would mend. */
-const NEEDS_PUSH = [
-    'due',
-    'outdated-push',
-    'outdated-window',
-    'window-lost',
-    'not-recorded'
-];
 /** Compares for sorting, the worst first. */
 function worstFirst(one, other) {
     return VERDICTS.indexOf(other) - VERDICTS.indexOf(one);
@@ -28715,71 +28651,11 @@ function worse(one, other) {
 function worst(verdicts) {
     return verdicts.length === 0 ? 'error' : verdicts.reduce(worse);
 }
-/** What the records say, grace aside. A push may be lost if any full history reaches back no further than the renewal. */
-function weigh(newest, renewalMs, histories) {
-    if (newest !== null && newest.atMs >= renewalMs)
-        return ['fresh', 'pushed'];
-    const full = histories.filter(_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isFull */ .uq);
-    if (full.some((history) => (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .oldestMs */ .cS)(history) >= renewalMs))
-        return ['unknown', 'window-lost'];
-    if (newest !== null)
-        return ['stale', 'outdated-push'];
-    return full.length > 0 ? ['stale', 'outdated-window'] : ['missing', 'not-recorded'];
-}
-function settle(evidence, newest, clock) {
-    if (evidence.failed)
-        return ['error', 'error'];
-    if (evidence.expired)
-        return ['expired', 'expired'];
-    if (evidence.untraceable)
-        return ['unknown', 'untraceable'];
-    if (evidence.renewal === null)
-        return ['unknown', 'no-renewal-time'];
-    const [verdict, grounds] = weigh(newest, evidence.renewal.atMs, evidence.histories);
-    const isDue = verdict !== 'fresh' && clock.graceMs > 0 && clock.nowMs < evidence.renewal.atMs + clock.graceMs;
-    return isDue ? ['pending', 'due'] : [verdict, grounds];
-}
-/** The newest push to each project that a freshly pushed service was left behind in: WAF was in two regions, only one got the new certificate. */
-function neglectedProjects(requirement, renewalMs, evidence) {
-    const matching = (histories) => histories.flat().filter((push) => (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(requirement, push));
-    const pushes = matching(evidence.histories);
-    const fresh = pushes.filter(({ atMs }) => atMs >= renewalMs);
-    const neglected = [];
-    for (const push of (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestFirst */ .ll)([...pushes, ...matching(evidence.replacedHistories)])) {
-        const isReached = [...fresh, ...neglected].some(({ project, service }) => project === push.project && (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameFamily */ .n_)(service, push.service));
-        const isServed = fresh.some(({ service }) => (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameFamily */ .n_)(service, push.service));
-        if (push.project !== null && isServed && !isReached)
-            neglected.push(push);
-    }
-    return neglected;
-}
-/**
- * The verdict of one requirement on one certificate, the first that applies in the order of the specification. Pure: neither the order of
- * the records nor anything but the arguments matters, and a newer push never makes it worse.
- */
-function judge(requirement, evidence, clock) {
-    const pushes = evidence.histories.flat();
-    const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_2__/* .newestOf */ .su)(pushes.filter((push) => (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(requirement, push)));
-    const [verdict, grounds] = settle(evidence, newest, clock);
-    const renewalMs = evidence.renewal?.atMs ?? Infinity;
-    const pair = NEEDS_PUSH.includes(grounds) ? (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .siblingOf */ .SS)(requirement) : null;
-    const isSiblingFresh = pair !== null && pushes.some((push) => push.atMs >= renewalMs && (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(pair.sibling, push));
-    return {
-        requirement,
-        verdict,
-        grounds,
-        newest,
-        lagSeconds: verdict === 'stale' && newest !== null ? Math.floor((renewalMs - newest.atMs) / _time_js__WEBPACK_IMPORTED_MODULE_1__/* .SECOND_MS */ ._L) : null,
-        dueMs: verdict === 'pending' ? renewalMs + clock.graceMs : null,
-        siblingProposal: isSiblingFresh ? pair.both : null,
-        neglected: verdict === 'fresh' ? neglectedProjects(requirement, renewalMs, evidence) : []
-    };
-}
 
 
 /***/ }),
 
-/***/ 258:
+/***/ 6143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28792,10 +28668,99 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(9402);
 // EXTERNAL MODULE: ./src/presentation/annotations.ts
 var presentation_annotations = __nccwpck_require__(1778);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/auth/signature.ts
+
+const ALGORITHM = 'SDK-HMAC-SHA256';
+/** Percent-encodes all but RFC 3986's unreserved characters; encodeURIComponent leaves five more. */
+function encode(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function compare(one, other) {
+    return one < other ? -1 : Number(one > other);
+}
+/** The query as it is signed: encoded, sorted by name and then by value, `name=` where the value is empty. */
+function canonicalQuery(parameters) {
+    return [...parameters]
+        .map(([name, value]) => [encode(name), encode(value)])
+        .sort(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue))
+        .map(([name, value]) => `${name}=${value}`)
+        .join('&');
+}
+function canonicalPath({ pathname }) {
+    const path = pathname
+        .split('/')
+        .map((segment) => encode(decodeURIComponent(segment)))
+        .join('/');
+    return path.endsWith('/') ? path : `${path}/`;
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/** The signature in a value of `Authorization`; null where that is none of this algorithm's. */
+function signatureIn(header) {
+    return /^SDK-HMAC-SHA256 .*Signature=([0-9a-f]{64})$/.exec(header ?? '')?.[1] ?? null;
+}
+/** `X-Sdk-Date` of an instant: `20191115T033655Z`. The gateway refuses one that is more than 15 minutes off. */
+function sdkDate(ms) {
+    return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+/**
+ * The value of `Authorization` for a request that is signed with an access key. Every header given is signed.
+ * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ */
+function authorization({ method, url, body }, headersToSign, key) {
+    const headers = Object.entries(headersToSign)
+        .map(([name, value]) => [name.toLowerCase(), value.trim()])
+        .sort(([one], [other]) => compare(one, other));
+    const signedHeaders = headers.map(([name]) => name).join(';');
+    const canonicalRequest = [
+        method.toUpperCase(),
+        canonicalPath(url),
+        canonicalQuery(url.searchParams),
+        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
+        signedHeaders,
+        sha256(body)
+    ].join('\n');
+    const signature = (0,external_node_crypto_.createHmac)('sha256', key.secretAccessKey)
+        .update([ALGORITHM, headersToSign['X-Sdk-Date'], sha256(canonicalRequest)].join('\n'))
+        .digest('hex');
+    return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+}
+
+;// CONCATENATED MODULE: ./src/auth/provider.ts
+
+/** Credentials that are there from the start. */
+function given(credentials) {
+    return () => Promise.resolve(credentials);
+}
+/** Credentials that are asked for when they are first needed, and once: a failure stays a failure. */
+function askedOnce(ask) {
+    let answer;
+    return () => (answer ??= ask());
+}
+/** The values of credentials that must not be shown. */
+function secretsOf(credentials) {
+    if (credentials.kind === 'auth-token')
+        return [credentials.authToken];
+    const { accessKeyId, secretAccessKey, securityToken } = credentials;
+    return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
+}
+/**
+ * All headers of a request that is sent at `nowMs`: `headers`, which are signed where there is a key, and those that say who asks: the
+ * token, or the signature with the security token. Credentials of any kind but a token are signed with.
+ */
+function authenticatedHeaders(request, headers, credentials, nowMs) {
+    if (credentials.kind === 'auth-token')
+        return { ...headers, 'X-Auth-Token': credentials.authToken };
+    const token = credentials.securityToken === null ? {} : { 'X-Security-Token': credentials.securityToken };
+    const signed = { ...headers, 'X-Sdk-Date': sdkDate(nowMs), ...token };
+    return { ...signed, Authorization: authorization(request, signed, credentials) };
+}
+
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -29044,7 +29009,838 @@ var src_errors = __nccwpck_require__(3916);
 var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/time.ts
 var time = __nccwpck_require__(9834);
+;// CONCATENATED MODULE: ./src/http/answer.ts
+
+
+/** What a status means where no code of the service's own says more. */
+function codeOfStatus(status) {
+    if (status === 401)
+        return 'AUTH_REJECTED';
+    if (status === 403)
+        return 'PERMISSION_DENIED';
+    if (status === 404)
+        return 'API_UNAVAILABLE';
+    if (status === 429)
+        return 'THROTTLED';
+    return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
+}
+/** A request ID as it is shown: from the header, or from a body's field. */
+function requestIdOf(value, redaction) {
+    return typeof value === 'string' ? (0,src_text/* plain */.pj)(redaction.field(value), 64) : '';
+}
+function parseJson(body) {
+    try {
+        return JSON.parse(body ?? '');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A followed redirect would carry credentials to another host. Only the target's host is named, since its path may hold anything. */
+function redirectOutcome(location, redaction) {
+    const host = URL.canParse(location ?? '') ? ` to ${(0,src_text/* plain */.pj)(redaction.message(new URL(location ?? '').host))}` : '';
+    return `a redirect${host}, which is not followed`;
+}
+/** The value of an answer that came at `nowMs`. Throws an ActionError: the service's own, or UNEXPECTED_RESPONSE. */
+function readAnswer({ status, headers, body }, { classify, parse, fail }, redaction, nowMs) {
+    const requestId = requestIdOf(headers['x-request-id'], redaction);
+    const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
+    const unexpected = (outcome) => fail('UNEXPECTED_RESPONSE', `HTTP ${status}, ${outcome}${suffix}`);
+    if (status >= 300 && status < 400)
+        throw unexpected(redirectOutcome(headers.location, redaction));
+    const json = parseJson(body);
+    const serverMs = Date.parse(headers.date ?? '');
+    const error = classify({
+        status,
+        json,
+        requestId,
+        clockAheadMs: Number.isNaN(serverMs) ? null : serverMs - nowMs
+    });
+    if (error !== null)
+        throw error;
+    if (json === undefined)
+        throw unexpected('the body is not JSON');
+    try {
+        return parse(json);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof src_errors/* ShapeError */.ym))
+            throw thrown;
+        throw unexpected((0,src_text/* plain */.pj)(redaction.message(thrown.message)));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** The first attempt included. */
+const MAX_ATTEMPTS = 4;
+const FIRST_WAIT_MS = 500;
+const MAX_RETRY_AFTER_MS = time/* MINUTE_MS */.kg;
+const RETRYABLE_STATUSES = [500, 502, 503, 504];
+/** Whether a request may be sent twice: a question may, what changes something may not. */
+function isRepeatable({ method, isQuestion = false }) {
+    return method === 'GET' || isQuestion;
+}
+/** Whether no request of the run can succeed after an error with this code. A rejected key that is sent again gets locked. */
+function endsRun(code) {
+    return code === 'AUTH_REJECTED' || code === 'PROJECT_MISMATCH';
+}
+/** Whether asking again may help after an error with this code and HTTP status. */
+function isRetryable(code, status) {
+    if (code === 'SERVICE_UNAVAILABLE')
+        return RETRYABLE_STATUSES.includes(status);
+    return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
+}
+/** The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0, 1)). */
+function backoffMs(attempt, random) {
+    return random * FIRST_WAIT_MS * 2 ** (attempt - 1);
+}
+/** `Retry-After` in milliseconds, seconds or an HTTP date, at most 60 s; null where absent, in the past or nonsense. */
+function retryAfterMs(header, nowMs) {
+    const text = header?.trim() ?? '';
+    let ms = NaN;
+    if (/^\d+$/.test(text))
+        ms = Number(text) * time/* SECOND_MS */._L;
+    // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7); Date.parse alone would take
+    // `-5` for a year, and the rest for local time.
+    if (/^[A-Z][a-z]{2,8},? /.test(text))
+        ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+    return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./src/http/run.ts
+
+
+
+/** Starts the clock of the run's `timeout`. */
+function startRun(timeoutMs, now, sleep) {
+    const over = new AbortController();
+    const closed = new AbortController();
+    const deadlineMs = now() + timeoutMs;
+    let pausedUntilMs = 0;
+    // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
+    sleep(timeoutMs, closed.signal).then(() => {
+        over.abort();
+    }, () => undefined);
+    const ended = (fail, last) => {
+        if (over.signal.reason instanceof src_errors/* ActionError */.lZ)
+            return over.signal.reason;
+        return last ?? fail('TIMEOUT', `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`);
+    };
+    // The one way to fail is the end of the run, which the caller looks for.
+    const wait = (ms) => sleep(ms, over.signal).catch(() => undefined);
+    return {
+        signal: over.signal,
+        hasTimeFor: (ms) => now() + ms < deadlineMs,
+        end: (error) => {
+            over.abort(error);
+        },
+        pause: (ms) => {
+            pausedUntilMs = Math.max(pausedUntilMs, now() + ms);
+        },
+        waitForPause: async (fail, last) => {
+            while (now() < pausedUntilMs && !over.signal.aborted) {
+                if (pausedUntilMs >= deadlineMs) {
+                    throw last ?? fail('THROTTLED', 'all requests were asked to wait for longer than this run may take');
+                }
+                await wait(pausedUntilMs - now());
+            }
+            if (over.signal.aborted)
+                throw ended(fail, last);
+        },
+        wait,
+        ended,
+        close: () => {
+            closed.abort();
+        }
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./src/http/transport.ts
+
+
+
+
+
+
+/** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
+const MAX_BODY_BYTES = 1024 * 1024;
+/** How a request ends on a connection that the other side had closed while it was idle. */
+const CLOSED_CODES = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
+/** A body that will not be read: too large, or in an unknown encoding. */
+class BodyError extends Error {
+}
+/** The answer's status was received, its body was not. */
+class CutBodyError extends Error {
+    status;
+    headers;
+    constructor(status, headers, cause) {
+        super(cause instanceof BodyError ? cause.message : 'the body was cut short', { cause });
+        this.status = status;
+        this.headers = headers;
+    }
+}
+/** A kept-alive connection was gone before the first byte of an answer. */
+class GoneConnectionError extends Error {
+}
+function decoded(message) {
+    // An empty value names no encoding.
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+    if (encoding === '' || encoding === 'identity')
+        return message;
+    const decoders = { gzip: external_node_zlib_.createGunzip, deflate: external_node_zlib_.createInflate, br: external_node_zlib_.createBrotliDecompress };
+    if (!Object.hasOwn(decoders, encoding))
+        throw new BodyError('the body has an unknown content encoding');
+    // pipeline() hands the message's error to the decoder, whose reader throws it.
+    return (0,external_node_stream_.pipeline)(message, decoders[encoding](), () => undefined);
+}
+async function readBody(message) {
+    const tooLarge = new BodyError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
+    if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+        throw tooLarge;
+    const chunks = [];
+    let size = 0;
+    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
+    for await (const chunk of decoded(message)) {
+        size += chunk.length;
+        if (size > MAX_BODY_BYTES)
+            throw tooLarge;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
+async function untilAborted(work, signal) {
+    const aborted = Promise.withResolvers();
+    const giveUp = () => {
+        aborted.reject(new Error('the request was given up'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+        return await Promise.race([work, aborted.promise]);
+    }
+    finally {
+        // A signal that is still listened to keeps all it closes over for the rest of the run.
+        signal.removeEventListener('abort', giveUp);
+    }
+}
+/** The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of it came. */
+async function responseTo(request) {
+    let socket;
+    let bytesBefore = 0;
+    request.once('socket', (assigned) => {
+        socket = assigned;
+        bytesBefore = assigned.bytesRead;
+    });
+    // A request that was given up may fail once more, when nobody listens.
+    request.on('error', () => undefined);
+    try {
+        const [message] = (await (0,external_node_events_.once)(request, 'response'));
+        return message;
+    }
+    catch (thrown) {
+        const isClosed = CLOSED_CODES.includes(Object(thrown).code);
+        const isBeforeFirstByte = request.reusedSocket && socket?.bytesRead === bytesBefore;
+        if (isClosed && isBeforeFirstByte)
+            throw new GoneConnectionError('the connection was closed', { cause: thrown });
+        throw thrown;
+    }
+}
+async function exchange({ method, url, headers, body }, signal, client) {
+    const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+    const { request: open } = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
+    const agent = client.getAgent(url.href);
+    const request = open(url, { method, headers: { ...headers, ...length }, signal, agent });
+    const answered = responseTo(request);
+    request.end(body);
+    const message = await untilAborted(answered, signal);
+    const status = message.statusCode ?? 0;
+    if (status >= 300 && status < 400) {
+        message.destroy();
+        return { status, headers: message.headers, body: null };
+    }
+    try {
+        return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
+    }
+    catch (cause) {
+        message.destroy();
+        throw new CutBodyError(status, message.headers, cause);
+    }
+}
+/**
+ * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as many as there are
+ * requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one. That agent never reuses a tunnel.
+ * Call `dispose` when done.
+ */
+function createTransport() {
+    // A client keeps the agent of its first request, which speaks one protocol and goes through the proxy or past it.
+    const clients = new Map();
+    const clientFor = ({ origin }, keepAlive) => {
+        const key = `${origin} ${keepAlive}`;
+        const client = clients.get(key) ?? new lib/* HttpClient */.Qq(undefined, [], { keepAlive });
+        clients.set(key, client);
+        return client;
+    };
+    return {
+        send: async (request, signal, newConnection) => {
+            if (newConnection)
+                return await exchange(request, signal, clientFor(request.url, false));
+            try {
+                return await exchange(request, signal, clientFor(request.url, true));
+            }
+            catch (thrown) {
+                if (!(thrown instanceof GoneConnectionError) || signal.aborted)
+                    throw thrown;
+                return await exchange(request, signal, clientFor(request.url, false));
+            }
+        },
+        dispose: () => {
+            for (const client of clients.values())
+                client.dispose();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/http/client.ts
+
+
+
+
+
+
+
+
+/** The error of an attempt that no answer came of, but for the end of its time or of the run. */
+function transportError(fail, thrown, redaction) {
+    const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
+    const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
+    // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
+    const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
+    return fail(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', (0,src_text/* plain */.pj)(redaction.message((0,src_errors/* reasonOf */.A3)(thrown))), thrown);
+}
+class RunClient {
+    #using;
+    #pool;
+    #run;
+    constructor(using) {
+        this.#using = using;
+        this.#pool = pLimit(using.limits.concurrency);
+        this.#run = startRun(using.limits.timeoutMs, using.now, using.sleep);
+    }
+    close() {
+        this.#run.close();
+        this.#using.transport.dispose();
+    }
+    async request(request) {
+        const { log, now } = this.#using;
+        let last;
+        for (let number = 1;; number += 1) {
+            const headersOf = await request.authenticate();
+            const outcome = await this.#pool(async () => {
+                await this.#run.waitForPause(request.fail, last);
+                return await this.#attempt(request, headersOf(request, now()), number);
+            });
+            if ('value' in outcome)
+                return outcome.value;
+            const { error, waitMs } = outcome;
+            // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
+            if (this.#run.signal.aborted)
+                throw this.#run.signal.reason instanceof src_errors/* ActionError */.lZ ? error : (last ?? error);
+            const mayRepeat = number < MAX_ATTEMPTS && isRepeatable(request) && isRetryable(error.code, error.status);
+            if (!mayRepeat || !this.#run.hasTimeFor(waitMs))
+                throw error;
+            log.logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+            last = error;
+            await this.#run.wait(waitMs);
+        }
+    }
+    async #attempt(request, headers, number) {
+        const { log, now, random, redaction } = this.#using;
+        const { method, url, body, fail } = request;
+        const startMs = now();
+        let outcome = 'no answer';
+        let waitMs = backoffMs(number, random());
+        try {
+            // A retry never reuses a connection, and what may not be sent twice never risks one that is gone.
+            const answer = await this.#send({ method, url, body, headers }, fail, number > 1 || !isRepeatable(request));
+            outcome = `${answer.status}, request ID ${requestIdOf(answer.headers['x-request-id'], redaction) || 'none'}`;
+            waitMs = retryAfterMs(answer.headers['retry-after'], now()) ?? waitMs;
+            return { value: readAnswer(answer, request, redaction, now()) };
+        }
+        catch (error) {
+            if (!(error instanceof src_errors/* ActionError */.lZ))
+                throw error;
+            // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
+            if (endsRun(error.code))
+                this.#run.end(error);
+            if (error.code === 'THROTTLED')
+                this.#run.pause(waitMs);
+            return { error, waitMs };
+        }
+        finally {
+            const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${now() - startMs} ms`;
+            log.debugLine(`${method} ${url.pathname}${url.search}: ${outcome}, ${took}`);
+        }
+    }
+    /** Sends once and reads all, within `request-timeout`. Throws an ActionError. */
+    async #send(request, fail, newConnection) {
+        const { limits, redaction, sleep, transport } = this.#using;
+        const run = this.#run;
+        const late = new AbortController();
+        const done = new AbortController();
+        sleep(limits.requestTimeoutMs, done.signal).then(() => {
+            late.abort();
+        }, () => undefined);
+        try {
+            return await transport.send(request, AbortSignal.any([run.signal, late.signal]), newConnection);
+        }
+        catch (thrown) {
+            if (run.signal.aborted)
+                throw run.ended(fail);
+            // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
+            if (thrown instanceof CutBodyError && thrown.status !== 200) {
+                return { status: thrown.status, headers: thrown.headers, body: null };
+            }
+            if (!late.signal.aborted)
+                throw transportError(fail, thrown, redaction);
+            throw fail('TIMEOUT', `no complete answer within ${(0,time/* formatDuration */.a3)(limits.requestTimeoutMs)}`, thrown);
+        }
+        finally {
+            done.abort();
+        }
+    }
+}
+/** Starts the clock of the run's `timeout` and returns the client. */
+function createClient(using) {
+    return new RunClient(using);
+}
+
+// EXTERNAL MODULE: ./src/certificate/certificate.ts
+var certificate_certificate = __nccwpck_require__(1624);
+// EXTERNAL MODULE: ./src/certificate/push-history.ts
+var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/source.ts
+var source = __nccwpck_require__(4998);
+;// CONCATENATED MODULE: ./src/certificate/requirement.ts
+
+/** The values of `push_service` that Huawei documents: ELB is the classic, Enhance_ELB any other load balancer. */
+const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'];
+/** Whether two service names are the same, case aside. */
+function isSameService(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** The documented spelling of a service, whatever its case; any other service as it came. */
+function canonicalService(service) {
+    return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
+}
+/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
+const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
+/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
+function isSameFamily(one, other) {
+    return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
+}
+/** `WAF|CDN` and a project as one requirement text. */
+function requirementText(services, project) {
+    return services.join('|') + (project === null ? '' : `@${project}`);
+}
+/** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
+function parseRequirement(text) {
+    const at = text.indexOf('@');
+    const project = at === -1 ? null : text.slice(at + 1);
+    const services = [];
+    for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
+        if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name))
+            return `${(0,src_text/* quoted */.TL)(text)}: ${(0,src_text/* quoted */.TL)(name)} is not a service name`;
+        const service = canonicalService(name);
+        if (!services.some((known) => isSameService(known, service)))
+            services.push(service);
+    }
+    if (project !== null) {
+        if (!/^[^@|,\s]{1,255}$/u.test(project) || (0,src_text/* plain */.pj)(project, 255) !== project) {
+            return `${(0,src_text/* quoted */.TL)(text)}: what follows "@" is not a remote project`;
+        }
+        if (services.includes('CDN')) {
+            const why = 'CDN push records carry no remote project, so this could never match';
+            return `${(0,src_text/* quoted */.TL)(text)}: ${why}; write CDN without "@"`;
+        }
+    }
+    return { text: requirementText(services, project), services, project };
+}
+function isEqualRequirement(one, other) {
+    return (one.project === other.project &&
+        one.services.length === other.services.length &&
+        one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate))));
+}
+/** Reads all items of `required-services`: requirements without repetition, and a sentence for each that is none. */
+function parseRequirements(items) {
+    const requirements = [];
+    const problems = [];
+    for (const item of items) {
+        const requirement = parseRequirement(item);
+        if (typeof requirement === 'string')
+            problems.push(requirement);
+        else if (!requirements.some((known) => isEqualRequirement(known, requirement)))
+            requirements.push(requirement);
+    }
+    return { requirements, problems };
+}
+/** The services named that Huawei does not document. They are accepted, since it may add one. */
+function undocumentedServices(requirements) {
+    const documented = DOCUMENTED_SERVICES;
+    return [...new Set(requirements.flatMap(({ services }) => services))].filter((name) => !documented.includes(name));
+}
+/** Whether a push to `service` in `project` answers the requirement. Projects are compared exactly. */
+function isMatch(requirement, push) {
+    return (requirement.services.some((service) => isSameService(service, push.service)) &&
+        (requirement.project === null || requirement.project === push.project));
+}
+/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
+function siblingOf(requirement) {
+    const { services, project } = requirement;
+    const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
+    if (own === undefined || others.length > 0)
+        return null;
+    const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
+    const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
+    return {
+        sibling: { text: requirementText([other], project), services: [other], project },
+        both: requirementText(both, project)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
+
+
+function matchingPushes(requirement, histories) {
+    return histories.flat().filter((push) => isMatch(requirement, push));
+}
+/** The newest push that answers the requirement; null where none is known. */
+function newestPush(requirement, { histories }) {
+    return (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
+}
+/** The newest push to each project that got no new content though its service did: WAF in the other of two regions. */
+function leftBehindBy(requirement, renewedAtMs, evidence) {
+    const pushes = matchingPushes(requirement, evidence.histories);
+    const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
+    const leftBehind = [];
+    for (const push of (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)])) {
+        const isReached = [...fresh, ...leftBehind].some(({ project, service }) => project === push.project && isSameFamily(service, push.service));
+        const isServed = fresh.some(({ service }) => isSameFamily(service, push.service));
+        if (push.project !== null && isServed && !isReached)
+            leftBehind.push(push);
+    }
+    return leftBehind;
+}
+/** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
+function siblingProposal(requirement, renewedAtMs, pushes) {
+    const pair = siblingOf(requirement);
+    const isFresh = (push) => push.atMs >= renewedAtMs;
+    if (pair === null || !pushes.some((push) => isFresh(push) && isMatch(pair.sibling, push)))
+        return null;
+    return pair.both;
+}
+/** If a requirement with a project has no push, it may be mistyped: where its service was pushed to, latest first. */
+function destinationsElsewhere(requirement, histories) {
+    if (requirement.project === null)
+        return [];
+    const anywhere = { ...requirement, project: null };
+    return [...new Set((0,push_history/* newestFirst */.ll)(matchingPushes(anywhere, histories)).map(push_history/* destination */.j_))];
+}
+/** The full history that reaches back no further than the renewal. Of several, the order of answers decides nothing. */
+function lostWindow(renewedAtMs, histories) {
+    const textOf = (window) => window.map((push) => `${push.atMs} ${(0,push_history/* destination */.j_)(push)}`).join();
+    const lost = histories
+        .filter((history) => (0,push_history/* isFull */.uq)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
+        .map(push_history/* newestFirst */.ll)
+        .toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+    return lost[0] ?? null;
+}
+function shortfall(requirement, renewedAtMs, histories) {
+    const records = histories.flat();
+    const newest = (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
+    const facts = {
+        renewedAtMs,
+        siblingProposal: siblingProposal(requirement, renewedAtMs, records),
+        elsewhere: newest === null ? destinationsElsewhere(requirement, histories) : []
+    };
+    const window = lostWindow(renewedAtMs, histories);
+    if (window !== null)
+        return { code: 'window-lost', newest, window, ...facts };
+    if (newest !== null)
+        return { code: 'outdated-push', push: newest, lagMs: renewedAtMs - newest.atMs, ...facts };
+    if (histories.some(push_history/* isFull */.uq))
+        return { code: 'outdated-window', ...facts };
+    return { code: 'not-recorded', recordCount: records.length, historyCount: histories.length, ...facts };
+}
+/**
+ * What the push history says about a requirement, grace aside. If any full history reaches back no further than the
+ * renewal, a push may have dropped out. Pure: the order of records and histories does not matter, and a newer push
+ * never makes it worse.
+ */
+function classifyPushes(requirement, renewedAtMs, evidence) {
+    const push = newestPush(requirement, evidence);
+    if (push === null || push.atMs < renewedAtMs)
+        return shortfall(requirement, renewedAtMs, evidence.histories);
+    return { code: 'pushed', push, renewedAtMs, leftBehind: leftBehindBy(requirement, renewedAtMs, evidence) };
+}
+
+;// CONCATENATED MODULE: ./src/judgement/decide.ts
+
+/** A reason that fails, as due until grace ends; any other as it is. */
+function applyGrace(reason, renewedAtMs, clock) {
+    const dueMs = renewedAtMs + clock.graceMs;
+    if (reason.code === 'pushed' || clock.graceMs === 0 || clock.nowMs >= dueMs)
+        return reason;
+    return { code: 'due', dueMs, otherwise: reason };
+}
+/** The reason for the verdict of one requirement, the first that applies in the order of the specification. Pure. */
+function decide(requirement, standing, pushes, clock) {
+    if (standing.state === 'settled')
+        return standing.reason;
+    const { renewedAtMs } = standing;
+    return applyGrace(classifyPushes(requirement, renewedAtMs, pushes), renewedAtMs, clock);
+}
+
+// EXTERNAL MODULE: ./src/judgement/reason.ts
+var judgement_reason = __nccwpck_require__(8643);
+;// CONCATENATED MODULE: ./src/judgement/standing.ts
+
+
+
+
+/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
+const MAX_AHEAD_MS = time/* DAY_MS */.sO;
+/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
+function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
+    const { detail, duplicates, renewals } = evidence;
+    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    const known = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
+    const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
+    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
+    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
+    if (isSuccessor)
+        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
+    return input ?? own;
+}
+/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
+function checkPlausible(evidence, renewal, nowMs) {
+    const isAhead = (ms) => ms > nowMs + MAX_AHEAD_MS;
+    const push = (0,source/* valueOr */.dd)(evidence.pushes, [])
+        .flat()
+        .find(({ atMs }) => isAhead(atMs));
+    const claims = [
+        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,time/* formatInstant */.r4)(push.atMs)}`]),
+        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,time/* formatInstant */.r4)(renewal.atMs)}`] : [])
+    ];
+    if (claims.length === 0)
+        return null;
+    const what = `the answers about ${evidence.certId} cannot be trusted`;
+    return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
+}
+/** The certificate that is judged. If there is neither one nor an error, nobody asked: a defect of this program. */
+function judgedCertificate({ certId, detail }) {
+    if (detail.state === 'known')
+        return detail.value;
+    throw new Error(`${certId} is judged without its detail`);
+}
+/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
+function standingOf(evidence, policy) {
+    const { detail, pushes, renewals } = evidence;
+    const renewal = renewalIn(evidence, policy);
+    const error = (0,source/* failureIn */.Q6)([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+    if (error !== null)
+        return { state: 'settled', reason: { code: 'failed', error } };
+    const certificate = judgedCertificate(evidence);
+    const { status } = certificate;
+    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
+    if ((0,certificate_certificate/* isExpired */._d)(certificate, policy.offsetMinutes, policy.nowMs) && doubt?.isReplaced !== true) {
+        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(certificate, policy.offsetMinutes);
+        return { state: 'settled', reason: { code: 'expired', status, expiresAtMs } };
+    }
+    if (doubt !== null)
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    if (renewal === null)
+        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
+    return { state: 'renewed', renewedAtMs: renewal.atMs };
+}
+
+// EXTERNAL MODULE: ./src/judgement/verdict.ts
+var judgement_verdict = __nccwpck_require__(8886);
+;// CONCATENATED MODULE: ./src/judgement/assess.ts
+
+
+
+
+
+
+
+
+const UTC_OFFSET_MINUTES = 0;
+const CHINA_OFFSET_MINUTES = 480;
+function pushEvidenceIn({ certId, pushes, renewals }) {
+    if (pushes.state === 'not-asked')
+        throw new Error(`${certId} is judged without its push history`);
+    const replacedPushes = renewals.state === 'known' ? (0,source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
+    return { histories: (0,source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
+}
+/** Judges every requirement on what is known about one certificate. Pure. */
+function assess(evidence, policy) {
+    const standing = standingOf(evidence, policy);
+    const inUtc = standingOf(evidence, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
+    const inChina = standingOf(evidence, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
+    const pushes = pushEvidenceIn(evidence);
+    const rows = policy.requirements.map((requirement) => {
+        const reasonBy = (one) => decide(requirement, one, pushes, policy);
+        const [reason, utc, china] = [reasonBy(standing), (0,judgement_reason/* verdictOf */.V)(reasonBy(inUtc)), (0,judgement_reason/* verdictOf */.V)(reasonBy(inChina))];
+        const zoneVerdicts = utc === china ? null : { utc, china };
+        return { requirement, verdict: (0,judgement_reason/* verdictOf */.V)(reason), reason, newest: newestPush(requirement, pushes), zoneVerdicts };
+    });
+    const findings = (0,source/* valueOr */.dd)(evidence.renewals, null);
+    return {
+        evidence,
+        renewal: renewalIn(evidence, policy),
+        expiresAtMs: evidence.detail.state === 'known' ? (0,certificate_certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
+        error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
+        replaced: findings?.replaced ?? [],
+        replacedPushesError: findings && (0,source/* failureIn */.Q6)([findings.replacedPushes]),
+        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
+        rows
+    };
+}
+/** A row that names all that was left behind by any of the rows, each destination once with its newest push. */
+function withAllLeftBehind(row, rows) {
+    // Only of a fresh row it can be said that another project was left behind.
+    if (row.reason.code !== 'pushed')
+        return row;
+    const all = rows.flatMap(({ reason }) => (reason.code === 'pushed' ? reason.leftBehind : []));
+    const leftBehind = [...Map.groupBy(all, push_history/* destination */.j_).values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []);
+    return { ...row, reason: { ...row.reason, leftBehind } };
+}
+/** Two assessments of one certificate as one: the worse, with what both say of the certificates that it replaced. */
+function merge(one, other) {
+    const base = (0,judgement_verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
+    const replaced = new Map([...one.replaced, ...other.replaced].map((certificate) => [certificate.id, certificate]));
+    return {
+        ...base,
+        replaced: [...replaced.values()],
+        replacedPushesError: one.replacedPushesError ?? other.replacedPushesError,
+        rows: base.rows.map((row, index) => withAllLeftBehind(row, [one, other].flatMap(({ rows }) => rows[index] ?? [])))
+    };
+}
+/** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
+function perCertificate(assessments) {
+    return [...Map.groupBy(assessments, ({ evidence }) => evidence.certId).values()].map((group) => group.reduce(merge));
+}
+
+;// CONCATENATED MODULE: ./src/config/credentials.ts
+
+
+const CREDENTIAL_INPUTS = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'];
+/** The variables of Huawei's auth action, of its SDKs and of the Terraform provider, in the order they are tried. */
+const VARIABLE_FAMILIES = [
+    { accessKeyId: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretAccessKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', securityToken: null },
+    {
+        accessKeyId: 'HUAWEICLOUD_SDK_AK',
+        secretAccessKey: 'HUAWEICLOUD_SDK_SK',
+        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
+    },
+    { accessKeyId: 'HW_ACCESS_KEY', secretAccessKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' }
+];
+function namesIn({ accessKeyId, secretAccessKey, securityToken }) {
+    return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
+}
+/** Every credential value within reach, used or not: all of them are masked before anything is printed. */
+function readSecrets(input, variable) {
+    const values = [...CREDENTIAL_INPUTS.map(input), ...VARIABLE_FAMILIES.flatMap(namesIn).map(variable)];
+    return [...new Set(values)].filter((value) => value !== '');
+}
+function credentials_decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Whether a text holds a secret, however short, in any case, also encoded for a URL. */
+function holdsSecret(text, secrets) {
+    const spellings = [text, credentials_decoded(text)].map((each) => each.toLowerCase());
+    return secrets.some((secret) => secret !== '' && spellings.some((each) => each.includes(secret.toLowerCase())));
+}
+function invalid(message, hint) {
+    return new src_errors/* ActionError */.lZ('INPUT_INVALID', message, hint);
+}
+/** If a value is not printable ASCII, refuse it, because no header takes it: it would fail as a network error. */
+function unsendable(source, names, read) {
+    const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
+    if (bad.length === 0)
+        return null;
+    return invalid(`${(0,src_text/* listed */.KE)(bad)} (${source}): the value, which is not shown, holds a space, a line break or a ` +
+        'character outside ASCII; allowed: printable ASCII', 'Store the secret again without quotes, spaces or line breaks.');
+}
+function accessKey(source, names, read) {
+    const accessKeyId = read(names.accessKeyId);
+    const secretAccessKey = read(names.secretAccessKey);
+    const securityToken = names.securityToken === null ? '' : read(names.securityToken);
+    const key = { accessKeyId, secretAccessKey, securityToken: securityToken || null };
+    return unsendable(source, namesIn(names), read) ?? { kind: 'access-key', ...key, source };
+}
+function fromVariables(variable, likelyCause) {
+    const family = VARIABLE_FAMILIES.find((names) => variable(names.accessKeyId) && variable(names.secretAccessKey));
+    if (family !== undefined)
+        return accessKey(`environment: ${family.accessKeyId}`, family, variable);
+    const halves = VARIABLE_FAMILIES.flatMap(({ accessKeyId, secretAccessKey }) => {
+        if (variable(accessKeyId))
+            return [`${accessKeyId} is set without ${secretAccessKey}`];
+        return variable(secretAccessKey) ? [`${secretAccessKey} is set without ${accessKeyId}`] : [];
+    });
+    return new src_errors/* ActionError */.lZ('CREDENTIALS_MISSING', 'no credentials were found: access-key-id, secret-access-key and auth-token are empty ' +
+        `and no variables of the environment hold a key${halves.length === 0 ? '' : ` (${halves.join('; ')})`}`, `${likelyCause()} Nothing was checked.`);
+}
+/**
+ * The credentials to use, or why there are none. An explicit input always beats the environment; inputs that contradict
+ * each other are an error. `likelyCause` is asked only if some are missing, and says why that may be.
+ */
+function resolveCredentials(input, variable, likelyCause) {
+    const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
+    if (given.length === 0)
+        return fromVariables(variable, likelyCause);
+    const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
+    if (given.includes('auth-token')) {
+        if (given.length > 1) {
+            const arrivedEmpty = empty.length > 0 ? ` while ${(0,src_text/* listed */.KE)(empty)} arrived empty` : '';
+            return invalid(`${(0,src_text/* listed */.KE)(given, 4)} were given together${arrivedEmpty}; ` +
+                'allowed: access-key-id with secret-access-key (and security-token), or auth-token', 'Remove either the access key or the token from the with block.');
+        }
+        const problem = unsendable('input', ['auth-token'], input);
+        return problem ?? { kind: 'auth-token', authToken: input('auth-token'), source: 'input' };
+    }
+    if (empty.length > 0) {
+        return invalid(`${(0,src_text/* listed */.KE)(empty)} arrived empty while ${(0,src_text/* listed */.KE)(given)} was given; ` +
+            'allowed: access-key-id and secret-access-key together, security-token only with both', `${likelyCause()} Check the name of the secret behind ${(0,src_text/* listed */.KE)(empty)}.`);
+    }
+    const names = { accessKeyId: 'access-key-id', secretAccessKey: 'secret-access-key', securityToken: 'security-token' };
+    return accessKey('input', names, input);
+}
+
 ;// CONCATENATED MODULE: ./src/scm/errors.ts
+
 
 
 
@@ -29067,16 +29863,9 @@ function byErrorCode(errorCode) {
     const code = errorCode.replace(/^APIGW\./, 'APIG.');
     return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
 }
-function byStatus(status) {
-    if (status === 401)
-        return 'AUTH_REJECTED';
-    if (status === 403)
-        return 'PERMISSION_DENIED';
-    if (status === 404)
-        return 'API_UNAVAILABLE';
-    if (status === 429)
-        return 'THROTTLED';
-    return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
+/** SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked for. */
+function isUnknownToScm(errorCode, status) {
+    return status === 404 && errorCode.startsWith('SCM.');
 }
 /** What to do, by code. ACTION stands for the IAM action that the request needs. */
 const API_HINTS = {
@@ -29092,11 +29881,11 @@ const API_HINTS = {
     UNEXPECTED_RESPONSE: 'Check that endpoint and the proxy lead to SCM. If they do, its answers have changed: open an issue with the request ID.'
 };
 /** An error of the given code about what was asked. `outcome` says what came back. */
-function apiError(code, asked, outcome, cause) {
-    const isOptional = code === 'PERMISSION_DENIED' && asked.action === 'scm:cert:list';
+function apiError(code, context, outcome, cause) {
+    const isOptional = code === 'PERMISSION_DENIED' && context.action === 'scm:cert:list';
     const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
-    const hint = API_HINTS[code].replace('ACTION', asked.action) + wayOut;
-    return new src_errors/* ActionError */.lZ(code, `reading ${asked.what} failed: ${outcome}`, hint, cause);
+    const hint = API_HINTS[code].replace('ACTION', context.action) + wayOut;
+    return new src_errors/* ActionError */.lZ(code, `reading ${context.what} failed: ${outcome}`, hint, cause);
 }
 function textOf(value) {
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -29106,66 +29895,44 @@ function errorFields(json) {
     const body = Object(json);
     const nested = Object(body['error']);
     return {
-        errorCode: (0,src_text/* plain */.pj)(textOf(body['error_code'] ?? nested['code']), 32),
-        errorMessage: (0,src_text/* plain */.pj)(textOf(body['error_msg'] ?? nested['message'])),
-        bodyRequestId: (0,src_text/* plain */.pj)(textOf(body['request_id']), 64)
+        errorCode: textOf(body['error_code'] ?? nested['code']),
+        errorMessage: textOf(body['error_msg'] ?? nested['message']),
+        bodyRequestId: body['request_id']
     };
 }
 /** Whether a 200 answer is an error all the same. */
 function isErrorBody(json) {
     return textOf(Object(json)['error_code']) !== '';
 }
+/** What is said before the hint where the answer gives reason to. */
+function remarksOn(code, errorCode, clockAheadMs) {
+    const aheadMs = clockAheadMs ?? 0;
+    const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
+    const skew = `The clock of this machine is ${(0,time/* formatDuration */.a3)(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
+    const closed = 'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
+    return [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
+}
 /**
  * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
  * the access key and the canonical request.
  */
-function answerError(asked, answer) {
+function answerError(context, answer, redaction) {
+    const { status } = answer;
     const { errorCode, errorMessage, bodyRequestId } = errorFields(answer.json);
-    const requestId = answer.requestId || bodyRequestId;
-    const code = byErrorCode(errorCode) ?? byStatus(answer.status);
+    const requestId = answer.requestId || requestIdOf(bodyRequestId, redaction);
+    const fallback = isUnknownToScm(errorCode, status) ? 'CERTIFICATE_NOT_FOUND' : codeOfStatus(status);
+    const code = byErrorCode(errorCode) ?? fallback;
+    const shownCode = (0,src_text/* plain */.pj)(redaction.message(errorCode), 32);
+    const shownMessage = code === 'AUTH_REJECTED' ? '' : (0,src_text/* plain */.pj)(redaction.message(errorMessage));
     const parts = [
-        `HTTP ${answer.status}`,
-        ...(errorCode === '' ? [] : [errorCode]),
-        ...(errorMessage === '' || code === 'AUTH_REJECTED' ? [] : [`"${errorMessage}"`]),
+        `HTTP ${status}`,
+        ...(shownCode === '' ? [] : [shownCode]),
+        ...(shownMessage === '' ? [] : [`"${shownMessage}"`]),
         ...(requestId === '' ? [] : [`request ID ${requestId}`])
     ];
-    const { message, hint } = apiError(code, asked, parts.join(', '));
-    const aheadMs = answer.clockAheadMs ?? 0;
-    const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
-    const skew = `The clock of this machine is ${(0,time/* formatDuration */.a3)(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
-    const closed = 'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
-    const remarks = [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
-    return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, answer.status);
-}
-
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** The first attempt included. */
-const MAX_ATTEMPTS = 4;
-const FIRST_WAIT_MS = 500;
-const MAX_RETRY_AFTER_MS = time/* MINUTE_MS */.kg;
-const RETRYABLE_STATUSES = [500, 502, 503, 504];
-/** Whether asking again may help after an error with this code and HTTP status. A rejected key that is sent again gets locked. */
-function isRetryable(code, status) {
-    if (code === 'SERVICE_UNAVAILABLE')
-        return RETRYABLE_STATUSES.includes(status);
-    return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
-}
-/** The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0, 1)). */
-function backoffMs(attempt, random) {
-    return random * FIRST_WAIT_MS * 2 ** (attempt - 1);
-}
-/** `Retry-After` in milliseconds, seconds or an HTTP date, at most 60 s; null where absent, in the past or nonsense. */
-function retryAfterMs(header, nowMs) {
-    const text = header?.trim() ?? '';
-    let ms = NaN;
-    if (/^\d+$/.test(text))
-        ms = Number(text) * time/* SECOND_MS */._L;
-    // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7); Date.parse alone would take
-    // `-5` for a year, and the rest for local time.
-    if (/^[A-Z][a-z]{2,8},? /.test(text))
-        ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
-    return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
+    const { message, hint } = apiError(code, context, parts.join(', '));
+    const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
+    return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, status);
 }
 
 // EXTERNAL MODULE: external "node:url"
@@ -31977,11 +32744,11 @@ function parseBoolean(config$1, message$1) {
 //#endregion
 //#region src/actions/parseJson/parseJson.ts
 /* @__NO_SIDE_EFFECTS__ */
-function parseJson(config$1, message$1) {
+function dist_parseJson(config$1, message$1) {
 	return {
 		kind: "transformation",
 		type: "parse_json",
-		reference: parseJson,
+		reference: dist_parseJson,
 		config: config$1,
 		message: message$1,
 		async: false,
@@ -36748,9 +37515,8 @@ function unwrap(schema) {
 
 //#endregion
 
-// EXTERNAL MODULE: ./src/certificate/requirement.ts
-var requirement = __nccwpck_require__(608);
 ;// CONCATENATED MODULE: ./src/scm/schema.ts
+
 
 
 
@@ -36795,8 +37561,9 @@ const listSchema = object({
     }))),
     total_count: pipe(number(), integer('is not a whole number'), minValue(0, 'is negative'))
 });
-/** Thrown where an answer has another shape than documented; the message names the field. */
-class ShapeError extends Error {
+/** What is wrong with a field, and never its value, which may hold anything. */
+function problemOf(issue) {
+    return issue.kind === 'schema' && issue.expected !== null ? `expected ${issue.expected}` : issue.message;
 }
 function schema_parse(schema, json) {
     const result = safeParse(schema, json, { abortEarly: true });
@@ -36804,7 +37571,7 @@ function schema_parse(schema, json) {
         return result.output;
     const [issue] = result.issues;
     const path = (getDotPath(issue) ?? '').replace(/\.(\d+)/g, '[$1]');
-    throw new ShapeError((0,src_text/* plain */.pj)(`${path === '' ? 'the answer' : path}: ${issue.message}`));
+    throw new src_errors/* ShapeError */.ym((0,src_text/* plain */.pj)(`${path === '' ? 'the answer' : path}: ${problemOf(issue)}`));
 }
 /** The distinct names of `domain` and the `;`-separated `sans`: lower case, no final dot, international names as A-labels. */
 function certificateNames(domain, sans) {
@@ -36832,7 +37599,7 @@ function fingerprintOf(field) {
 function parseDetail(json, id) {
     const detail = schema_parse(detailSchema, json);
     if (detail.id !== id)
-        throw new ShapeError(`id: the answer is about another certificate (${(0,src_text/* plain */.pj)(detail.id, 64)})`);
+        throw new src_errors/* ShapeError */.ym(`id: the answer is about another certificate (${(0,src_text/* plain */.pj)(detail.id, 64)})`);
     return {
         id,
         name: (0,src_text/* plain */.pj)(detail.name),
@@ -36850,7 +37617,7 @@ function parseDetail(json, id) {
 function parseHistory(json) {
     return (schema_parse(historySchema, json).push_history_list ?? []).map((record) => ({
         atMs: record.push_time,
-        service: (0,requirement/* canonicalService */.of)((0,src_text/* plainName */.MH)(record.push_service, 64)),
+        service: canonicalService((0,src_text/* plainName */.MH)(record.push_service, 64)),
         project: record.push_remote_project ? (0,src_text/* plainName */.MH)(record.push_remote_project, 255) : null
     }));
 }
@@ -36873,565 +37640,10 @@ function parseList(json) {
     return { rows, totalCount: list.total_count };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/auth/signature.ts
-
-const ALGORITHM = 'SDK-HMAC-SHA256';
-/** Percent-encodes all but RFC 3986's unreserved characters; encodeURIComponent leaves five more. */
-function encode(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-function compare(one, other) {
-    return one < other ? -1 : Number(one > other);
-}
-/** The query as it is signed: encoded, sorted by name and then by value, `name=` where the value is empty. */
-function canonicalQuery(parameters) {
-    return [...parameters]
-        .map(([name, value]) => [encode(name), encode(value)])
-        .sort(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue))
-        .map(([name, value]) => `${name}=${value}`)
-        .join('&');
-}
-function canonicalPath({ pathname }) {
-    const path = pathname
-        .split('/')
-        .map((segment) => encode(decodeURIComponent(segment)))
-        .join('/');
-    return path.endsWith('/') ? path : `${path}/`;
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-/** `X-Sdk-Date` of an instant: `20191115T033655Z`. The gateway refuses one that is more than 15 minutes off. */
-function sdkDate(ms) {
-    return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
-}
-/**
- * The value of `Authorization` for a GET request without a body, signed with an access key. Every header given is signed.
- * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
- */
-function authorization(url, headersToSign, key) {
-    const headers = Object.entries(headersToSign)
-        .map(([name, value]) => [name.toLowerCase(), value.trim()])
-        .sort(([one], [other]) => compare(one, other));
-    const signedHeaders = headers.map(([name]) => name).join(';');
-    const canonicalRequest = [
-        'GET',
-        canonicalPath(url),
-        canonicalQuery(url.searchParams),
-        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
-        signedHeaders,
-        sha256('')
-    ].join('\n');
-    const signature = (0,external_node_crypto_.createHmac)('sha256', key.secretAccessKey)
-        .update([ALGORITHM, headersToSign['X-Sdk-Date'], sha256(canonicalRequest)].join('\n'))
-        .digest('hex');
-    return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./src/http/transport.ts
-
-
-
-
-
-
-
-/** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
-const MAX_BODY_BYTES = 1024 * 1024;
-/** A body that will not be read: too large, or in an unknown encoding. */
-class BodyError extends Error {
-}
-/** The answer's status was received, its body was not. */
-class CutBodyError extends Error {
-    status;
-    headers;
-    constructor({ statusCode, headers }, cause) {
-        super(cause instanceof BodyError ? cause.message : 'the body was cut short', { cause });
-        this.status = statusCode ?? 0;
-        this.headers = headers;
-    }
-}
-function decoded(message) {
-    const encoding = message.headers['content-encoding']?.toLowerCase() ?? 'identity';
-    if (encoding === 'identity')
-        return message;
-    const decoders = { gzip: external_node_zlib_.createGunzip, deflate: external_node_zlib_.createInflate, br: external_node_zlib_.createBrotliDecompress };
-    if (!Object.hasOwn(decoders, encoding))
-        throw new BodyError('the body has an unknown content encoding');
-    // pipeline() hands the message's error to the decoder, whose reader throws it.
-    return (0,external_node_stream_.pipeline)(message, decoders[encoding](), () => undefined);
-}
-async function readBody(message) {
-    const tooLarge = new BodyError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
-    if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
-        throw tooLarge;
-    const chunks = [];
-    let size = 0;
-    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
-    for await (const chunk of decoded(message)) {
-        size += chunk.length;
-        if (size > MAX_BODY_BYTES)
-            throw tooLarge;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-/** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
-async function untilAborted(work, signal) {
-    const aborted = Promise.withResolvers();
-    const giveUp = () => {
-        aborted.reject(new Error('the request was given up'));
-    };
-    signal.addEventListener('abort', giveUp, { once: true });
-    try {
-        return await Promise.race([work, aborted.promise]);
-    }
-    finally {
-        // A signal that is still listened to keeps all it closes over for the rest of the run.
-        signal.removeEventListener('abort', giveUp);
-    }
-}
-/**
- * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request neither retries nor follows redirects. It
- * opens as many connections as there are requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one.
- * An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
- */
-function createTransport(timeoutMs) {
-    const client = new lib/* HttpClient */.Qq(undefined, [], {
-        keepAlive: true,
-        // Its own limit of three idle minutes would cut a longer `request-timeout` short; the caller's signal comes first.
-        socketTimeout: timeoutMs + time/* SECOND_MS */._L
-    });
-    const send = async (url, headers, signal) => {
-        const options = { ...(0,external_node_url_.urlToHttpOptions)(url), method: 'GET', headers, signal, agent: client.getAgent(url.href) };
-        const httpModule = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
-        // http-client's own type of the options is older than Node's.
-        const info = { options, parsedUrl: url, httpModule };
-        const { message } = await untilAborted(client.requestRaw(info, null), signal);
-        const status = message.statusCode ?? 0;
-        if (status >= 300 && status < 400) {
-            message.destroy();
-            return { status, headers: message.headers, body: null };
-        }
-        try {
-            return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
-        }
-        catch (cause) {
-            message.destroy();
-            throw new CutBodyError(message, cause);
-        }
-    };
-    return {
-        send,
-        dispose: () => {
-            client.dispose();
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/http/client.ts
-
-
-
-
-
-
-
-
-
-
-
-/** Starts the clock of the run's `timeout` and returns the API. `redact` takes secrets out of what came back. */
-function createApi(settings, redact, log) {
-    const { credentials, projectId, requestTimeoutMs, timeoutMs } = settings;
-    const limit = pLimit(settings.concurrency);
-    const transport = createTransport(requestTimeoutMs);
-    const run = new AbortController();
-    const deadlineMs = Date.now() + timeoutMs;
-    const timer = setTimeout(() => {
-        run.abort();
-    }, timeoutMs);
-    // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
-    (0,external_node_events_.setMaxListeners)(0, run.signal);
-    let pausedUntilMs = 0;
-    /** The error of a run that was ended: the rejected credential that ended it, else its last failure, else that there was no answer. */
-    const ended = (asked, last) => {
-        if (run.signal.reason instanceof src_errors/* ActionError */.lZ)
-            return run.signal.reason;
-        const late = `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`;
-        return last ?? apiError('TIMEOUT', asked, late);
-    };
-    // The one way to fail is the end of the run, which the caller looks for.
-    const wait = (ms) => (0,promises_namespaceObject.setTimeout)(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
-    /** Waits while a throttled request has paused all. */
-    const waitForPause = async (asked, last) => {
-        while (Date.now() < pausedUntilMs && !run.signal.aborted) {
-            if (pausedUntilMs >= deadlineMs) {
-                throw last ?? apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
-            }
-            await wait(pausedUntilMs - Date.now());
-        }
-        if (run.signal.aborted)
-            throw ended(asked, last);
-    };
-    function headersOf(url) {
-        const common = { 'X-Project-Id': projectId, Host: url.host };
-        const unsigned = { Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
-        if (credentials.kind === 'auth-token')
-            return { ...common, ...unsigned, 'X-Auth-Token': credentials.authToken };
-        const token = credentials.securityToken === null ? {} : { 'X-Security-Token': credentials.securityToken };
-        const signed = { ...common, 'X-Sdk-Date': sdkDate(Date.now()), ...token };
-        return { ...signed, ...unsigned, Authorization: authorization(url, signed, credentials) };
-    }
-    const requestIdOf = (headers) => (0,src_text/* plain */.pj)(redact(String(headers['x-request-id'] ?? '')), 64);
-    function parseJson(body) {
-        try {
-            // Every string passes here before anything else sees it: the gateway's messages can echo keys and tokens. But a fingerprint can look
-            // like a signature and is compared, never shown: as `***` all certificates would be one.
-            return JSON.parse(body ?? '', (key, value) => typeof value === 'string' && key !== 'fingerprint' ? redact(value) : value);
-        }
-        catch {
-            return undefined;
-        }
-    }
-    function readAnswer(asked, { status, headers, body }, parse) {
-        const requestId = requestIdOf(headers);
-        const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
-        const unexpected = (outcome) => apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`);
-        if (status >= 300 && status < 400)
-            throw unexpected(redirectOutcome(headers.location, redact));
-        const json = parseJson(body);
-        if (status !== 200 || isErrorBody(json)) {
-            const serverMs = Date.parse(headers.date ?? '');
-            const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - Date.now();
-            throw answerError(asked, { status, json, requestId, clockAheadMs });
-        }
-        if (json === undefined)
-            throw unexpected('the body is not JSON');
-        try {
-            return parse(json);
-        }
-        catch (thrown) {
-            if (!(thrown instanceof ShapeError))
-                throw thrown;
-            throw unexpected(thrown.message);
-        }
-    }
-    function transportError(asked, thrown, attemptSignal) {
-        if (run.signal.aborted)
-            return ended(asked);
-        if (attemptSignal.aborted) {
-            return apiError('TIMEOUT', asked, `no complete answer within ${(0,time/* formatDuration */.a3)(requestTimeoutMs)}`, thrown);
-        }
-        const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
-        const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
-        // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
-        const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
-        return apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, (0,src_text/* plain */.pj)(redact((0,src_errors/* reasonOf */.A3)(thrown))), thrown);
-    }
-    async function attempt(asked, url, number, parse) {
-        const startMs = Date.now();
-        const timeout = AbortSignal.timeout(requestTimeoutMs);
-        let outcome = 'no answer';
-        let waitMs = backoffMs(number, Math.random());
-        try {
-            const signal = AbortSignal.any([run.signal, timeout]);
-            const answer = await transport.send(url, headersOf(url), signal).catch((thrown) => {
-                // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
-                const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
-                if (!isError)
-                    throw transportError(asked, thrown, timeout);
-                return { status: thrown.status, headers: thrown.headers, body: null };
-            });
-            outcome = `${answer.status}, request ID ${requestIdOf(answer.headers) || 'none'}`;
-            waitMs = retryAfterMs(answer.headers['retry-after'], Date.now()) ?? waitMs;
-            return { value: readAnswer(asked, answer, parse) };
-        }
-        catch (error) {
-            if (!(error instanceof src_errors/* ActionError */.lZ))
-                throw error;
-            // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
-            if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH')
-                run.abort(error);
-            if (error.code === 'THROTTLED')
-                pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
-            return { error, waitMs };
-        }
-        finally {
-            const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
-            log.debugLine(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
-        }
-    }
-    async function get(path, asked, parse) {
-        const url = new URL(settings.endpoint + path);
-        let last;
-        for (let number = 1;; number += 1) {
-            const outcome = await limit(async () => {
-                await waitForPause(asked, last);
-                return await attempt(asked, url, number, parse);
-            });
-            if ('value' in outcome)
-                return outcome.value;
-            const { error, waitMs } = outcome;
-            // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
-            if (run.signal.aborted)
-                throw run.signal.reason instanceof src_errors/* ActionError */.lZ ? error : (last ?? error);
-            const isFinal = number === MAX_ATTEMPTS || !isRetryable(error.code, error.status);
-            if (isFinal || Date.now() + waitMs >= deadlineMs)
-                throw error;
-            log.logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
-            last = error;
-            await wait(waitMs);
-        }
-    }
-    return {
-        get,
-        close: () => {
-            clearTimeout(timer);
-            transport.dispose();
-        }
-    };
-}
-/** A followed redirect would carry X-Auth-Token to another host; only the target's host is named, since its path may hold anything. */
-function redirectOutcome(location, redact) {
-    // Before it is parsed, which would put a key in the host into lower case.
-    const target = redact(location ?? '');
-    const host = URL.canParse(target) ? ` to ${(0,src_text/* plain */.pj)(new URL(target).host)}` : '';
-    return `a redirect${host}, which is not followed`;
-}
-
-// EXTERNAL MODULE: ./src/certificate/certificate.ts
-var certificate_certificate = __nccwpck_require__(1624);
-// EXTERNAL MODULE: ./src/certificate/push-history.ts
-var push_history = __nccwpck_require__(4706);
-// EXTERNAL MODULE: ./src/judgement/verdict.ts
-var judgement_verdict = __nccwpck_require__(8886);
-;// CONCATENATED MODULE: ./src/judgement/assess.ts
-
-
-
-
-
-/** A time further ahead of the clock than this is not believed. */
-const MAX_AHEAD_MS = time/* DAY_MS */.sO;
-const UTC_OFFSET_MINUTES = 0;
-const CHINA_OFFSET_MINUTES = 480;
-/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
-function renewalIn(dossier, { renewedAtMs, offsetMinutes }) {
-    const { certificate, twins, replacedIds } = dossier;
-    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
-    const contents = certificate === null ? [] : [certificate, ...twins];
-    const renewals = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
-    const own = renewals.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
-    // The input speaks of the certificates in `cert-id`: it can delay the renewal of what replaced one of them, not advance it.
-    if (replacedIds.length > 0)
-        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
-    return input ?? own;
-}
-/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted. */
-function distrust(dossier, renewal, nowMs) {
-    const isAhead = (ms) => ms > nowMs + MAX_AHEAD_MS;
-    const push = dossier.histories.flat().find(({ atMs }) => isAhead(atMs));
-    const claims = [
-        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,time/* formatInstant */.r4)(push.atMs)}`]),
-        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,time/* formatInstant */.r4)(renewal.atMs)}`] : [])
-    ];
-    if (claims.length === 0)
-        return null;
-    return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `the answers about ${dossier.certId} cannot be trusted: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
-}
-function examine(dossier, policy) {
-    const { certificate, untraceable, histories, replacedHistories } = dossier;
-    const renewal = renewalIn(dossier, policy);
-    const error = dossier.error ?? distrust(dossier, renewal, policy.nowMs);
-    const isOver = certificate !== null && (0,certificate_certificate/* isExpired */._d)(certificate, policy.offsetMinutes, policy.nowMs);
-    const evidence = {
-        failed: error !== null,
-        expired: isOver && untraceable?.isReplaced !== true,
-        untraceable: untraceable !== null,
-        renewal,
-        histories,
-        replacedHistories
-    };
-    return { renewal, error, evidence };
-}
-/** Judges every requirement on what was read about one certificate. Pure. */
-function assess(dossier, policy) {
-    const { renewal, error, evidence } = examine(dossier, policy);
-    const inUtc = examine(dossier, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES }).evidence;
-    const inChina = examine(dossier, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES }).evidence;
-    const rows = policy.requirements.map((requirement) => {
-        const utc = (0,judgement_verdict/* judge */.S4)(requirement, inUtc, policy).verdict;
-        const china = (0,judgement_verdict/* judge */.S4)(requirement, inChina, policy).verdict;
-        return { ...(0,judgement_verdict/* judge */.S4)(requirement, evidence, policy), zoneVerdicts: utc === china ? null : { utc, china } };
-    });
-    return {
-        dossier,
-        renewal,
-        expiresAtMs: dossier.certificate && (0,certificate_certificate/* expiryOf */.p1)(dossier.certificate, policy.offsetMinutes),
-        error,
-        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
-        rows
-    };
-}
-/** Two assessments of one certificate as one: the worse, with what both say of the certificates that it replaced. */
-function merge(one, other) {
-    const base = (0,judgement_verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
-    const replacedIds = [...new Set([...one.dossier.replacedIds, ...other.dossier.replacedIds])];
-    const replacedExpiries = [...one.dossier.replacedExpiries, ...other.dossier.replacedExpiries];
-    const replacedHistoryError = one.dossier.replacedHistoryError ?? other.dossier.replacedHistoryError;
-    const rows = base.rows.map((row, index) => {
-        // Only of a fresh row it can be said that another project was left behind.
-        const both = row.verdict === 'fresh' ? [one, other].flatMap(({ rows: all }) => all[index]?.neglected ?? []) : [];
-        const places = Map.groupBy(both, push_history/* destination */.j_);
-        return { ...row, neglected: [...places.values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []) };
-    });
-    return { ...base, dossier: { ...base.dossier, replacedIds, replacedExpiries, replacedHistoryError }, rows };
-}
-/** One assessment per judged certificate, in the order of the input: several IDs may lead to one certificate, which counts once. */
-function perCertificate(assessments) {
-    return [...Map.groupBy(assessments, ({ dossier }) => dossier.certId).values()].map((group) => group.reduce(merge));
-}
-
-;// CONCATENATED MODULE: ./src/config/credentials.ts
-
-
-const CREDENTIAL_INPUTS = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'];
-/** The variables of Huawei's auth action, of its SDKs and of the Terraform provider, in the order they are tried. */
-const VARIABLE_FAMILIES = [
-    { accessKeyId: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretAccessKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', securityToken: null },
-    {
-        accessKeyId: 'HUAWEICLOUD_SDK_AK',
-        secretAccessKey: 'HUAWEICLOUD_SDK_SK',
-        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
-    },
-    { accessKeyId: 'HW_ACCESS_KEY', secretAccessKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' }
-];
-function namesIn({ accessKeyId, secretAccessKey, securityToken }) {
-    return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
-}
-/** Every credential value within reach, used or not: all of them are masked before anything is printed. */
-function readSecrets(input, variable) {
-    const values = [...CREDENTIAL_INPUTS.map(input), ...VARIABLE_FAMILIES.flatMap(namesIn).map(variable)];
-    return [...new Set(values)].filter((value) => value !== '');
-}
-function credentials_decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** Whether a text holds a secret, however short, in any case, also encoded for a URL. */
-function holdsSecret(text, secrets) {
-    const spellings = [text, credentials_decoded(text)].map((each) => each.toLowerCase());
-    return secrets.some((secret) => secret !== '' && spellings.some((each) => each.includes(secret.toLowerCase())));
-}
-function invalid(message, hint) {
-    return new src_errors/* ActionError */.lZ('INPUT_INVALID', message, hint);
-}
-/** If a value is not printable ASCII, refuse it, because no header takes it: it would fail as a network error. */
-function unsendable(source, names, read) {
-    const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
-    if (bad.length === 0)
-        return null;
-    return invalid(`${(0,src_text/* listed */.KE)(bad)} (${source}): the value, which is not shown, holds a space, a line break or a ` +
-        'character outside ASCII; allowed: printable ASCII', 'Store the secret again without quotes, spaces or line breaks.');
-}
-function accessKey(source, names, read) {
-    const accessKeyId = read(names.accessKeyId);
-    const secretAccessKey = read(names.secretAccessKey);
-    const securityToken = names.securityToken === null ? '' : read(names.securityToken);
-    const key = { accessKeyId, secretAccessKey, securityToken: securityToken || null };
-    return unsendable(source, namesIn(names), read) ?? { kind: 'access-key', ...key, source };
-}
-function fromVariables(variable, likelyCause) {
-    const family = VARIABLE_FAMILIES.find((names) => variable(names.accessKeyId) && variable(names.secretAccessKey));
-    if (family !== undefined)
-        return accessKey(`environment: ${family.accessKeyId}`, family, variable);
-    const halves = VARIABLE_FAMILIES.flatMap(({ accessKeyId, secretAccessKey }) => {
-        if (variable(accessKeyId))
-            return [`${accessKeyId} is set without ${secretAccessKey}`];
-        return variable(secretAccessKey) ? [`${secretAccessKey} is set without ${accessKeyId}`] : [];
-    });
-    return new src_errors/* ActionError */.lZ('CREDENTIALS_MISSING', 'no credentials were found: access-key-id, secret-access-key and auth-token are empty ' +
-        `and no variables of the environment hold a key${halves.length === 0 ? '' : ` (${halves.join('; ')})`}`, `${likelyCause()} Nothing was checked.`);
-}
-/**
- * The credentials to use, or why there are none. An explicit input always beats the environment; inputs that contradict
- * each other are an error. `likelyCause` is asked only if some are missing, and says why that may be.
- */
-function resolveCredentials(input, variable, likelyCause) {
-    const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
-    if (given.length === 0)
-        return fromVariables(variable, likelyCause);
-    const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
-    if (given.includes('auth-token')) {
-        if (given.length > 1) {
-            const arrivedEmpty = empty.length > 0 ? ` while ${(0,src_text/* listed */.KE)(empty)} arrived empty` : '';
-            return invalid(`${(0,src_text/* listed */.KE)(given, 4)} were given together${arrivedEmpty}; ` +
-                'allowed: access-key-id with secret-access-key (and security-token), or auth-token', 'Remove either the access key or the token from the with block.');
-        }
-        const problem = unsendable('input', ['auth-token'], input);
-        return problem ?? { kind: 'auth-token', authToken: input('auth-token'), source: 'input' };
-    }
-    if (empty.length > 0) {
-        return invalid(`${(0,src_text/* listed */.KE)(empty)} arrived empty while ${(0,src_text/* listed */.KE)(given)} was given; ` +
-            'allowed: access-key-id and secret-access-key together, security-token only with both', `${likelyCause()} Check the name of the secret behind ${(0,src_text/* listed */.KE)(empty)}.`);
-    }
-    const names = { accessKeyId: 'access-key-id', secretAccessKey: 'secret-access-key', securityToken: 'security-token' };
-    return accessKey('input', names, input);
-}
-
-;// CONCATENATED MODULE: ./src/evidence/collect.ts
-
-/** The first failure among outcomes; null where there is none. Anything but an ActionError is a defect of this program and is thrown. */
-function failureOf(outcomes) {
-    for (const outcome of outcomes) {
-        if (outcome.status === 'fulfilled')
-            continue;
-        if (!(outcome.reason instanceof src_errors/* ActionError */.lZ))
-            throw outcome.reason;
-        return outcome.reason;
-    }
-    return null;
-}
-/** Reads a certificate's detail and push history, both at once. */
-async function readDossier(certId, scm) {
-    const [detail, history] = await Promise.allSettled([scm.detail(certId), scm.history(certId)]);
-    return {
-        requestedId: certId,
-        certId,
-        certificate: detail.status === 'fulfilled' ? detail.value : null,
-        twins: [],
-        histories: history.status === 'fulfilled' ? [history.value] : [],
-        replacedIds: [],
-        replacedExpiries: [],
-        replacedHistories: [],
-        replacedHistoryError: null,
-        untraceable: null,
-        nearMisses: [],
-        orderedIds: [],
-        error: failureOf([detail, history])
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/scm/client.ts
+
+
+
 
 /** The largest page that the list gives. */
 const LIST_PAGE_SIZE = 50;
@@ -37444,11 +37656,46 @@ function once(ask) {
         return answer;
     };
 }
+/** Asks SCM: whom the request is from, and which answer is an error. */
+function createAsk({ client, baseUrl, projectId, credentials, secrets }) {
+    const authenticate = async () => {
+        const known = await credentials();
+        return (request, nowMs) => {
+            const content = request.body === '' ? {} : { 'Content-Type': 'application/json' };
+            const signed = { 'X-Project-Id': projectId, Host: request.url.host, ...content };
+            const headers = authenticatedHeaders(request, signed, known, nowMs);
+            // The gateway can echo it, in whatever field.
+            const signature = signatureIn(headers['Authorization']);
+            if (signature !== null)
+                secrets.addSignature(signature);
+            return { ...headers, Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
+        };
+    };
+    return ({ path, body, context, parse }) => client.request({
+        method: body === undefined ? 'GET' : 'POST',
+        url: new URL(baseUrl + path),
+        body: body === undefined ? '' : JSON.stringify(body),
+        isQuestion: true,
+        authenticate,
+        classify: (answer) => answer.status === 200 && !isErrorBody(answer.json) ? null : answerError(context, answer, secrets),
+        parse,
+        fail: (code, outcome, cause) => apiError(code, context, outcome, cause)
+    });
+}
 /** A client of SCM's read-only calls: no policy, no retry, only paths and shapes. */
-function createScm(api, projectId) {
+function createScm(access) {
+    const ask = createAsk(access);
     return {
-        detail: once((id) => api.get(`/v3/scm/certificates/${id}`, { what: `the details of ${id}`, action: 'scm:cert:get' }, (json) => parseDetail(json, id))),
-        history: once((id) => api.get(`/v2/${projectId}/scm/cert/${id}/push-history`, { what: `the push history of ${id}`, action: 'scm:pushHistory:list' }, parseHistory)),
+        detail: once((id) => ask({
+            path: `/v3/scm/certificates/${id}`,
+            context: { what: `the details of ${id}`, action: 'scm:cert:get' },
+            parse: (json) => parseDetail(json, id)
+        })),
+        history: once((id) => ask({
+            path: `/v2/${access.projectId}/scm/cert/${id}/push-history`,
+            context: { what: `the push history of ${id}`, action: 'scm:pushHistory:list' },
+            parse: parseHistory
+        })),
         listPage: (offset, content) => {
             const query = new URLSearchParams({
                 limit: String(LIST_PAGE_SIZE),
@@ -37459,7 +37706,11 @@ function createScm(api, projectId) {
                 ...(content === '' ? {} : { content })
             });
             const what = `the list of certificates${content === '' ? '' : ` for ${content}`}`;
-            return api.get(`/v3/scm/certificates?${query.toString()}`, { what, action: 'scm:cert:list' }, parseList);
+            return ask({
+                path: `/v3/scm/certificates?${query.toString()}`,
+                context: { what, action: 'scm:cert:list' },
+                parse: parseList
+            });
         }
     };
 }
@@ -37653,16 +37904,8 @@ function findSuccession(old, candidates, offsetMinutes, twins) {
 
 
 
-
-
-
-
-function isTraceable(dossier) {
-    const { certificate } = dossier;
-    return certificate !== null && certificate.names.length > 0 && certificate.notAfter !== null;
-}
-function fulfilled(outcomes) {
-    return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+function isFollowable(certificate) {
+    return certificate.names.length > 0 && certificate.notAfter !== null;
 }
 /** Of one content under several IDs: the requested one, else another of the input, else the latest. */
 function judgedId(ids, requestedId, requestedIds) {
@@ -37675,120 +37918,138 @@ function details({ scm, account }, isWanted) {
     const rows = account.rows().filter(isWanted);
     return Promise.all(rows.map(({ id }) => scm.detail(id)));
 }
-async function twinsOf(certificate, search) {
+async function duplicatesOf(certificate, search) {
     if (certificate.fingerprint === null)
         return [];
     const candidates = await details(search, (row) => isTwinNominee(row, certificate, search.offsetMinutes));
     return candidates.filter((one) => isTwin(one, certificate));
 }
 /** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
-async function trace(pinned, search) {
+async function walk(pinned, search) {
     const { account, offsetMinutes } = search;
-    const replacedIds = [];
+    const replaced = [];
     const formerIds = [];
     const asked = new Set();
-    let head = pinned;
+    let latest = pinned;
     for (;;) {
-        const old = head;
-        const [twins, candidates] = await Promise.all([
-            twinsOf(old, search),
+        const old = latest;
+        const [duplicates, candidates] = await Promise.all([
+            duplicatesOf(old, search),
             details(search, (row) => isNominee(row, old, offsetMinutes))
         ]);
-        const { successors, nearMisses } = findSuccession(old, candidates, offsetMinutes, twins);
+        const { successors, nearMisses } = findSuccession(old, candidates, offsetMinutes, duplicates);
         const [successor, ...others] = successors;
-        const found = { head, twins, replacedIds, formerIds, nearMisses, untraceable: null };
+        const found = { latest, duplicates, replaced, formerIds, nearMisses };
         if (others.length > 0) {
-            const reason = `${head.id} was replaced, but nothing decides between ${(0,src_text/* listed */.KE)(successors.map(({ id }) => id))}, which expire and were renewed at the same times`;
-            const remedy = `Put ${successors.map(({ id }) => id).join(' or ')}, whichever is in use, into cert-id.`;
-            return { ...found, untraceable: { reason, remedy, isReplaced: true } };
+            const candidateIds = successors.map(({ id }) => id);
+            return { ...found, doubt: { code: 'tie', certId: latest.id, candidateIds, isReplaced: true } };
         }
         if (successor !== undefined) {
-            replacedIds.push(head.id);
-            formerIds.push(head.id, ...twins.map(({ id }) => id));
-            head = successor;
+            replaced.push({ id: latest.id, notAfter: latest.notAfter });
+            formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
+            latest = successor;
             continue;
         }
-        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(head, offsetMinutes) ?? -Infinity;
-        if (isShown(account.listing, head.id, expiresAtMs))
-            return found;
-        const domain = head.domain === '' ? (head.names[0] ?? '') : head.domain;
-        if (!asked.has(domain)) {
-            asked.add(domain);
-            await account.ask(domain);
+        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(latest, offsetMinutes) ?? -Infinity;
+        if (isShown(account.listing, latest.id, expiresAtMs))
+            return { ...found, doubt: null };
+        const keyword = latest.domain === '' ? (latest.names[0] ?? '') : latest.domain;
+        if (!asked.has(keyword)) {
+            asked.add(keyword);
+            await account.ask(keyword);
             continue;
         }
-        // A successor that its domain brought up is followed, unless that answer was cut as well, as where SCM does not know `content`; that
-        // the pinned certificate itself came up says nothing.
-        if (head !== pinned && isShown(await account.ask(domain), head.id, expiresAtMs))
-            return found;
-        const reason = `the list was cut before it had shown all certificates, and asking for ${domain} found no replacement of ${head.id}`;
-        const remedy = 'The list was cut: put this ID into a step of its own with follow-renewals: false, and put the new ID there after a renewal.';
-        return { ...found, untraceable: { reason, remedy, isReplaced: head !== pinned } };
+        // If the keyword brought a successor up, that is judged, unless its answer was cut as well, as where SCM does not
+        // know `content`. If it brought up the pinned certificate alone, that says nothing.
+        const isReplaced = latest !== pinned;
+        if (isReplaced && isShown(await account.ask(keyword), latest.id, expiresAtMs))
+            return { ...found, doubt: null };
+        return { ...found, doubt: { code: 'list-cut', certId: latest.id, keyword, isReplaced } };
     }
 }
-/** The dossier of what replaced the certificate, or its own with what the list told. Rejects with an ActionError. */
-async function follow(dossier, search) {
-    const { certificate, requestedId } = dossier;
-    const { account, requestedIds, scm } = search;
-    if (account.isComplete && !account.listing.rows.has(requestedId)) {
-        const reason = `${requestedId} is not in the account's list: these credentials see only part of the account, so a replacement may be hidden`;
-        const remedy = 'These credentials see only part of the account: use ones that see the whole, or set follow-renewals to false.';
-        return { ...dossier, untraceable: { reason, remedy, isReplaced: false } };
+/** The certificate itself, since it is in doubt what replaced it. */
+function unfollowed(latest, doubt) {
+    return { latest, duplicates: [], replaced: [], formerIds: [], doubt };
+}
+/** Follows a certificate to the last one that replaced it. Rejects with an ActionError. */
+async function followChain(pinned, search) {
+    const { account, requestedIds } = search;
+    if (account.isComplete && !account.listing.rows.has(pinned.id)) {
+        const doubt = { code: 'not-listed', certId: pinned.id, isReplaced: false };
+        return { ...unfollowed(pinned, doubt), nearMisses: [], orderedIds: [] };
     }
-    const { head, twins, replacedIds, formerIds, nearMisses, untraceable } = await trace(certificate, search);
-    const judged = untraceable === null ? head : certificate;
+    const end = await walk(pinned, search);
+    const judged = end.doubt === null ? end.latest : pinned;
     const told = {
-        untraceable,
-        nearMisses: judged === head ? nearMisses.filter(({ id }) => !requestedIds.includes(id)) : [],
+        nearMisses: judged === end.latest ? end.nearMisses.filter(({ id }) => !requestedIds.includes(id)) : [],
         orderedIds: account.rows().flatMap((row) => (isOnItsWay(row, judged) ? [row.id] : []))
     };
-    if (untraceable !== null)
-        return { ...dossier, ...told };
-    const group = [head, ...twins];
-    const ids = group.map(({ id }) => id);
-    const certId = judgedId(ids, requestedId, requestedIds);
-    const [histories, replaced] = await Promise.all([
-        Promise.allSettled(ids.map(scm.history)),
-        Promise.allSettled(formerIds.map(scm.history))
-    ]);
+    if (end.doubt !== null)
+        return { ...unfollowed(pinned, end.doubt), ...told };
+    const contents = [end.latest, ...end.duplicates];
+    const ids = contents.map(({ id }) => id);
+    const latestId = judgedId(ids, pinned.id, requestedIds);
     return {
-        ...dossier,
+        ...end,
         ...told,
-        certId,
-        certificate: group.find(({ id }) => id === certId) ?? head,
-        twins: group.filter(({ id }) => id !== certId),
-        histories: fulfilled(histories),
-        replacedIds,
-        replacedExpiries: replacedIds.length > 0 ? [{ id: requestedId, notAfter: certificate.notAfter }] : [],
-        replacedHistories: fulfilled(replaced),
-        replacedHistoryError: failureOf(replaced),
-        error: failureOf(histories)
+        latest: contents.find(({ id }) => id === latestId) ?? end.latest,
+        duplicates: contents.filter(({ id }) => id !== latestId)
     };
 }
+
+;// CONCATENATED MODULE: ./src/evidence/collect.ts
+
+
+
+
+/** Reads the detail of the certificate that is judged, and the history of each that has its content, all at once. */
+async function readContent(certId, duplicates, scm) {
+    const [detail, pushes] = await Promise.all([
+        (0,source/* sourceOf */.vz)(scm.detail(certId)),
+        readPushes([certId, ...duplicates.map(({ id }) => id)], scm)
+    ]);
+    return { certId, detail, duplicates, pushes };
+}
+function readPushes(certIds, scm) {
+    return (0,source/* sourceOfAll */.M3)(certIds.map(scm.history));
+}
+/** Reads the evidence about one ID of `cert-id`, before its renewals are followed. */
+async function collectEvidence(certId, scm) {
+    return { requestedId: certId, ...(await readContent(certId, [], scm)), renewals: source/* NOT_ASKED */.Lf };
+}
+/** The certificate of an evidence, where its renewals can be followed. */
+function followableIn({ detail }) {
+    const certificate = (0,source/* valueOr */.dd)(detail, null);
+    return certificate !== null && isFollowable(certificate) ? certificate : null;
+}
+async function followOne(evidence, search) {
+    const pinned = followableIn(evidence);
+    if (pinned === null)
+        return evidence;
+    const followed = await (0,source/* sourceOf */.vz)(search.account.then((account) => followChain(pinned, { ...search, account })));
+    // If following fails, the pinned certificate becomes an error and never hides the others.
+    if (followed.state !== 'known')
+        return { ...evidence, renewals: followed };
+    const { latest, duplicates, formerIds, ...findings } = followed.value;
+    const [content, replacedPushes] = await Promise.all([
+        readContent(latest.id, duplicates, search.scm),
+        formerIds.length === 0 ? source/* NOT_ASKED */.Lf : readPushes(formerIds, search.scm)
+    ]);
+    return { ...evidence, ...content, renewals: (0,source/* known */.eO)({ ...findings, replacedPushes }) };
+}
 /**
- * Replaces the dossiers of replaced certificates by those of their successors, in the same order. A certificate without names or expiry
- * has none. What fails becomes the dossier's error, so that one certificate never hides the others.
+ * Replaces the evidence about replaced certificates by that about their successors, in the same order. If a certificate
+ * has no names or no expiry, it has no successor.
  */
-async function followRenewals(dossiers, scm, offsetMinutes) {
-    const traceable = dossiers.filter(isTraceable);
-    if (traceable.length === 0)
-        return [...dossiers];
-    const requestedIds = dossiers.map(({ requestedId }) => requestedId);
-    const firstExpiryMs = Math.min(...traceable.map(({ certificate }) => (0,time/* instantOf */.B9)(certificate.notAfter, offsetMinutes)));
-    const wantedIds = traceable.map(({ requestedId }) => requestedId);
+async function followRenewals(pinned, scm, offsetMinutes) {
+    const followable = pinned.flatMap((evidence) => followableIn(evidence) ?? []);
+    if (followable.length === 0)
+        return [...pinned];
+    const firstExpiryMs = Math.min(...followable.map(({ notAfter }) => (0,time/* instantOf */.B9)(notAfter, offsetMinutes)));
+    const wantedIds = followable.map(({ id }) => id);
     const account = Account.read(scm, offsetMinutes, firstExpiryMs, wantedIds);
-    return Promise.all(dossiers.map(async (dossier) => {
-        if (!isTraceable(dossier))
-            return dossier;
-        try {
-            return await follow(dossier, { scm, account: await account, offsetMinutes, requestedIds });
-        }
-        catch (thrown) {
-            if (!(thrown instanceof src_errors/* ActionError */.lZ))
-                throw thrown;
-            return { ...dossier, error: dossier.error ?? thrown };
-        }
-    }));
+    const requestedIds = pinned.map(({ requestedId }) => requestedId);
+    return Promise.all(pinned.map((evidence) => followOne(evidence, { scm, account, offsetMinutes, requestedIds })));
 }
 
 ;// CONCATENATED MODULE: ./src/config/input-table.ts
@@ -38007,7 +38268,7 @@ function listMatching(pattern, allowed) {
 }
 /** Requirements without repetition. */
 const REQUIREMENTS = listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4', (items) => {
-    const { requirements, problems } = (0,requirement/* parseRequirements */.Ez)(items);
+    const { requirements, problems } = parseRequirements(items);
     if (problems.length === 0)
         return requirements;
     const more = problems.length - MAX_ITEMS_TOLD;
@@ -38077,76 +38338,145 @@ function settingsLines(settings, source) {
 ;// CONCATENATED MODULE: ./src/judgement/outcome.ts
 
 
-
-/** What the worst verdict of a run says, in words. */
-const MEANINGS = {
-    fresh: 'every required service has a push since the renewal',
-    pending: 'a push is still due within grace-period',
-    unknown: 'it cannot be told whether every required service has the renewed certificate',
-    stale: 'a required service has no push since the renewal',
-    missing: 'no push to a required service is recorded',
-    expired: 'a certificate has expired or was revoked, and no replacement is known',
-    error: 'a certificate could not be judged'
-};
 function isPassing(verdict, allowUnknown) {
     return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
-function sentenceOf(result, all, failing, tolerance) {
-    const counts = judgement_verdict/* VERDICTS */.bk.toReversed().flatMap((verdict) => {
-        const count = all.filter((assessment) => assessment.result === verdict).length;
-        return count === 0 ? [] : [`${count} ${verdict}`];
-    });
-    const whole = (0,src_text/* counted */.hS)(all.length, 'certificate');
-    const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-    const named = failing.length === 0 ? '' : `: ${(0,src_text/* listed */.KE)(failing.map(({ dossier }) => dossier.certId))}`;
-    const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
-    const isAllowed = result === 'unknown' && tolerance.allowUnknown;
-    const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
-    return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')})${named}.${lenient}${allowed}`;
-}
 /** Draws the run's conclusion from its assessments. Pure. */
 function conclude(assessments, tolerance, checkedAtMs) {
+    const { allowUnknown, warnOnly } = tolerance;
     const certificates = perCertificate(assessments);
     const result = (0,judgement_verdict/* worst */.QZ)(certificates.map((assessment) => assessment.result));
-    const failing = certificates.filter((assessment) => !isPassing(assessment.result, tolerance.allowUnknown));
     return {
         result,
         assessments,
         certificates,
-        failing,
-        fails: !isPassing(result, tolerance.allowUnknown) && !tolerance.warnOnly,
-        sentence: sentenceOf(result, certificates, failing, tolerance),
+        failing: certificates.filter((assessment) => !isPassing(assessment.result, allowUnknown)),
+        fails: !isPassing(result, allowUnknown) && !warnOnly,
+        tolerance: { allowUnknown, warnOnly },
         checkedAtMs
     };
 }
 
 ;// CONCATENATED MODULE: ./src/auth/secrets.ts
-/** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
-const MIN_SECRET_LENGTH = 4;
-/** An echo that begins like a secret is one, however it was cut or encoded after so many characters. */
-const TELLING_LENGTH = 12;
-/** A request's signature, or the hash that it signs: the gateway can echo both. */
+/** Shorter values are not searched for: taking them out of names and IDs would garble these. */
+const MIN_SECRET_LENGTH = 8;
+/** As much of a message as is looked at: what is shown of one is far shorter. */
+const MAX_MESSAGE_LENGTH = 4_000;
+/** What could be a token, a key or a signature, of whatever encoding. */
+const OPAQUE_RUN = /[A-Za-z0-9+/=_-]{24,}/g;
+/** What could be a piece of a secret that was wrapped or split. */
+const SHORT_RUN = /[A-Za-z0-9+/=_-]{8,}/g;
 const SIGNATURE = /\b[0-9a-f]{64}\b/gi;
-/** Finds a secret, a long one by its beginning: in any case, encoded for a URL or within a string, whole or cut at its end. */
-function patternOf(secret) {
-    if (secret.length < TELLING_LENGTH)
-        return new RegExp(RegExp.escape(secret), 'g');
-    const spellings = [secret, encodeURIComponent(secret), secret.replaceAll('/', '\\/')];
-    const beginnings = new Set(spellings.map((spelling) => RegExp.escape(spelling.slice(0, TELLING_LENGTH))));
-    return new RegExp(`(?:${[...beginnings].join('|')})[^\\s"',;<>]*`, 'gi');
+const MARK = '***';
+function escapeOf(character) {
+    if (/[A-Za-z0-9]/.test(character))
+        return character;
+    const code = character.charCodeAt(0);
+    const hex = code.toString(16).padStart(2, '0');
+    return `(?:\\\\?${RegExp.escape(character)}|%(?:25)?${hex}|\\\\u00${hex}|&#${code};)`;
 }
-/** What takes these secrets, and signatures, out of a text that came from outside. Pure. */
-function redactionOf(secrets) {
-    const patterns = secrets
-        .filter(({ length }) => length >= MIN_SECRET_LENGTH)
+/** One character of a secret as it is, or encoded for a URL, JSON or Markdown; what splits or wraps a text may stand before it. */
+function patternOf(character) {
+    return `[\\s\\p{Cf}]{0,2}${escapeOf(character)}`;
+}
+/** One secret that is searched for. Of a long one, the beginning is found by a pattern and the rest followed character by character. */
+class Searched {
+    value;
+    #beginning;
+    #rest;
+    constructor(value) {
+        this.value = value;
+        const characters = Array.from(value);
+        const [first = '', ...others] = characters.slice(0, MIN_SECRET_LENGTH);
+        this.#beginning = new RegExp(escapeOf(first) + others.map(patternOf).join(''), 'giu');
+        this.#rest = characters.slice(MIN_SECRET_LENGTH);
+    }
+    /** Takes out the whole secret, also one that was cut and ends in `…`; with `pieces` one that ends anywhere. */
+    takenOutOf(original, pieces) {
+        // First as it is: a secret that looks like an encoding of itself would be followed astray.
+        const text = original.replaceAll(this.value, MARK);
+        let clean = '';
+        let from = 0;
+        for (const match of text.matchAll(this.#beginning)) {
+            if (match.index < from)
+                continue;
+            const { end, isWhole } = this.#follow(text, match.index + match[0].length);
+            if (!isWhole && !pieces && text[end] !== '…')
+                continue;
+            clean += text.slice(from, match.index) + MARK;
+            from = end;
+        }
+        return clean + text.slice(from);
+    }
+    #follow(text, start) {
+        let end = start;
+        for (const character of this.#rest) {
+            const next = stepOf(character);
+            next.lastIndex = end;
+            if (!next.test(text))
+                return { end, isWhole: false };
+            end = next.lastIndex;
+        }
+        return { end, isWhole: true };
+    }
+}
+const STEPS = new Map();
+/** The pattern of one character at a given place; there are few characters, so they are kept. */
+function stepOf(character) {
+    const step = STEPS.get(character) ?? new RegExp(patternOf(character), 'iuy');
+    STEPS.set(character, step);
+    return step;
+}
+/** A value, and what an echo may have made of it: base64 of both alphabets, padded and not, and hexadecimal digits. */
+function spellingsOf(value) {
+    const bytes = Buffer.from(value);
+    const encoded = [
+        bytes.toString('base64'),
+        bytes.toString('base64').replace(/=+$/, ''),
+        bytes.toString('base64url'),
+        bytes.toString('hex')
+    ];
+    return [value, ...encoded];
+}
+/** An empty set. `hideInLog` has the runner replace values by `***` wherever they appear in the log. */
+function createSecrets(hideInLog) {
+    const hidden = new Set();
+    const signatures = new Set();
+    let searched = [];
+    const mask = (values) => {
+        const unknown = [...new Set(values)].filter((value) => value !== '' && !hidden.has(value));
+        for (const value of unknown)
+            hidden.add(value);
+        hideInLog(unknown);
+    };
+    const add = (values) => {
+        mask(values);
+        const long = values.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(spellingsOf);
+        const all = new Set([...searched.map(({ value }) => value), ...long]);
         // The longest first: a secret may begin with another.
-        .toSorted((one, other) => other.length - one.length)
-        .map(patternOf);
-    return (text) => [...patterns, SIGNATURE].reduce((rest, pattern) => rest.replace(pattern, '***'), text);
+        searched = [...all].toSorted((one, other) => other.length - one.length).map((value) => new Searched(value));
+    };
+    const takenOut = (text, pieces) => searched
+        .reduce((rest, secret) => secret.takenOutOf(rest, pieces), text)
+        .replace(SIGNATURE, (hex) => (signatures.has(hex.toLowerCase()) ? MARK : hex));
+    const isPiece = (run) => searched.some(({ value }) => value.toLowerCase().includes(run.toLowerCase()));
+    const withoutPieces = (text) => {
+        // What cannot be seen may split a secret; the runs on both sides of it become one.
+        const visible = text.replace(/\p{Cf}+/gu, '');
+        return takenOut(visible, true).replace(SHORT_RUN, (run) => (isPiece(run) ? MARK : run));
+    };
+    return {
+        mask,
+        add,
+        addSignature: (signature) => {
+            signatures.add(signature.toLowerCase());
+        },
+        text: (text) => takenOut(text, false),
+        field: withoutPieces,
+        message: (text) => withoutPieces(text.slice(0, MAX_MESSAGE_LENGTH)).replace(OPAQUE_RUN, '…')
+    };
 }
 
-// EXTERNAL MODULE: ./src/presentation/sentences.ts
-var sentences = __nccwpck_require__(3594);
 ;// CONCATENATED MODULE: ./src/presentation/report.ts
 
 
@@ -38157,23 +38487,28 @@ const MAX_REPORT_BYTES = 900_000;
 function instantOrNull(ms = null) {
     return ms === null ? null : (0,time/* formatInstant */.r4)(ms);
 }
-function reportedService(assessment, row) {
+/** Renewal minus newest push in whole seconds, where that is why the verdict is what it is. */
+function lagSeconds({ reason }) {
+    return reason.code === 'outdated-push' ? Math.floor(reason.lagMs / time/* SECOND_MS */._L) : null;
+}
+function reportedService({ row, requirement, reason }) {
     return {
-        requirement: row.requirement.text,
+        requirement,
         verdict: row.verdict,
         pushedAt: instantOrNull(row.newest?.atMs),
         pushedService: row.newest?.service ?? null,
         pushedProject: row.newest?.project ?? null,
-        lagSeconds: row.lagSeconds,
-        reason: (0,sentences/* reason */.l)(assessment, row)
+        lagSeconds: lagSeconds(row),
+        reason
     };
 }
-function reportedCertificate(assessment) {
-    const { dossier, renewal, error } = assessment;
-    const { certificate } = dossier;
+function reportedCertificate({ assessment, rows }) {
+    const { evidence, renewal, error } = assessment;
+    const certificate = (0,source/* valueOr */.dd)(evidence.detail, null);
+    const histories = (0,source/* valueOr */.dd)(evidence.pushes, []);
     return {
-        certId: dossier.certId,
-        requestedCertId: dossier.requestedId,
+        certId: evidence.certId,
+        requestedCertId: evidence.requestedId,
         name: certificate?.name ?? null,
         domain: certificate?.domain ?? null,
         status: certificate?.status ?? null,
@@ -38181,19 +38516,19 @@ function reportedCertificate(assessment) {
         renewedAtSource: renewal?.source ?? 'none',
         expiresAt: instantOrNull(assessment.expiresAtMs),
         result: assessment.result,
-        historyRecords: dossier.histories.flat().length,
-        historyFull: dossier.histories.some(push_history/* isFull */.uq),
+        historyRecords: histories.flat().length,
+        historyFull: histories.some(push_history/* isFull */.uq),
         error: error && { code: error.code, message: error.message, hint: error.hint },
-        services: assessment.rows.map((row) => reportedService(assessment, row))
+        services: rows.map(reportedService)
     };
 }
 /** The whole report of a run. */
-function buildReport(outcome) {
+function buildReport({ outcome, entries }) {
     return {
         schemaVersion: 1,
         result: outcome.result,
         checkedAt: (0,time/* formatInstant */.r4)(outcome.checkedAtMs),
-        certificates: outcome.assessments.map(reportedCertificate)
+        certificates: entries.map(reportedCertificate)
     };
 }
 function withoutReasons(report, isDropped) {
@@ -38229,8 +38564,21 @@ function outputsOf(outcome, requirements) {
 
 // EXTERNAL MODULE: ./src/output/runner.ts + 1 modules
 var runner = __nccwpck_require__(8973);
-;// CONCATENATED MODULE: ./src/presentation/summary.ts
+;// CONCATENATED MODULE: ./src/presentation/columns.ts
+/** The columns of summary and log, from left to right. */
+const COLUMNS = [
+    { heading: 'Verdict', cell: ({ verdict }) => verdict, isUnbroken: true, logCell: ({ row }) => row.verdict },
+    { heading: 'Certificate', cell: ({ certificate }) => certificate },
+    { heading: 'Service', cell: ({ requirement }) => requirement },
+    { heading: 'Newest push (UTC)', cell: ({ evidence }) => evidence },
+    { heading: 'Renewed (UTC)', cell: ({ renewed }) => renewed },
+    { heading: 'Lag', cell: ({ lag }) => lag, isUnbroken: true },
+    { heading: 'What to do', cell: ({ remedy }) => remedy, logCell: null }
+];
 
+// EXTERNAL MODULE: ./src/presentation/sentences.ts
+var sentences = __nccwpck_require__(3594);
+;// CONCATENATED MODULE: ./src/presentation/summary.ts
 
 
 
@@ -38241,41 +38589,21 @@ const MAX_SUMMARY_BYTES = 1024 * 1024;
 const MAX_SUMMARY_OUTPUT_BYTES = 60_000;
 /** With more rows than this, the healthy ones are folded. */
 const MAX_OPEN_ROWS = 20;
-const HEAD = [
-    '| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |',
-    '| --- | --- | --- | --- | --- | --- | --- |'
-];
-/** Where `tableCells` has the lag. */
-const LAG_COLUMN = 5;
-/** Kept free for the line that says how many rows are missing and the end of the fold. */
+const HEAD = [`| ${COLUMNS.map(({ heading }) => heading).join(' | ')} |`, `|${' --- |'.repeat(COLUMNS.length)}`];
+/** Kept free for the line that says how many rows are missing, and for the end of the fold. */
 const TAIL_BYTES = 200;
 /** All rows of a run, worst first, otherwise in the order of the input. */
-function tableRows(outcome) {
-    return outcome.certificates
-        .flatMap((assessment) => assessment.rows.map((row) => ({ assessment, row })))
+function tableRows({ certificates }) {
+    return certificates
+        .flatMap(({ rows }) => rows)
         .toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(one.row.verdict, other.row.verdict));
 }
-/** The cells of a row as plain text. */
-function tableCells({ assessment, row }) {
-    const { renewal, error } = assessment;
-    // The place of the push, where the requirement does not name it.
-    const to = row.newest && (0,push_history/* destination */.j_)(row.newest);
-    const place = to === null || to === row.requirement.text ? '' : ` (${to})`;
-    const noPush = error === null ? 'none recorded' : 'not known';
-    return [
-        sentences/* VERDICT_LABELS */.W4[row.verdict],
-        (0,sentences/* certificateLabel */.eH)(assessment),
-        row.requirement.text,
-        row.newest === null ? noPush : (0,time/* formatTableTime */.Xc)(row.newest.atMs) + place,
-        renewal === null ? 'not known' : (0,time/* formatTableTime */.Xc)(renewal.atMs),
-        row.lagSeconds === null ? '' : (0,time/* formatDuration */.a3)(row.lagSeconds * 1000),
-        (0,sentences/* remedy */.zL)(assessment, row)
-    ];
-}
 function markdownRow(row) {
-    // Narrow as they are, the verdict and the lag would break after every word.
-    const cells = tableCells(row).map((cell, column) => column === 0 || column === LAG_COLUMN ? cell.replaceAll(' ', '\u00a0') : cell);
-    return `| ${cells.map(src_text/* markdownText */.p7).join(' | ')} |`;
+    const cells = COLUMNS.map(({ cell, isUnbroken }) => {
+        const text = cell(row);
+        return (0,src_text/* markdownText */.p7)(isUnbroken === true ? text.replaceAll(' ', '\u00a0') : text);
+    });
+    return `| ${cells.join(' | ')} |`;
 }
 /** As many of the lines as fit into `bytes`, with their line breaks. */
 function fitting(lines, bytes) {
@@ -38284,16 +38612,16 @@ function fitting(lines, bytes) {
     return cut === -1 ? [...lines] : lines.slice(0, cut);
 }
 /**
- * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there are many, and what
- * was asked. Rows that do not fit are counted. `asked` says what was asked of which endpoint.
+ * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
+ * are many, and what was asked. Rows that do not fit are counted. `asked` says what was asked of which endpoint.
  */
-function summaryMarkdown(outcome, asked, maxBytes) {
-    const rows = tableRows(outcome);
+function summaryMarkdown(worded, asked, maxBytes) {
+    const rows = tableRows(worded);
     const isFolded = ({ row }) => rows.length > MAX_OPEN_ROWS && row.verdict === 'fresh';
     const open = rows.filter((row) => !isFolded(row)).map(markdownRow);
     const folded = rows.filter(isFolded).map(markdownRow);
-    const sign = sentences/* VERDICT_LABELS */.W4[outcome.result].split(' ')[0] ?? '';
-    const top = [`**${sign} ${(0,src_text/* markdownText */.p7)(outcome.sentence)}**`, ''];
+    const sign = sentences/* VERDICT_LABELS */.W4[worded.outcome.result].split(' ')[0] ?? '';
+    const top = [`**${sign} ${(0,src_text/* markdownText */.p7)(worded.sentence)}**`, ''];
     const fold = [`<details><summary>${(0,src_text/* counted */.hS)(folded.length, 'healthy row')}</summary>`, ''];
     const last = (0,src_text/* markdownText */.p7)(asked);
     let bytes = maxBytes - TAIL_BYTES - Buffer.byteLength([...top, ...HEAD, ...fold, ...HEAD, last].join('\n'));
@@ -38311,16 +38639,228 @@ function summaryMarkdown(outcome, asked, maxBytes) {
     ].join('\n');
 }
 /** The same table for the log, its columns aligned. */
-function logTable(outcome) {
+function logTable(worded) {
+    const logged = COLUMNS.flatMap(({ heading, cell, logCell = cell }) => logCell === null ? [] : [{ heading: heading.replace(/^./, (first) => first.toLowerCase()), cell: logCell }]);
     const cells = [
-        ['verdict', 'certificate', 'service', 'newest push (UTC)', 'renewed (UTC)', 'lag'],
-        ...tableRows(outcome).map((row) => [row.row.verdict, ...tableCells(row).slice(1, -1)])
+        logged.map(({ heading }) => heading),
+        ...tableRows(worded).map((row) => logged.map(({ cell }) => cell(row)))
     ];
-    const widths = (cells[0] ?? []).map((_, column) => cells.reduce((width, line) => Math.max(width, (line[column] ?? '').length), 0));
+    const widths = logged.map((_, column) => cells.reduce((width, line) => Math.max(width, (line[column] ?? '').length), 0));
     return cells.map((line) => line
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
         .join('  ')
         .trimEnd());
+}
+
+;// CONCATENATED MODULE: ./src/presentation/reasons.ts
+
+
+
+
+
+// Why a verdict is what it is, in words.
+function placeAndTime(push) {
+    return `${(0,push_history/* destination */.j_)(push)} at ${(0,time/* formatInstant */.r4)(push.atMs)}`;
+}
+function doubtWords(doubt) {
+    const { certId } = doubt;
+    switch (doubt.code) {
+        case 'tie': {
+            const choice = `nothing decides between ${(0,src_text/* listed */.KE)(doubt.candidateIds)}`;
+            return `${certId} was replaced, but ${choice}, which expire and were renewed at the same times`;
+        }
+        case 'list-cut':
+            return ('the list was cut before it had shown all certificates, ' +
+                `and asking for ${doubt.keyword} found no replacement of ${certId}`);
+        case 'not-listed':
+            return (`${certId} is not in the account's list: ` +
+                'these credentials see only part of the account, so a replacement may be hidden');
+    }
+}
+function dueWords({ dueMs, otherwise }, newest) {
+    const push = newest === null ? 'no push is recorded yet' : `the newest push is older, to ${placeAndTime(newest)}`;
+    return `Renewed at ${(0,time/* formatInstant */.r4)(otherwise.renewedAtMs)}, and a push is due by ${(0,time/* formatInstant */.r4)(dueMs)}; ${push}`;
+}
+function lostWindowWords(newest, renewed) {
+    return newest === null
+        ? `No push to it is among the last ${push_history/* WINDOW_SIZE */.DK}, but these reach back only to after the renewal at ${renewed}, ` +
+            'so an earlier push may have dropped out'
+        : `The newest push known, to ${placeAndTime(newest)}, is older than the renewal at ${renewed}, ` +
+            'but a full history reaches back only to after it, so a newer push may have dropped out';
+}
+function reasonWords(reason, newest) {
+    switch (reason.code) {
+        case 'failed':
+            return reason.error.message;
+        case 'expired':
+            return reason.expiresAtMs === null
+                ? `SCM gives its status as ${reason.status}`
+                : `The certificate is ${reason.status} in SCM, and its validity ends at ${(0,time/* formatInstant */.r4)(reason.expiresAtMs)}`;
+        case 'renewals-unknown':
+            return doubtWords(reason.doubt);
+        case 'no-renewal-time':
+            return `SCM gives no renewal time (status ${reason.status})`;
+        case 'pushed': {
+            const renewed = (0,time/* formatInstant */.r4)(reason.renewedAtMs);
+            return `The newest push, to ${placeAndTime(reason.push)}, is not older than the renewal at ${renewed}`;
+        }
+        case 'due':
+            return dueWords(reason, newest);
+        case 'outdated-push': {
+            const age = `${(0,time/* formatDuration */.a3)(reason.lagMs)} older than the renewal at ${(0,time/* formatInstant */.r4)(reason.renewedAtMs)}`;
+            return `The newest push, to ${placeAndTime(reason.push)}, is ${age}`;
+        }
+        case 'outdated-window': {
+            const reach = `reach back to before the renewal at ${(0,time/* formatInstant */.r4)(reason.renewedAtMs)}`;
+            return `No push to it is among the last ${push_history/* WINDOW_SIZE */.DK}, which ${reach}: any push is older still`;
+        }
+        case 'window-lost':
+            return lostWindowWords(reason.newest, (0,time/* formatInstant */.r4)(reason.renewedAtMs));
+        case 'not-recorded': {
+            const histories = reason.historyCount > 1 ? 'none of the histories is' : 'the history is not';
+            return `No push is recorded, and ${histories} full (${(0,src_text/* counted */.hS)(reason.recordCount, 'record')})`;
+        }
+    }
+}
+/** Why the verdict of a row is what it is, in one sentence. */
+function reasonSentence({ evidence, replaced }, row) {
+    const { reason, newest, zoneVerdicts: zones } = row;
+    const shortfall = (0,judgement_reason/* shortfallOf */.H)(reason);
+    const both = shortfall?.siblingProposal ?? null;
+    const places = shortfall?.elsewhere ?? [];
+    const replacedIds = replaced.map(({ id }) => id);
+    return `${[
+        reasonWords(reason, newest),
+        ...(places.length === 0 ? [] : [`the service was pushed to ${(0,src_text/* listed */.KE)(places, 1)}`]),
+        ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
+        ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
+        ...(replacedIds.length === 0 ? [] : [(0,sentences/* replacementSentence */.Sv)(replacedIds, evidence.certId)])
+    ].join('; ')}.`;
+}
+
+;// CONCATENATED MODULE: ./src/presentation/remedies.ts
+
+
+
+// What to do about a verdict. Careful, because the history proves little.
+/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
+function batchWords(records) {
+    const groups = [...Map.groupBy(records, push_history/* destination */.j_)]
+        .toSorted(([, one], [, other]) => other.length - one.length)
+        .map(([place, { length }]) => `${length} to ${place}`);
+    const span = `from ${(0,time/* formatInstant */.r4)((0,push_history/* oldestMs */.cS)(records))} to ${(0,time/* formatInstant */.r4)((0,push_history/* newestMs */.fo)(records))}`;
+    return `${records.length} pushes (${(0,src_text/* listed */.KE)(groups)}) ${span}`;
+}
+/** What follows a push at the service, since a push only hands the certificate over. */
+function afterPush(services) {
+    const steps = services.map((service) => {
+        if (service === 'CDN')
+            return 'check in the CDN console that the domain uses it (CDN may refuse a second push)';
+        if (service === 'WAF')
+            return 'select it for the domain in WAF';
+        if (service === 'ELB' || service === 'Enhance_ELB')
+            return 'bind it to the listeners';
+        return 'check that the service uses it';
+    });
+    return `then ${[...new Set(steps)].join(' or ')}: a push is not a binding.`;
+}
+/** Another requirement that may be the one that is meant. */
+function insteadWords({ siblingProposal, elsewhere }) {
+    const [place] = elsewhere;
+    return [
+        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
+        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
+    ].join('');
+}
+function pushWords({ text, services }, reason) {
+    return `Push it to ${text}${insteadWords(reason)}; ${afterPush(services)}`;
+}
+function doubtRemedy(doubt) {
+    switch (doubt.code) {
+        case 'tie':
+            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id.`;
+        case 'list-cut':
+            return ('The list was cut: put this ID into a step of its own with follow-renewals: false, ' +
+                'and put the new ID there after a renewal.');
+        case 'not-listed':
+            return ('These credentials see only part of the account: use ones that see the whole, ' +
+                'or set follow-renewals to false.');
+    }
+}
+/** What to do about a row: one remedy per reason and service. */
+function remedySentence({ evidence, replaced }, { requirement, reason }) {
+    switch (reason.code) {
+        case 'pushed':
+            return 'Nothing.';
+        case 'due':
+            return `${pushWords(requirement, reason.otherwise)} Due by ${(0,time/* formatInstant */.r4)(reason.dueMs)}.`;
+        case 'outdated-push':
+        case 'outdated-window':
+            return pushWords(requirement, reason);
+        case 'not-recorded':
+            return (`${pushWords(requirement, reason)} ` +
+                'Whether a deployment or an automatic replacement is recorded is undocumented.');
+        case 'window-lost': {
+            const again = `push it there again${insteadWords(reason)}`;
+            const look = `Look in the console whether ${requirement.text} uses it, or ${again}.`;
+            return `${look} The history was filled by ${batchWords(reason.window)}.`;
+        }
+        case 'no-renewal-time':
+            // For what replaced a certificate the input only counts where it is later than a known renewal.
+            return replaced.length > 0
+                ? `Put ${evidence.certId} into cert-id and set renewed-at.`
+                : 'Set renewed-at, or wait until the certificate is issued.';
+        case 'renewals-unknown':
+            return doubtRemedy(reason.doubt);
+        case 'expired':
+            return 'Renew the certificate, push the new one, and put its ID in cert-id.';
+        case 'failed':
+            return `${reason.error.code}: ${reason.error.hint}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/presentation/rows.ts
+
+
+
+
+
+function evidenceWords({ newest, requirement }, isFailed) {
+    if (newest === null)
+        return isFailed ? 'not known' : 'none recorded';
+    // The place of the push, where the requirement does not name it.
+    const place = (0,push_history/* destination */.j_)(newest);
+    return (0,time/* formatTableTime */.Xc)(newest.atMs) + (place === requirement.text ? '' : ` (${place})`);
+}
+function wordRow(assessment, certificate, row) {
+    const { renewal, error } = assessment;
+    return {
+        row,
+        verdict: sentences/* VERDICT_LABELS */.W4[row.verdict],
+        certificate,
+        requirement: row.requirement.text,
+        evidence: evidenceWords(row, error !== null),
+        renewed: renewal === null ? 'not known' : (0,time/* formatTableTime */.Xc)(renewal.atMs),
+        lag: row.reason.code === 'outdated-push' ? (0,time/* formatDuration */.a3)(row.reason.lagMs) : '',
+        reason: reasonSentence(assessment, row),
+        remedy: remedySentence(assessment, row)
+    };
+}
+/** Words one certificate and its rows. Pure. */
+function wordCertificate(assessment) {
+    const label = (0,sentences/* certificateLabel */.eH)(assessment);
+    return { assessment, label, rows: assessment.rows.map((row) => wordRow(assessment, label, row)) };
+}
+/** Words a whole run. Pure. */
+function wordOutcome(outcome) {
+    const entries = outcome.assessments.map(wordCertificate);
+    const wordingOf = new Map(entries.map((entry) => [entry.assessment, entry]));
+    return {
+        outcome,
+        sentence: (0,sentences/* outcomeSentence */.yz)(outcome),
+        entries,
+        certificates: outcome.certificates.map((one) => wordingOf.get(one) ?? wordCertificate(one))
+    };
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -38388,81 +38928,111 @@ function likelyCauseOfNoSecrets(variable) {
 
 
 
+
+
+
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, secrets, nowMs) {
-    const api = createApi(settings, redactionOf(secrets), runner);
-    const scm = createScm(api, settings.projectId);
+    const client = createClient({
+        now: () => Date.now(),
+        sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }),
+        random: () => Math.random(),
+        transport: createTransport(),
+        log: runner,
+        redaction: secrets,
+        limits: settings
+    });
+    const { projectId, endpoint } = settings;
+    const scm = createScm({
+        client,
+        baseUrl: endpoint,
+        projectId,
+        credentials: given(settings.credentials),
+        secrets
+    });
     try {
         const pinned = await Promise.all(settings.certIds.map(async (certId) => {
-            const dossier = await readDossier(certId, scm);
-            runner.logLine(`${certId}: ${dossier.error?.message ?? `read, ${(0,src_text/* counted */.hS)(dossier.histories.flat().length, 'push record')}`}`);
-            return dossier;
+            const evidence = await collectEvidence(certId, scm);
+            const records = (0,source/* valueOr */.dd)(evidence.pushes, []).flat().length;
+            const error = (0,source/* failureIn */.Q6)([evidence.detail, evidence.pushes]);
+            runner.logLine(`${certId}: ${error?.message ?? `read, ${(0,src_text/* counted */.hS)(records, 'push record')}`}`);
+            return evidence;
         }));
-        const dossiers = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
-        for (const { replacedIds, certId } of dossiers) {
-            if (replacedIds.length > 0)
-                runner.logLine((0,sentences/* replacement */.f4)(replacedIds, certId));
+        const followed = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
+        const assessments = followed.map((evidence) => assess(evidence, { ...settings, nowMs }));
+        for (const { replaced, evidence } of assessments) {
+            const ids = replaced.map(({ id }) => id);
+            if (ids.length > 0)
+                runner.logLine((0,sentences/* replacementSentence */.Sv)(ids, evidence.certId));
         }
-        return dossiers.map((dossier) => assess(dossier, { ...settings, nowMs }));
+        return assessments;
     }
     finally {
-        api.close();
+        client.close();
     }
 }
 function serviceWarnings({ requirements }) {
-    return (0,requirement/* undocumentedServices */.mJ)(requirements).map((service) => ({
+    return undocumentedServices(requirements).map((service) => ({
         title: 'Undocumented service',
-        message: `required-services: ${service} is none of the services that Huawei documents (${(0,src_text/* listed */.KE)(requirement/* DOCUMENTED_SERVICES */.sw, 4)}). It is matched as written; check the spelling.`
+        message: `required-services: ${service} is none of the services that Huawei documents (${(0,src_text/* listed */.KE)(DOCUMENTED_SERVICES, 4)}). It is matched as written; check the spelling.`
     }));
 }
 async function tell(outcome, settings) {
+    const worded = wordOutcome(outcome);
     runner.logLine('');
-    logTable(outcome).forEach(runner.logLine);
-    const records = outcome.certificates.flatMap(({ dossier }) => dossier.histories.flat()).length;
+    logTable(worded).forEach(runner.logLine);
+    const records = outcome.certificates.flatMap(({ evidence }) => (0,source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
     const asked = `Asked ${(0,src_text/* plain */.pj)(settings.endpoint)} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(settings.certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
-    const report = buildReport(outcome);
+    const report = buildReport(worded);
     const file = runner.writeReportFile(JSON.stringify(report));
     const outputs = {
         ...outputsOf(outcome, settings.requirements),
         report: reportJson(report, MAX_REPORT_BYTES),
         'report-file': typeof file === 'string' ? file : '',
-        summary: summaryMarkdown(outcome, asked, MAX_SUMMARY_OUTPUT_BYTES)
+        summary: summaryMarkdown(worded, asked, MAX_SUMMARY_OUTPUT_BYTES)
     };
     const problems = [
         ...(typeof file === 'string' ? [] : [file]),
         ...runner.writeOutputs(outputs),
-        ...(await runner.writeSummary(summaryMarkdown(outcome, asked, MAX_SUMMARY_BYTES)))
+        ...(await runner.writeSummary(summaryMarkdown(worded, asked, MAX_SUMMARY_BYTES)))
     ];
-    const annotations = (0,presentation_annotations/* annotationsOf */.Ih)(outcome, settings);
+    const annotations = (0,presentation_annotations/* annotationsOf */.Ih)(worded, settings);
     runner.writeAnnotations({
         ...annotations,
         warnings: [...annotations.warnings, ...problems, ...serviceWarnings(settings)]
     });
     if (outcome.fails)
-        runner.writeFailure(outcome.sentence);
+        runner.writeFailure(worded.sentence);
     else
-        runner.logLine(outcome.sentence);
+        runner.logLine(worded.sentence);
 }
 /** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */
 async function main() {
     const nowMs = Date.now();
-    const secrets = readSecrets(readInput, readVariable);
-    runner.mask(secrets);
+    const secrets = createSecrets(runner.mask);
+    runner.redactWith(secrets.text);
+    const everySecret = readSecrets(readInput, readVariable);
+    secrets.mask(everySecret);
     const source = {
         input: readInput,
         variable: readVariable,
-        secrets,
+        secrets: everySecret,
         nowMs,
         likelyCause: () => likelyCauseOfNoSecrets(readVariable)
     };
     const settings = readSettings(source);
     if (Array.isArray(settings)) {
+        // An error may quote, and cut, an input that holds a secret by mistake.
+        secrets.add(everySecret);
+        runner.redactWith(secrets.field);
         runner.writeErrors(settings);
         runner.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with the inputs; nothing was checked.`);
         return false;
     }
+    secrets.add(secretsOf(settings.credentials));
     settingsLines(settings, source).forEach(runner.logLine);
     const outcome = conclude(await main_check(settings, secrets, nowMs), settings, nowMs);
     await tell(outcome, settings);
@@ -38483,6 +39053,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   debugLine: () => (/* binding */ debugLine),
   logLine: () => (/* binding */ logLine),
   mask: () => (/* binding */ mask),
+  redactWith: () => (/* binding */ redactWith),
   writeAnnotations: () => (/* binding */ writeAnnotations),
   writeErrors: () => (/* binding */ writeErrors),
   writeFailure: () => (/* binding */ writeFailure),
@@ -38514,15 +39085,28 @@ var src_text = __nccwpck_require__(8992);
 
 
 
+let redact = (text) => text;
+/** Has every text pass `take` before it is written. */
+function redactWith(take) {
+    redact = take;
+}
+/** The JSON with its texts redacted one by one, so that it stays JSON. */
+function redactedJson(json) {
+    return JSON.stringify(JSON.parse(json, (_, value) => (typeof value === 'string' ? redact(value) : value)));
+}
+/** Text for the log and for annotations, without secrets. */
+function shown(text) {
+    return (0,src_text/* logText */.kc)(redact(text));
+}
 // The only writer: log, annotations, outputs and summary. What comes from outside has passed text.ts before; here the log's own
 // commands are broken too.
 /** A line of the log. */
 function logLine(line) {
-    core/* info */.pq((0,src_text/* logText */.kc)(line));
+    core/* info */.pq(shown(line));
 }
 /** A line of the debug log. */
 function debugLine(line) {
-    core/* debug */.Yz((0,src_text/* logText */.kc)(line));
+    core/* debug */.Yz(shown(line));
 }
 /** Has the runner replace the values by `***` wherever they appear in the log. */
 function mask(secrets) {
@@ -38531,7 +39115,7 @@ function mask(secrets) {
 }
 function annotate(write, annotations, max) {
     for (const { title, message } of (0,presentation_annotations/* capped */.uo)(annotations, max))
-        write((0,src_text/* logText */.kc)(message), { title: (0,src_text/* logText */.kc)(title) });
+        write(shown(message), { title: shown(title) });
     for (const { message } of annotations.slice(max))
         logLine((0,src_text/* plain */.pj)(message, 4_000));
 }
@@ -38553,7 +39137,7 @@ function writeNoVerdict(reason) {
 }
 /** The failure message: the last error annotation. The exit code is the entry's business, which starts red. */
 function writeFailure(message) {
-    core/* error */.z3((0,src_text/* logText */.kc)((0,src_text/* plain */.pj)(message, 1_000)));
+    core/* error */.z3(shown((0,src_text/* plain */.pj)(message, 1_000)));
 }
 function problem(title, thrown) {
     return { title, message: `${title}: ${(0,src_text/* plain */.pj)((0,errors/* reasonOf */.A3)(thrown))}. The verdict stands.` };
@@ -38565,7 +39149,7 @@ function writeReportFile(json) {
         if (!folder)
             throw new Error('RUNNER_TEMP is not set');
         const path = (0,external_node_path_namespaceObject.join)(folder, `huawei-cert-push-report-${(0,external_node_crypto_.randomUUID)()}.json`);
-        (0,external_node_fs_.writeFileSync)(path, json);
+        (0,external_node_fs_.writeFileSync)(path, redactedJson(json));
         return path;
     }
     catch (thrown) {
@@ -38577,8 +39161,9 @@ function writeOutputs(outputs) {
     try {
         if (!process.env['GITHUB_OUTPUT'])
             throw new Error('GITHUB_OUTPUT is not set');
-        for (const [name, value] of Object.entries(outputs))
-            core/* setOutput */.uH(name, value);
+        for (const [name, value] of Object.entries(outputs)) {
+            core/* setOutput */.uH(name, name === 'report' ? redactedJson(value) : redact(value));
+        }
         return [];
     }
     catch (thrown) {
@@ -38590,7 +39175,7 @@ async function writeSummary(markdown) {
     if (!process.env['GITHUB_STEP_SUMMARY'])
         return [];
     try {
-        await core/* summary */.z.addRaw(markdown).write();
+        await core/* summary */.z.addRaw(redact(markdown)).write();
         return [];
     }
     catch (thrown) {
@@ -38612,25 +39197,32 @@ async function writeSummary(markdown) {
 /* harmony export */   uo: () => (/* binding */ capped)
 /* harmony export */ });
 /* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
-/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4706);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8886);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3594);
+/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4706);
+/* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8643);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8886);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4998);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9834);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3594);
 
 
 
 
 
 
-/** GitHub shows ten of each level per step. Two errors are kept for "and N more" and the failure message, one of the others for the first. */
+
+
+/**
+ * GitHub shows ten of each level per step. Two errors are kept for "and N more" and the failure message, one warning
+ * and one notice for "and N more".
+ */
 const MAX_ERRORS = 8;
 const MAX_WARNINGS = 9;
 const MAX_NOTICES = 9;
-/** Rows told in one annotation, which the runner cuts at 4096 characters. */
+/** Rows told in one annotation, because the runner cuts it at 4096 characters. */
 const MAX_ROWS_TOLD = 5;
-/** A push may be stamped this far ahead of the clock before it is worth a word. */
-const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE_MS */ .kg;
+/** If a push is stamped no further ahead of the clock than this, nothing is said. */
+const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_4__/* .MINUTE_MS */ .kg;
 /** The first annotations of a level, and how many more there would have been. */
 function capped(annotations, max) {
     const more = annotations.length - max;
@@ -38639,133 +39231,169 @@ function capped(annotations, max) {
     return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
 }
 function requirementList(rows) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(rows.map(({ requirement }) => requirement.text));
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(rows.map(({ requirement }) => requirement));
 }
-function verdictAnnotation(assessment, isTold) {
-    const rows = assessment.rows.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.verdict, other.verdict));
+function findingsOf({ assessment }) {
+    return (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(assessment.evidence.renewals, null);
+}
+function verdictAnnotation({ assessment, label, rows: all }, isTold) {
+    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.row.verdict, other.row.verdict));
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
-        .map((row) => `${row.requirement.text} is ${row.verdict}: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .reason */ .l)(assessment, row)} ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .remedy */ .zL)(assessment, row)}`);
-    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
-    const label = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment);
+        .map(({ row, requirement, reason, remedy }) => `${requirement} is ${row.verdict}: ${reason} ${remedy}`);
+    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
     return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
 }
-/** Certificates that fail with the same code and hint share one annotation: a missing permission is one thing to mend, not two hundred. */
+/** If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend. */
 function failureAnnotations(failing, isTold) {
-    const groups = Map.groupBy(failing, ({ error, dossier }) => error === null ? dossier.certId : `${error.code} ${error.hint}`);
+    const groups = Map.groupBy(failing, ({ assessment: { error, evidence } }) => error === null ? evidence.certId : `${error.code} ${error.hint}`);
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
             return [];
-        const { error, rows } = first;
+        const { error } = first.assessment;
         if (error === null)
             return [verdictAnnotation(first, isTold)];
-        const affected = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH))} could not be judged for ${requirementList(rows)}`;
+        const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(group.map(({ label }) => label));
+        const affected = `${labels} could not be judged for ${requirementList(first.rows)}`;
         return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
     });
 }
-const neglect = (assessment) => {
-    const rows = assessment.rows.filter(({ neglected }) => neglected.length > 0);
+const leftBehind = ({ label, rows: all }) => {
+    const rows = all.flatMap((worded) => {
+        const { reason } = worded.row;
+        return reason.code === 'pushed' && reason.leftBehind.length > 0 ? [{ worded, pushes: reason.leftBehind }] : [];
+    });
     if (rows.length === 0)
         return [];
-    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestFirst */ .ll)(rows.flatMap(({ neglected }) => neglected));
-    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(push), push])).entries()];
-    const times = places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(push.atMs)})`);
-    return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: ${requirementList(rows)} is fresh, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(times)} did not get this certificate since its renewal. If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places.map(([place]) => place))}.`;
+    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .newestFirst */ .ll)(rows.flatMap((row) => row.pushes));
+    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .destination */ .j_)(push), push])).entries()];
+    const times = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatInstant */ .r4)(push.atMs)})`));
+    const fresh = requirementList(rows.map(({ worded }) => worded));
+    const step = `If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(places.map(([place]) => place))}.`;
+    return `${label}: ${fresh} is fresh, but ${times} did not get this certificate since its renewal. ${step}`;
 };
-const replacedHistoryLost = ({ dossier, rows }) => {
-    const { replacedHistoryError: error, replacedIds, certId } = dossier;
+const replacedHistoryLost = ({ assessment, rows }) => {
+    const { replacedPushesError: error, replaced, evidence } = assessment;
     if (error === null)
         return [];
-    return `${error.code}: ${error.message}. Remote projects that had ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} and did not get ${certId} for ${requirementList(rows)} cannot be named. ${error.hint}`;
+    const had = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(replaced.map(({ id }) => id));
+    const projects = `Remote projects that had ${had} and did not get ${evidence.certId} for ${requirementList(rows)}`;
+    return `${error.code}: ${error.message}. ${projects} cannot be named. ${error.hint}`;
 };
-const revocation = (assessment) => assessment.dossier.certificate?.status === 'REVOKING'
-    ? `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} has status REVOKING: ${requirementList(assessment.rows)} will need another certificate.`
+const revocation = ({ assessment, label, rows }) => (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(assessment.evidence.detail, null)?.status === 'REVOKING'
+    ? `${label} has status REVOKING: ${requirementList(rows)} will need another certificate.`
     : [];
-function replaced(requestedIds) {
-    return ({ dossier: { replacedIds, certId }, rows }) => {
-        const [outdated] = replacedIds;
+function replacement(requestedIds) {
+    return ({ assessment: { replaced, evidence }, rows }) => {
+        const [outdated] = replaced;
         if (outdated === undefined)
             return [];
+        const { certId } = evidence;
         const step = requestedIds.includes(certId)
-            ? `Remove ${outdated} from cert-id`
+            ? `Remove ${outdated.id} from cert-id`
             : `Put ${certId} into cert-id in its place`;
-        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .replacement */ .f4)(replacedIds, certId)}, which was judged for ${requirementList(rows)} instead. ${step}.`;
+        const ids = replaced.map(({ id }) => id);
+        const judged = `which was judged for ${requirementList(rows)} instead`;
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
     };
 }
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy, nowMs) {
-    return ({ dossier: { replacedExpiries, certId }, rows }) => {
-        const behind = rows.filter(({ grounds }) => _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds));
-        return replacedExpiries.flatMap(({ id, notAfter }) => {
-            const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
+    return ({ assessment: { replaced, evidence }, rows }) => {
+        const { certId } = evidence;
+        const behind = rows.filter(({ row }) => (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .shortfallOf */ .H)(row.reason) !== null);
+        return replaced.flatMap(({ id, notAfter }) => {
+            const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
             if (behind.length === 0 || leftMs > policy.expiresWithinMs)
                 return [];
-            const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}`;
-            return `${id} ${end}, and ${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known. Push ${certId} now.`;
+            const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(leftMs)}`;
+            const use = `${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
+            return `${id} ${end}, and ${use}. Push ${certId} now.`;
         });
     };
 }
-const onItsWay = ({ dossier, rows }) => {
-    const { orderedIds, certId } = dossier;
+const onItsWay = (certificate) => {
+    const orderedIds = findingsOf(certificate)?.orderedIds ?? [];
     if (orderedIds.length === 0)
         return [];
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certId} and not issued yet. Once it is, push it to ${requirementList(rows)}.`;
+    const order = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
+    return `${order} and not issued yet. Once it is, push it to ${requirementList(certificate.rows)}.`;
 };
 function expiry(withinMs, nowMs) {
-    return (assessment) => {
-        const leftMs = (assessment.expiresAtMs ?? Infinity) - nowMs;
-        if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || assessment.result === 'expired')
+    return ({ assessment: { expiresAtMs, result }, label, rows }) => {
+        const leftMs = (expiresAtMs ?? Infinity) - nowMs;
+        if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || result === 'expired')
             return [];
-        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}, required for ${requirementList(assessment.rows)}, expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(nowMs + leftMs)}. Renew it, push the new certificate and put its ID in cert-id.`;
+        const end = `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatInstant */ .r4)(nowMs + leftMs)}`;
+        const step = 'Renew it, push the new certificate and put its ID in cert-id.';
+        return `${label}, required for ${requirementList(rows)}, ${end}. ${step}`;
     };
 }
 function pushAhead(nowMs) {
-    return (assessment) => {
-        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestOf */ .su)(assessment.dossier.histories.flat());
-        if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || assessment.error !== null)
+    return ({ assessment: { evidence, error }, label }) => {
+        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .newestOf */ .su)((0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(evidence.pushes, []).flat());
+        if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || error !== null)
             return [];
-        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(newest)} is stamped ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock. The verdict stands; check the clock.`;
+        const ahead = `${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock`;
+        return `${label}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .destination */ .j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
     };
 }
-const nearMiss = ({ dossier: { certId, nearMisses }, rows }) => nearMisses.map(({ id, shared, total }) => {
-    const family = shared === total ? ', but has a key of another family' : '';
-    return `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(total, 'name')} with ${certId}${family}; if it is the replacement, put it in cert-id. ${certId} was judged for ${requirementList(rows)}.`;
-});
+const nearMiss = (certificate) => {
+    const { certId } = certificate.assessment.evidence;
+    return (findingsOf(certificate)?.nearMisses ?? []).map(({ id, shared, total }) => {
+        const family = shared === total ? ', but has a key of another family' : '';
+        const names = `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(total, 'name')} with ${certId}${family}`;
+        const step = 'if it is the replacement, put it in cert-id';
+        return `${names}; ${step}. ${certId} was judged for ${requirementList(certificate.rows)}.`;
+    });
+};
 /** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
 function zoneWarnings(certificates, offsetMinutes) {
     return [0, 480].flatMap((offset) => {
-        const group = certificates.filter(({ dossier: { certificate } }) => certificate && (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset);
+        const group = certificates.filter(({ assessment: { evidence } }) => {
+            const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(evidence.detail, null);
+            return certificate !== null && (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset;
+        });
         if (group.length === 0 || offset === offsetMinutes)
             return [];
-        const message = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH))} reads as whole days at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offset)}, but time-zone is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offsetMinutes)}. Set time-zone to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOffset */ .xS)(offset)} if SCM's times are in that zone.`;
+        const [likely, set] = [(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOffset */ .xS)(offset), (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOffset */ .xS)(offsetMinutes)];
+        const validity = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(group.map(({ label }) => label))} reads as whole days at ${likely}`;
+        const message = `${validity}, but time-zone is ${set}. Set time-zone to ${likely} if SCM's times are in that zone.`;
         return { title: 'time-zone looks wrong', message };
     });
 }
 function zoneNotices(certificates) {
-    const doubtful = certificates.flatMap((assessment) => assessment.rows
-        .filter(({ zoneVerdicts }) => zoneVerdicts !== null)
-        .map(({ requirement }) => `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .certificateLabel */ .eH)(assessment)} ${requirement.text}`));
+    const doubtful = certificates.flatMap(({ label, rows }) => rows.filter(({ row }) => row.zoneVerdicts !== null).map(({ requirement }) => `${label} ${requirement}`));
     if (doubtful.length === 0)
         return [];
-    const message = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(doubtful)}). SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
+    const verdicts = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(doubtful)})`;
+    const message = `${verdicts}. SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
     return [{ title: 'Verdicts depend on the time zone', message }];
 }
+function isOf(...verdicts) {
+    return ({ row }) => verdicts.includes(row.verdict);
+}
 /** All annotations of a run, most important first, not yet capped. Pure. */
-function annotationsOf(outcome, policy) {
-    const { certificates, checkedAtMs } = outcome;
-    const failing = outcome.failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.result, other.result));
-    const failures = failureAnnotations(failing, ({ verdict }) => verdict !== 'fresh' && verdict !== 'pending');
-    const tolerated = certificates.filter((one) => one.result === 'unknown' && !outcome.failing.includes(one));
-    const pending = certificates.filter(({ result }) => result === 'pending');
+function annotationsOf({ outcome, certificates, entries }, policy) {
+    const { checkedAtMs } = outcome;
+    const failingAssessments = new Set(outcome.failing);
+    const isFailing = ({ assessment }) => failingAssessments.has(assessment);
+    const failing = certificates
+        .filter(isFailing)
+        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
+    const failures = failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'));
+    const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
+    const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
     const remarks = (title, remark) => certificates.flatMap(remark).map((message) => ({ title, message }));
+    const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
     return {
         errors: policy.warnOnly ? [] : failures,
         warnings: [
             ...(policy.warnOnly ? failures : []),
-            ...failureAnnotations(tolerated, ({ verdict }) => verdict === 'unknown'),
+            ...failureAnnotations(tolerated, isOf('unknown')),
             ...remarks('A replaced certificate runs out', replacedExpiry(policy, checkedAtMs)),
-            ...remarks('Another project has an older push', neglect),
+            ...remarks('Another project has an older push', leftBehind),
             ...remarks('A newer certificate was not followed', nearMiss),
             ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
             ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
@@ -38774,9 +39402,9 @@ function annotationsOf(outcome, policy) {
             ...zoneWarnings(certificates, policy.offsetMinutes)
         ],
         notices: [
-            ...remarks('Certificate was replaced', replaced(outcome.assessments.map(({ dossier }) => dossier.requestedId))),
+            ...remarks('Certificate was replaced', replacement(requestedIds)),
             ...remarks('A renewal is on its way', onItsWay),
-            ...pending.map((one) => verdictAnnotation(one, ({ verdict }) => verdict === 'pending')),
+            ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),
             ...zoneNotices(certificates)
         ]
     };
@@ -38789,139 +39417,17 @@ function annotationsOf(outcome, policy) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sv: () => (/* binding */ replacementSentence),
 /* harmony export */   W4: () => (/* binding */ VERDICT_LABELS),
 /* harmony export */   eH: () => (/* binding */ certificateLabel),
-/* harmony export */   f4: () => (/* binding */ replacement),
-/* harmony export */   l: () => (/* binding */ reason),
-/* harmony export */   zL: () => (/* binding */ remedy)
+/* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
-/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4706);
-/* harmony import */ var _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(608);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8886);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8886);
 
 
 
-
-
-/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
-function batchOf(records) {
-    const groups = [...Map.groupBy(records, _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)]
-        .toSorted(([, one], [, other]) => other.length - one.length)
-        .map(([place, { length }]) => `${length} to ${place}`);
-    const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(records)[0]?.atMs ?? NaN;
-    const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)((0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(newest)}`;
-    return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(groups)}) ${span}`;
-}
-function lostWindow({ dossier, renewal }) {
-    const renewalMs = renewal?.atMs ?? Infinity;
-    return dossier.histories.find((history) => (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isFull */ .uq)(history) && (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .oldestMs */ .cS)(history) >= renewalMs) ?? [];
-}
-function groundsSentence({ dossier, renewal, expiresAtMs, error }, row) {
-    const status = dossier.certificate?.status ?? '';
-    const renewed = renewal === null ? '' : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(renewal.atMs);
-    const pushed = row.newest === null ? '' : `${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_)(row.newest)} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.newest.atMs)}`;
-    switch (row.grounds) {
-        case 'error':
-            return error?.message ?? '';
-        case 'expired':
-            return expiresAtMs === null
-                ? `SCM gives its status as ${status}`
-                : `The certificate is ${status} in SCM, and its validity ends at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiresAtMs)}`;
-        case 'untraceable':
-            return dossier.untraceable?.reason ?? '';
-        case 'no-renewal-time':
-            return `SCM gives no renewal time (status ${status})`;
-        case 'pushed':
-            return `The newest push, to ${pushed}, is not older than the renewal at ${renewed}`;
-        case 'due':
-            return `Renewed at ${renewed}, and a push is due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}; ${pushed === '' ? 'no push is recorded yet' : `the newest push is older, to ${pushed}`}`;
-        case 'outdated-push':
-            return `The newest push, to ${pushed}, is ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)((row.lagSeconds ?? 0) * 1000)} older than the renewal at ${renewed}`;
-        case 'outdated-window':
-            return `No push to it is among the last ${_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, which reach back to before the renewal at ${renewed}: any push is older still`;
-        case 'window-lost':
-            return row.newest !== null
-                ? `The newest push known, to ${pushed}, is older than the renewal at ${renewed}, but a full history reaches back only to after it, so a newer push may have dropped out`
-                : `No push to it is among the last ${_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW_SIZE */ .DK}, but these reach back only to after the renewal at ${renewed}, so an earlier push may have dropped out`;
-        case 'not-recorded':
-            return `No push is recorded, and ${dossier.histories.length > 1 ? 'none of the histories is' : 'the history is not'} full (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(dossier.histories.flat().length, 'record')})`;
-    }
-}
-/** `scs…A was replaced by scs…B`. */
-function replacement(replacedIds, certId) {
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
-}
-/** Where a requirement with a project found no push: the places that the service was pushed to, latest first. The project may be mistyped. */
-function elsewhere({ dossier }, { requirement, newest, grounds }) {
-    if (requirement.project === null || newest !== null || !_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .NEEDS_PUSH */ .TM.includes(grounds))
-        return [];
-    const anywhere = { ...requirement, project: null };
-    const pushes = dossier.histories.flat().filter((push) => (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isMatch */ .uv)(anywhere, push));
-    return [...new Set((0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(pushes).map(_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_4__/* .destination */ .j_))];
-}
-/** Why the verdict of a row is what it is, in one sentence. */
-function reason(assessment, row) {
-    const { siblingProposal: both, zoneVerdicts: zones } = row;
-    const { certId, replacedIds } = assessment.dossier;
-    const places = elsewhere(assessment, row);
-    return `${[
-        groundsSentence(assessment, row),
-        ...(places.length === 0 ? [] : [`the service was pushed to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(places, 1)}`]),
-        ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
-        ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
-        ...(replacedIds.length === 0 ? [] : [replacement(replacedIds, certId)])
-    ].join('; ')}.`;
-}
-/** What follows a push at the service, since a push only hands the certificate over. */
-function afterPush(services) {
-    const steps = services.map((service) => {
-        if (service === 'CDN')
-            return 'check in the CDN console that the domain uses it (CDN may refuse a second push)';
-        if (service === 'WAF')
-            return 'select it for the domain in WAF';
-        if (service === 'ELB' || service === 'Enhance_ELB')
-            return 'bind it to the listeners';
-        return 'check that the service uses it';
-    });
-    return `then ${[...new Set(steps)].join(' or ')}: a push is not a binding.`;
-}
-/** What to do about a row: one remedy per verdict and service. Careful, because the history proves little. */
-function remedy(assessment, row) {
-    const { requirement, siblingProposal } = row;
-    const { certId, replacedIds } = assessment.dossier;
-    const [place] = elsewhere(assessment, row);
-    const instead = [
-        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
-        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
-    ].join('');
-    const push = `Push it to ${requirement.text}${instead}; ${afterPush(requirement.services)}`;
-    switch (row.grounds) {
-        case 'pushed':
-            return 'Nothing.';
-        case 'due':
-            return `${push} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(row.dueMs ?? NaN)}.`;
-        case 'outdated-push':
-        case 'outdated-window':
-            return push;
-        case 'not-recorded':
-            return `${push} Whether a deployment or an automatic replacement is recorded is undocumented.`;
-        case 'window-lost':
-            return `Look in the console whether ${requirement.text} uses it, or push it there again${instead}. The history was filled by ${batchOf(lostWindow(assessment))}.`;
-        case 'no-renewal-time':
-            // For what replaced a certificate the input only counts where it is later than a known renewal.
-            return replacedIds.length > 0
-                ? `Put ${certId} into cert-id and set renewed-at.`
-                : 'Set renewed-at, or wait until the certificate is issued.';
-        case 'untraceable':
-            return assessment.dossier.untraceable?.remedy ?? '';
-        case 'expired':
-            return 'Renew the certificate, push the new one, and put its ID in cert-id.';
-        case 'error':
-            return assessment.error === null ? '' : `${assessment.error.code}: ${assessment.error.hint}`;
-    }
-}
 /** A verdict's sign and word: the word says all, for logs and screen readers. */
 const VERDICT_LABELS = {
     fresh: '✅ fresh',
@@ -38932,12 +39438,92 @@ const VERDICT_LABELS = {
     expired: '❌ expired',
     error: '💥 error'
 };
-/** A certificate by ID, domain or name, and the certificates that it replaced: `scs…B (www.example.com), replacing scs…A`. */
-function certificateLabel({ dossier }) {
-    const { certId, certificate, replacedIds } = dossier;
+/** What the worst verdict of a run says, in words. */
+const MEANINGS = {
+    fresh: 'every required service has a push since the renewal',
+    pending: 'a push is still due within grace-period',
+    unknown: 'it cannot be told whether every required service has the renewed certificate',
+    stale: 'a required service has no push since the renewal',
+    missing: 'no push to a required service is recorded',
+    expired: 'a certificate has expired or was revoked, and no replacement is known',
+    error: 'a certificate could not be judged'
+};
+/** The run's verdict in words, with counts. */
+function outcomeSentence({ result, certificates, failing, tolerance }) {
+    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
+        const count = certificates.filter((assessment) => assessment.result === verdict).length;
+        return count === 0 ? [] : [`${count} ${verdict}`];
+    });
+    const whole = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(certificates.length, 'certificate');
+    const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
+    const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(failing.map(({ evidence }) => evidence.certId))}`;
+    const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
+    const isAllowed = result === 'unknown' && tolerance.allowUnknown;
+    const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
+    return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')})${named}.${lenient}${allowed}`;
+}
+/** `scs…A was replaced by scs…B`. */
+function replacementSentence(replacedIds, certId) {
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
+}
+/** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
+function certificateLabel({ evidence, replaced }) {
+    const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOr */ .dd)(evidence.detail, null);
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const replacing = replacedIds.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)}`;
-    return (name === undefined ? certId : `${certId} (${name})`) + replacing;
+    const replacing = replaced.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replaced.map(({ id }) => id))}`;
+    return (name === undefined ? evidence.certId : `${evidence.certId} (${name})`) + replacing;
+}
+
+
+/***/ }),
+
+/***/ 4998:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lf: () => (/* binding */ NOT_ASKED),
+/* harmony export */   M3: () => (/* binding */ sourceOfAll),
+/* harmony export */   Q6: () => (/* binding */ failureIn),
+/* harmony export */   dd: () => (/* binding */ valueOr),
+/* harmony export */   eO: () => (/* binding */ known),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* unused harmony export failed */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+const NOT_ASKED = { state: 'not-asked' };
+function known(value) {
+    return { state: 'known', value };
+}
+function failed(error) {
+    return { state: 'failed', error };
+}
+/** An answer or the ActionError instead of it. Anything else that is thrown is a defect of this program and rejects. */
+async function sourceOf(answer) {
+    try {
+        return known(await answer);
+    }
+    catch (thrown) {
+        if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
+            return failed(thrown);
+        throw thrown;
+    }
+}
+/** All answers in their order, or the first failure in that order, whichever came in first. */
+async function sourceOfAll(answers) {
+    const sources = await Promise.all(answers.map(sourceOf));
+    const error = failureIn(sources);
+    return error === null
+        ? known(sources.flatMap((source) => (source.state === 'known' ? [source.value] : [])))
+        : failed(error);
+}
+/** The error of the first source that failed; null where none did. */
+function failureIn(sources) {
+    return sources.find((source) => source.state === 'failed')?.error ?? null;
+}
+/** The answer, or `otherwise` where there is none. */
+function valueOr(source, otherwise) {
+    return source.state === 'known' ? source.value : otherwise;
 }
 
 

@@ -11,8 +11,8 @@ export interface RequestToSign {
   method: string;
   url: URL;
   headers: Record<string, string>;
-  /** The bytes that are sent; none where it is left out. */
-  body?: Uint8Array;
+  /** What is sent, byte for byte; none where it is left out. */
+  body?: Uint8Array | string;
 }
 
 interface Signed {

@@ -43,3 +43,6 @@ export function reasonOf(thrown: unknown): string {
     return 'something without a text was thrown';
   }
 }
+
+/** Thrown where an answer has another shape than documented; the message names the field and what is allowed, never the value. */
+export class ShapeError extends Error {}

@@ -1,12 +1,15 @@
 import { getInput } from '@actions/core';
 import { annotationsOf, type Annotation } from './presentation/annotations.ts';
-import { createApi } from './http/client.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { given, secretsOf } from './auth/provider.ts';
+import { createClient } from './http/client.ts';
+import { createTransport } from './http/transport.ts';
 import { assess, type Assessment } from './judgement/assess.ts';
 import { readSecrets, type Read } from './config/credentials.ts';
 import { collectEvidence, followRenewals } from './evidence/collect.ts';
 import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
-import { redactionOf } from './auth/secrets.ts';
+import { createSecrets, type Secrets } from './auth/secrets.ts';
 import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './presentation/report.ts';
 import { DOCUMENTED_SERVICES, undocumentedServices } from './certificate/requirement.ts';
 import { createScm } from './scm/client.ts';
@@ -23,9 +26,24 @@ const readInput: Read = (name) => getInput(name);
 const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
 
 /** Reads and judges every certificate. One that fails never hides the others. */
-async function check(settings: Settings, secrets: readonly string[], nowMs: number): Promise<Assessment[]> {
-  const api = createApi(settings, redactionOf(secrets), sink);
-  const scm = createScm(api, settings.projectId);
+async function check(settings: Settings, secrets: Secrets, nowMs: number): Promise<Assessment[]> {
+  const client = createClient({
+    now: () => Date.now(),
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    random: () => Math.random(),
+    transport: createTransport(),
+    log: sink,
+    redaction: secrets,
+    limits: settings
+  });
+  const { projectId, endpoint } = settings;
+  const scm = createScm({
+    client,
+    baseUrl: endpoint,
+    projectId,
+    credentials: given(settings.credentials),
+    secrets
+  });
   try {
     const pinned = await Promise.all(
       settings.certIds.map(async (certId) => {
@@ -44,7 +62,7 @@ async function check(settings: Settings, secrets: readonly string[], nowMs: numb
     }
     return assessments;
   } finally {
-    api.close();
+    client.close();
   }
 }
 
@@ -86,21 +104,27 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
 /** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */
 export async function main(): Promise<boolean> {
   const nowMs = Date.now();
-  const secrets = readSecrets(readInput, readVariable);
-  sink.mask(secrets);
+  const secrets = createSecrets(sink.mask);
+  sink.redactWith(secrets.text);
+  const everySecret = readSecrets(readInput, readVariable);
+  secrets.mask(everySecret);
   const source = {
     input: readInput,
     variable: readVariable,
-    secrets,
+    secrets: everySecret,
     nowMs,
     likelyCause: () => likelyCauseOfNoSecrets(readVariable)
   };
   const settings = readSettings(source);
   if (Array.isArray(settings)) {
+    // An error may quote, and cut, an input that holds a secret by mistake.
+    secrets.add(everySecret);
+    sink.redactWith(secrets.field);
     sink.writeErrors(settings);
     sink.writeFailure(`${counted(settings.length, 'problem')} with the inputs; nothing was checked.`);
     return false;
   }
+  secrets.add(secretsOf(settings.credentials));
   settingsLines(settings, source).forEach(sink.logLine);
   const outcome = conclude(await check(settings, secrets, nowMs), settings, nowMs);
   await tell(outcome, settings);

@@ -1,25 +1,26 @@
 // docs/troubleshooting.md has every error, in the words of the code.
 import { globSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { answerError, API_HINTS, apiError, type Asked } from '../../src/scm/errors.ts';
+import { answerError, API_HINTS, apiError, type RequestContext } from '../../src/scm/errors.ts';
 import { resolveCredentials, type Read } from '../../src/config/credentials.ts';
 import { ERROR_CODES, type ActionError } from '../../src/errors.ts';
 import { readSettings } from '../../src/config/inputs.ts';
 import { MINUTE_MS } from '../../src/time.ts';
 import { VERDICTS } from '../../src/judgement/verdict.ts';
 import { root } from '../../scripts/node24.mjs';
+import { AS_IT_IS } from '../builders.ts';
 import { codeBlocks, codeSpans, quotes, read, section, sections, targets } from './documents.ts';
 
 const name = 'docs/troubleshooting.md';
 const document = read(name);
-const asked: Asked = { what: 'WHAT', action: 'scm:cert:list' };
+const asked: RequestContext = { what: 'WHAT', action: 'scm:cert:list' };
 
 function from(values: Readonly<Record<string, string>>): Read {
   return (key) => values[key] ?? '';
 }
 
 function errorOfAnswer(status: number, errorCode: string): ActionError {
-  return answerError(asked, { status, json: { error_code: errorCode }, requestId: '', clockAheadMs: null });
+  return answerError(asked, { status, json: { error_code: errorCode }, requestId: '', clockAheadMs: null }, AS_IT_IS);
 }
 
 /** Every code of Huawei's that decides, found by asking for all that could be. */
@@ -91,12 +92,20 @@ describe('messages', () => {
   test.each(examples)('$text', ({ code, text, match }) => {
     const [, what = '', status, errorCode, errorMessage, requestId = ''] = match;
     const json = { error_code: errorCode, error_msg: errorMessage };
-    const error = answerError({ ...asked, what }, { status: Number(status), json, requestId, clockAheadMs: null });
+    const error = answerError(
+      { ...asked, what },
+      { status: Number(status), json, requestId, clockAheadMs: null },
+      AS_IT_IS
+    );
     expect([error.code, error.message]).toEqual([code, text]);
   });
 
   test('a clock that is off', () => {
-    const error = answerError(asked, { status: 401, json: null, requestId: '', clockAheadMs: 20 * MINUTE_MS });
+    const error = answerError(
+      asked,
+      { status: 401, json: null, requestId: '', clockAheadMs: 20 * MINUTE_MS },
+      AS_IT_IS
+    );
     const told = quotes(section(name, 'AUTH_REJECTED')).filter((quote) => error.hint.startsWith(quote));
     expect(told).toHaveLength(1);
   });

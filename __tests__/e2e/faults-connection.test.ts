@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
+import { createServer as createHttpServer, get as forward } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -353,6 +354,47 @@ describe('a proxy', () => {
   test.each(garbled)('a variable that is no URL (%s) is a failure of the network, and no crash', (_, get) => {
     expectFailure(get(), 'NETWORK', /./);
     expect(get().requests).toEqual([]);
+  });
+});
+
+describe('a server that closes idle connections', () => {
+  /** Answers as the simulator does, but closes each connection under its second request, as one does that was idle for too long. */
+  const closing = batch.add(async () => {
+    await using simulator = await startSimulator({ certificates: certificates(60) });
+    const seen = new WeakSet<object>();
+    let dropped = 0;
+    const server = createHttpServer((request, response) => {
+      if (seen.has(request.socket)) {
+        dropped += 1;
+        request.socket.destroy();
+        return;
+      }
+      seen.add(request.socket);
+      const target = new URL(request.url ?? '', simulator.url);
+      const { host = '' } = request.headers;
+      const forwarded = forward(target, { headers: { ...request.headers, host } }, (answer) => {
+        response.writeHead(answer.statusCode ?? 0, answer.headers);
+        answer.pipe(response);
+      });
+      forwarded.end();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      const ids = simulator.scenario.certificates.map(({ id }) => id);
+      return { ...(await run(`http://127.0.0.1:${port}`, {}, ids)), dropped };
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test('costs no attempt, whatever connections were reused', () => {
+    const ended = closing();
+    expectFresh(ended);
+    expect(ended.dropped).toBeGreaterThan(8);
+    expect(ended.stdout).not.toContain('attempt 2 of 4');
   });
 });
 

@@ -1,20 +1,20 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { answerError, API_HINTS, apiError, isErrorBody, type Asked } from '../../src/scm/errors.ts';
+import { answerError, API_HINTS, apiError, isErrorBody, type RequestContext } from '../../src/scm/errors.ts';
 import { ERROR_CODES, type ActionError, type ErrorCode } from '../../src/errors.ts';
-import { fixture, MINUTE } from '../builders.ts';
+import { AS_IT_IS, fixture, MINUTE } from '../builders.ts';
 
-const HISTORY: Asked = { what: 'the push history of scs1554192131150', action: 'scm:pushHistory:list' };
-const DETAIL: Asked = { what: 'the details of scs1554192131150', action: 'scm:cert:get' };
-const LIST: Asked = { what: 'the list of certificates', action: 'scm:cert:list' };
+const HISTORY: RequestContext = { what: 'the push history of scs1554192131150', action: 'scm:pushHistory:list' };
+const DETAIL: RequestContext = { what: 'the details of scs1554192131150', action: 'scm:cert:get' };
+const LIST: RequestContext = { what: 'the list of certificates', action: 'scm:cert:list' };
 
 function answered(
   status: number,
   json: unknown,
-  over: { requestId?: string; clockAheadMs?: number | null; asked?: Asked } = {}
+  over: { requestId?: string; clockAheadMs?: number | null; asked?: RequestContext } = {}
 ): ActionError {
   const { requestId = '', clockAheadMs = null, asked = HISTORY } = over;
-  return answerError(asked, { status, json, requestId, clockAheadMs });
+  return answerError(asked, { status, json, requestId, clockAheadMs }, AS_IT_IS);
 }
 
 const SCM_CODES: [string, ErrorCode][] = [
@@ -84,15 +84,12 @@ describe('by error_code, whatever the status', () => {
 
 describe('by status, where the code is none of these', () => {
   const bodies: [string, unknown][] = [
-    ['an unknown code of SCM', { error_code: 'SCM.9999', error_msg: 'x' }],
     ['an unknown code of the gateway', { error_code: 'APIGW.9999', error_msg: 'x' }],
     ['a number of SCM under the name of the gateway', { error_code: 'APIGW.4002' }],
-    ['a number of the gateway under the name of SCM', { error_code: 'SCM.0308' }],
     ['a code of another service', { error_code: 'IAM.0301' }],
     ['a code with something before', { error_code: 'XSCM.0020' }],
     ['a code of the gateway with something before', { error_code: 'XAPIGW.0301' }],
     ['a code of the gateway within another', { error_code: 'APIG.APIGW.0301' }],
-    ['a code with something behind', { error_code: 'SCM.00201' }],
     ['a code that is no text', { error_code: ['SCM.0020'] }],
     ['an empty code', { error_code: '' }],
     ['an error of IAM', { error: { code: 401, message: 'x', title: 'y' } }],
@@ -107,6 +104,23 @@ describe('by status, where the code is none of these', () => {
   it.each(bodies)('%s', (_, json) => {
     expect(EVERY_STATUS.map((status) => [status, answered(status, json).code])).toEqual(BY_STATUS);
   });
+});
+
+it.each(['SCM.9999', 'SCM.0308', 'SCM.00201'])('%s with 404: SCM was reached, and does not have it', (errorCode) => {
+  const byStatus = EVERY_STATUS.map((status) => [status, answered(status, { error_code: errorCode }).code]);
+  const expected = BY_STATUS.map(([status, code]) => [status, status === 404 ? 'CERTIFICATE_NOT_FOUND' : code]);
+  expect(byStatus).toEqual(expected);
+});
+
+test('codes, messages and request IDs from outside are redacted before they are cut', () => {
+  const context = HISTORY;
+  const json = { error_code: 'CODE', error_msg: `${'x'.repeat(190)} MESSAGE`, request_id: 'ID' };
+  const redaction = {
+    field: (text: string) => text.toLowerCase(),
+    message: (text: string) => text.replace(/[Mx ]+|CODE/g, '*')
+  };
+  const { message } = answerError(context, { status: 400, json, requestId: '', clockAheadMs: null }, redaction);
+  expect(message).toContain('HTTP 400, *, "*ESSAGE", request ID id');
 });
 
 describe('samples', () => {

@@ -1,13 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  certificateNames,
-  keyFamilyOf,
-  parseDetail,
-  parseHistory,
-  parseList,
-  ShapeError
-} from '../../src/scm/schema.ts';
+import { certificateNames, keyFamilyOf, parseDetail, parseHistory, parseList } from '../../src/scm/schema.ts';
+import { ShapeError } from '../../src/errors.ts';
 import { CERT_ID, fixture, OTHER_CERT_ID } from '../builders.ts';
 
 const DETAIL = {

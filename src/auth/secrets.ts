@@ -1,26 +1,144 @@
-/** Shorter values are no secrets, and taking them out of names and IDs would garble these. */
-const MIN_SECRET_LENGTH = 4;
+import type { Redaction } from '../http/answer.ts';
 
-/** An echo that begins like a secret is one, however it was cut or encoded after so many characters. */
-const TELLING_LENGTH = 12;
+/** Shorter values are not searched for: taking them out of names and IDs would garble these. */
+const MIN_SECRET_LENGTH = 8;
 
-/** A request's signature, or the hash that it signs: the gateway can echo both. */
+/** As much of a message as is looked at: what is shown of one is far shorter. */
+const MAX_MESSAGE_LENGTH = 4_000;
+
+/** What could be a token, a key or a signature, of whatever encoding. */
+const OPAQUE_RUN = /[A-Za-z0-9+/=_-]{24,}/g;
+
+/** What could be a piece of a secret that was wrapped or split. */
+const SHORT_RUN = /[A-Za-z0-9+/=_-]{8,}/g;
+
 const SIGNATURE = /\b[0-9a-f]{64}\b/gi;
+const MARK = '***';
 
-/** Finds a secret, a long one by its beginning: in any case, encoded for a URL or within a string, whole or cut at its end. */
-function patternOf(secret: string): RegExp {
-  if (secret.length < TELLING_LENGTH) return new RegExp(RegExp.escape(secret), 'g');
-  const spellings = [secret, encodeURIComponent(secret), secret.replaceAll('/', '\\/')];
-  const beginnings = new Set(spellings.map((spelling) => RegExp.escape(spelling.slice(0, TELLING_LENGTH))));
-  return new RegExp(`(?:${[...beginnings].join('|')})[^\\s"',;<>]*`, 'gi');
+/** The secrets of a run: a set that grows. */
+export interface Secrets extends Redaction {
+  /** Text of this program, and names, projects and IDs in it: only whole secrets are taken out, also encoded or cut at a `…`. */
+  readonly text: (text: string) => string;
+  /** Has the log hide these values. They are not searched for in texts, since they are not in use. */
+  readonly mask: (values: readonly string[]) => void;
+  /** Values in use from now on: hidden by the log at once, and taken out of every text that is shown. */
+  readonly add: (values: readonly string[]) => void;
+  /** A request's signature, of 64 hexadecimal digits: there is one per request, so it is taken out but not masked. */
+  readonly addSignature: (signature: string) => void;
 }
 
-/** What takes these secrets, and signatures, out of a text that came from outside. Pure. */
-export function redactionOf(secrets: readonly string[]): (text: string) => string {
-  const patterns = secrets
-    .filter(({ length }) => length >= MIN_SECRET_LENGTH)
+function escapeOf(character: string): string {
+  if (/[A-Za-z0-9]/.test(character)) return character;
+  const code = character.charCodeAt(0);
+  const hex = code.toString(16).padStart(2, '0');
+  return `(?:\\\\?${RegExp.escape(character)}|%(?:25)?${hex}|\\\\u00${hex}|&#${code};)`;
+}
+
+/** One character of a secret as it is, or encoded for a URL, JSON or Markdown; what splits or wraps a text may stand before it. */
+function patternOf(character: string): string {
+  return `[\\s\\p{Cf}]{0,2}${escapeOf(character)}`;
+}
+
+/** One secret that is searched for. Of a long one, the beginning is found by a pattern and the rest followed character by character. */
+class Searched {
+  readonly value: string;
+  readonly #beginning: RegExp;
+  readonly #rest: readonly string[];
+
+  constructor(value: string) {
+    this.value = value;
+    const characters = Array.from(value);
+    const [first = '', ...others] = characters.slice(0, MIN_SECRET_LENGTH);
+    this.#beginning = new RegExp(escapeOf(first) + others.map(patternOf).join(''), 'giu');
+    this.#rest = characters.slice(MIN_SECRET_LENGTH);
+  }
+
+  /** Takes out the whole secret, also one that was cut and ends in `…`; with `pieces` one that ends anywhere. */
+  takenOutOf(original: string, pieces: boolean): string {
+    // First as it is: a secret that looks like an encoding of itself would be followed astray.
+    const text = original.replaceAll(this.value, MARK);
+    let clean = '';
+    let from = 0;
+    for (const match of text.matchAll(this.#beginning)) {
+      if (match.index < from) continue;
+      const { end, isWhole } = this.#follow(text, match.index + match[0].length);
+      if (!isWhole && !pieces && text[end] !== '…') continue;
+      clean += text.slice(from, match.index) + MARK;
+      from = end;
+    }
+    return clean + text.slice(from);
+  }
+
+  #follow(text: string, start: number): { end: number; isWhole: boolean } {
+    let end = start;
+    for (const character of this.#rest) {
+      const next = stepOf(character);
+      next.lastIndex = end;
+      if (!next.test(text)) return { end, isWhole: false };
+      end = next.lastIndex;
+    }
+    return { end, isWhole: true };
+  }
+}
+
+const STEPS = new Map<string, RegExp>();
+
+/** The pattern of one character at a given place; there are few characters, so they are kept. */
+function stepOf(character: string): RegExp {
+  const step = STEPS.get(character) ?? new RegExp(patternOf(character), 'iuy');
+  STEPS.set(character, step);
+  return step;
+}
+
+/** A value, and what an echo may have made of it: base64 of both alphabets, padded and not, and hexadecimal digits. */
+function spellingsOf(value: string): string[] {
+  const bytes = Buffer.from(value);
+  const encoded = [
+    bytes.toString('base64'),
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    bytes.toString('hex')
+  ];
+  return [value, ...encoded];
+}
+
+/** An empty set. `hideInLog` has the runner replace values by `***` wherever they appear in the log. */
+export function createSecrets(hideInLog: (values: readonly string[]) => void): Secrets {
+  const hidden = new Set<string>();
+  const signatures = new Set<string>();
+  let searched: readonly Searched[] = [];
+
+  const mask = (values: readonly string[]): void => {
+    const unknown = [...new Set(values)].filter((value) => value !== '' && !hidden.has(value));
+    for (const value of unknown) hidden.add(value);
+    hideInLog(unknown);
+  };
+  const add = (values: readonly string[]): void => {
+    mask(values);
+    const long = values.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(spellingsOf);
+    const all = new Set([...searched.map(({ value }) => value), ...long]);
     // The longest first: a secret may begin with another.
-    .toSorted((one, other) => other.length - one.length)
-    .map(patternOf);
-  return (text) => [...patterns, SIGNATURE].reduce((rest, pattern) => rest.replace(pattern, '***'), text);
+    searched = [...all].toSorted((one, other) => other.length - one.length).map((value) => new Searched(value));
+  };
+  const takenOut = (text: string, pieces: boolean): string =>
+    searched
+      .reduce((rest, secret) => secret.takenOutOf(rest, pieces), text)
+      .replace(SIGNATURE, (hex) => (signatures.has(hex.toLowerCase()) ? MARK : hex));
+  const isPiece = (run: string): boolean =>
+    searched.some(({ value }) => value.toLowerCase().includes(run.toLowerCase()));
+  const withoutPieces = (text: string): string => {
+    // What cannot be seen may split a secret; the runs on both sides of it become one.
+    const visible = text.replace(/\p{Cf}+/gu, '');
+    return takenOut(visible, true).replace(SHORT_RUN, (run) => (isPiece(run) ? MARK : run));
+  };
+  return {
+    mask,
+    add,
+    addSignature: (signature) => {
+      signatures.add(signature.toLowerCase());
+    },
+    text: (text) => takenOut(text, false),
+    field: withoutPieces,
+    message: (text) => withoutPieces(text.slice(0, MAX_MESSAGE_LENGTH)).replace(OPAQUE_RUN, '…')
+  };
 }

@@ -1,200 +1,166 @@
-import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { answerError, apiError, isErrorBody, type Asked } from '../scm/errors.ts';
 import { ActionError, reasonOf } from '../errors.ts';
-import type { Settings } from '../config/inputs.ts';
-import { backoffMs, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts';
-import { ShapeError } from '../scm/schema.ts';
-import { authorization, sdkDate } from '../auth/signature.ts';
 import { plain } from '../text.ts';
 import { formatDuration } from '../time.ts';
-import { BodyError, createTransport, CutBodyError, type HttpAnswer } from './transport.ts';
+import { readAnswer, requestIdOf, type Reading, type Redaction } from './answer.ts';
+import { backoffMs, endsRun, isRepeatable, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts';
+import { startRun, type Fail, type Run, type Sleep } from './run.ts';
+import { BodyError, CutBodyError, type HttpAnswer, type HttpRequest, type Transport } from './transport.ts';
 
-type Parse<Value> = (json: unknown) => Value;
-
-/** Reads JSON from SCM: all requests of a run in one pool, under one deadline, retried by one policy. */
-export interface Api {
-  /**
-   * What `parse` makes of the JSON at `path`, query included; it throws ShapeError where that is not what is documented. Rejects with an
-   * ActionError, whatever the network or the server does.
-   */
-  get: <Value>(path: string, asked: Asked, parse: Parse<Value>) => Promise<Value>;
-  /** Ends the deadline's timer and the connections. */
-  close: () => void;
-}
-
-/** Where the API tells of its attempts: shown always, or in debug runs. */
-interface Log {
+/** Where the client tells of its attempts: shown always, or in debug runs. */
+export interface Log {
   readonly logLine: (text: string) => void;
   readonly debugLine: (text: string) => void;
 }
 
-/** A failed attempt, and the wait before the next: what the answer asked for, else a backoff. */
-interface Failure {
-  readonly error: ActionError;
-  readonly waitMs: number;
+/** What the client works with. */
+export interface Collaborators {
+  /** The time in epoch milliseconds. */
+  readonly now: () => number;
+  readonly sleep: Sleep;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly transport: Transport;
+  readonly log: Log;
+  readonly redaction: Redaction;
+  readonly limits: {
+    /** Requests in flight at most. */
+    readonly concurrency: number;
+    /** One attempt. */
+    readonly requestTimeoutMs: number;
+    /** All requests of the run, from its start. */
+    readonly timeoutMs: number;
+  };
 }
 
-/** Starts the clock of the run's `timeout` and returns the API. `redact` takes secrets out of what came back. */
-export function createApi(settings: Settings, redact: (text: string) => string, log: Log): Api {
-  const { credentials, projectId, requestTimeoutMs, timeoutMs } = settings;
-  const limit = pLimit(settings.concurrency);
-  const transport = createTransport(requestTimeoutMs);
-  const run = new AbortController();
-  const deadlineMs = Date.now() + timeoutMs;
-  const timer = setTimeout(() => {
-    run.abort();
-  }, timeoutMs);
-  // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
-  setMaxListeners(0, run.signal);
-  let pausedUntilMs = 0;
+/** Makes all headers of one attempt, at the moment it is sent. */
+export type HeadersOf = (request: Omit<HttpRequest, 'headers'>, nowMs: number) => HttpRequest['headers'];
 
-  /** The error of a run that was ended: the rejected credential that ended it, else its last failure, else that there was no answer. */
-  const ended = (asked: Asked, last?: ActionError): ActionError => {
-    if (run.signal.reason instanceof ActionError) return run.signal.reason;
-    const late = `no answer before the run's time of ${formatDuration(timeoutMs)} was over`;
-    return last ?? apiError('TIMEOUT', asked, late);
-  };
+/** One request to a service, and how its answer is read. */
+export interface ServiceRequest<Value> extends Omit<HttpRequest, 'headers'>, Reading<Value> {
+  /** Whether a POST is a question, which may be asked again. A GET always is. */
+  readonly isQuestion?: boolean;
+  /**
+   * Asked before every attempt, outside the pool: it may wait for credentials that are had by requests of their own. Where it rejects, the
+   * request fails with that error and is not sent.
+   */
+  readonly authenticate: () => Promise<HeadersOf>;
+}
 
-  // The one way to fail is the end of the run, which the caller looks for.
-  const wait = (ms: number): Promise<void> =>
-    sleep(Math.max(ms, 0), undefined, { signal: run.signal }).catch(() => undefined);
+/** Sends the requests of a run: in one pool, under one deadline, tried again by one policy. Knows no service. */
+export interface Client {
+  /** What `parse` makes of the answer. Rejects with an ActionError, whatever the network or the server does. */
+  readonly request: <Value>(request: ServiceRequest<Value>) => Promise<Value>;
+  /** Ends the deadline's timer and the connections. */
+  readonly close: () => void;
+}
 
-  /** Waits while a throttled request has paused all. */
-  const waitForPause = async (asked: Asked, last: ActionError | undefined): Promise<void> => {
-    while (Date.now() < pausedUntilMs && !run.signal.aborted) {
-      if (pausedUntilMs >= deadlineMs) {
-        throw last ?? apiError('THROTTLED', asked, 'SCM asked all requests to wait for longer than this run may take');
-      }
-      await wait(pausedUntilMs - Date.now());
-    }
-    if (run.signal.aborted) throw ended(asked, last);
-  };
+/** What came of an attempt: a value, or a failure and the wait before the next one. */
+type Outcome<Value> = { readonly value: Value } | { readonly error: ActionError; readonly waitMs: number };
 
-  function headersOf(url: URL): Record<string, string> {
-    const common = { 'X-Project-Id': projectId, Host: url.host };
-    const unsigned = { Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
-    if (credentials.kind === 'auth-token') return { ...common, ...unsigned, 'X-Auth-Token': credentials.authToken };
-    const token = credentials.securityToken === null ? {} : { 'X-Security-Token': credentials.securityToken };
-    const signed = { ...common, 'X-Sdk-Date': sdkDate(Date.now()), ...token };
-    return { ...signed, ...unsigned, Authorization: authorization(url, signed, credentials) };
+/** The error of an attempt that no answer came of, but for the end of its time or of the run. */
+function transportError(fail: Fail, thrown: unknown, redaction: Redaction): ActionError {
+  const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
+  const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
+  // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
+  const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
+  return fail(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', plain(redaction.message(reasonOf(thrown))), thrown);
+}
+
+class RunClient implements Client {
+  readonly #using: Collaborators;
+  readonly #pool: ReturnType<typeof pLimit>;
+  readonly #run: Run;
+
+  constructor(using: Collaborators) {
+    this.#using = using;
+    this.#pool = pLimit(using.limits.concurrency);
+    this.#run = startRun(using.limits.timeoutMs, using.now, using.sleep);
   }
 
-  const requestIdOf = (headers: HttpAnswer['headers']): string =>
-    plain(redact(String(headers['x-request-id'] ?? '')), 64);
-
-  function parseJson(body: string | null): unknown {
-    try {
-      // Every string passes here before anything else sees it: the gateway's messages can echo keys and tokens. But a fingerprint can look
-      // like a signature and is compared, never shown: as `***` all certificates would be one.
-      return JSON.parse(body ?? '', (key, value: unknown) =>
-        typeof value === 'string' && key !== 'fingerprint' ? redact(value) : value
-      );
-    } catch {
-      return undefined;
-    }
+  close(): void {
+    this.#run.close();
+    this.#using.transport.dispose();
   }
 
-  function readAnswer<Value>(asked: Asked, { status, headers, body }: HttpAnswer, parse: Parse<Value>): Value {
-    const requestId = requestIdOf(headers);
-    const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
-    const unexpected = (outcome: string): ActionError =>
-      apiError('UNEXPECTED_RESPONSE', asked, `HTTP ${status}, ${outcome}${suffix}`);
-    if (status >= 300 && status < 400) throw unexpected(redirectOutcome(headers.location, redact));
-    const json = parseJson(body);
-    if (status !== 200 || isErrorBody(json)) {
-      const serverMs = Date.parse(headers.date ?? '');
-      const clockAheadMs = Number.isNaN(serverMs) ? null : serverMs - Date.now();
-      throw answerError(asked, { status, json, requestId, clockAheadMs });
-    }
-    if (json === undefined) throw unexpected('the body is not JSON');
-    try {
-      return parse(json);
-    } catch (thrown) {
-      if (!(thrown instanceof ShapeError)) throw thrown;
-      throw unexpected(thrown.message);
-    }
-  }
-
-  function transportError(asked: Asked, thrown: unknown, attemptSignal: AbortSignal): ActionError {
-    if (run.signal.aborted) return ended(asked);
-    if (attemptSignal.aborted) {
-      return apiError('TIMEOUT', asked, `no complete answer within ${formatDuration(requestTimeoutMs)}`, thrown);
-    }
-    const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
-    const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
-    // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
-    const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
-    return apiError(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', asked, plain(redact(reasonOf(thrown))), thrown);
-  }
-
-  async function attempt<Value>(
-    asked: Asked,
-    url: URL,
-    number: number,
-    parse: Parse<Value>
-  ): Promise<{ value: Value } | Failure> {
-    const startMs = Date.now();
-    const timeout = AbortSignal.timeout(requestTimeoutMs);
-    let outcome = 'no answer';
-    let waitMs = backoffMs(number, Math.random());
-    try {
-      const signal = AbortSignal.any([run.signal, timeout]);
-      const answer = await transport.send(url, headersOf(url), signal).catch((thrown: unknown) => {
-        // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
-        const isError = thrown instanceof CutBodyError && thrown.status !== 200 && !run.signal.aborted;
-        if (!isError) throw transportError(asked, thrown, timeout);
-        return { status: thrown.status, headers: thrown.headers, body: null };
-      });
-      outcome = `${answer.status}, request ID ${requestIdOf(answer.headers) || 'none'}`;
-      waitMs = retryAfterMs(answer.headers['retry-after'], Date.now()) ?? waitMs;
-      return { value: readAnswer(asked, answer, parse) };
-    } catch (error) {
-      if (!(error instanceof ActionError)) throw error;
-      // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
-      if (error.code === 'AUTH_REJECTED' || error.code === 'PROJECT_MISMATCH') run.abort(error);
-      if (error.code === 'THROTTLED') pausedUntilMs = Math.max(pausedUntilMs, Date.now() + waitMs);
-      return { error, waitMs };
-    } finally {
-      const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${Date.now() - startMs} ms`;
-      log.debugLine(`GET ${url.pathname}${url.search}: ${outcome}, ${took}`);
-    }
-  }
-
-  async function get<Value>(path: string, asked: Asked, parse: Parse<Value>): Promise<Value> {
-    const url = new URL(settings.endpoint + path);
+  async request<Value>(request: ServiceRequest<Value>): Promise<Value> {
+    const { log, now } = this.#using;
     let last: ActionError | undefined;
     for (let number = 1; ; number += 1) {
-      const outcome = await limit(async () => {
-        await waitForPause(asked, last);
-        return await attempt(asked, url, number, parse);
+      const headersOf = await request.authenticate();
+      const outcome = await this.#pool(async () => {
+        await this.#run.waitForPause(request.fail, last);
+        return await this.#attempt(request, headersOf(request, now()), number);
       });
       if ('value' in outcome) return outcome.value;
       const { error, waitMs } = outcome;
       // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
-      if (run.signal.aborted) throw run.signal.reason instanceof ActionError ? error : (last ?? error);
-      const isFinal = number === MAX_ATTEMPTS || !isRetryable(error.code, error.status);
-      if (isFinal || Date.now() + waitMs >= deadlineMs) throw error;
+      if (this.#run.signal.aborted) throw this.#run.signal.reason instanceof ActionError ? error : (last ?? error);
+      const mayRepeat = number < MAX_ATTEMPTS && isRepeatable(request) && isRetryable(error.code, error.status);
+      if (!mayRepeat || !this.#run.hasTimeFor(waitMs)) throw error;
       log.logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
       last = error;
-      await wait(waitMs);
+      await this.#run.wait(waitMs);
     }
   }
 
-  return {
-    get,
-    close: () => {
-      clearTimeout(timer);
-      transport.dispose();
+  async #attempt<Value>(
+    request: ServiceRequest<Value>,
+    headers: HttpRequest['headers'],
+    number: number
+  ): Promise<Outcome<Value>> {
+    const { log, now, random, redaction } = this.#using;
+    const { method, url, body, fail } = request;
+    const startMs = now();
+    let outcome = 'no answer';
+    let waitMs = backoffMs(number, random());
+    try {
+      // A retry never reuses a connection, and what may not be sent twice never risks one that is gone.
+      const answer = await this.#send({ method, url, body, headers }, fail, number > 1 || !isRepeatable(request));
+      outcome = `${answer.status}, request ID ${requestIdOf(answer.headers['x-request-id'], redaction) || 'none'}`;
+      waitMs = retryAfterMs(answer.headers['retry-after'], now()) ?? waitMs;
+      return { value: readAnswer(answer, request, redaction, now()) };
+    } catch (error) {
+      if (!(error instanceof ActionError)) throw error;
+      // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
+      if (endsRun(error.code)) this.#run.end(error);
+      if (error.code === 'THROTTLED') this.#run.pause(waitMs);
+      return { error, waitMs };
+    } finally {
+      const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${now() - startMs} ms`;
+      log.debugLine(`${method} ${url.pathname}${url.search}: ${outcome}, ${took}`);
     }
-  };
+  }
+
+  /** Sends once and reads all, within `request-timeout`. Throws an ActionError. */
+  async #send(request: HttpRequest, fail: Fail, newConnection: boolean): Promise<HttpAnswer> {
+    const { limits, redaction, sleep, transport } = this.#using;
+    const run = this.#run;
+    const late = new AbortController();
+    const done = new AbortController();
+    sleep(limits.requestTimeoutMs, done.signal).then(
+      () => {
+        late.abort();
+      },
+      () => undefined
+    );
+    try {
+      return await transport.send(request, AbortSignal.any([run.signal, late.signal]), newConnection);
+    } catch (thrown) {
+      if (run.signal.aborted) throw run.ended(fail);
+      // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
+      if (thrown instanceof CutBodyError && thrown.status !== 200) {
+        return { status: thrown.status, headers: thrown.headers, body: null };
+      }
+      if (!late.signal.aborted) throw transportError(fail, thrown, redaction);
+      throw fail('TIMEOUT', `no complete answer within ${formatDuration(limits.requestTimeoutMs)}`, thrown);
+    } finally {
+      done.abort();
+    }
+  }
 }
 
-/** A followed redirect would carry X-Auth-Token to another host; only the target's host is named, since its path may hold anything. */
-function redirectOutcome(location: string | undefined, redact: (text: string) => string): string {
-  // Before it is parsed, which would put a key in the host into lower case.
-  const target = redact(location ?? '');
-  const host = URL.canParse(target) ? ` to ${plain(new URL(target).host)}` : '';
-  return `a redirect${host}, which is not followed`;
+/** Starts the clock of the run's `timeout` and returns the client. */
+export function createClient(using: Collaborators): Client {
+  return new RunClient(using);
 }

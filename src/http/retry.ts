@@ -8,7 +8,17 @@ const FIRST_WAIT_MS = 500;
 const MAX_RETRY_AFTER_MS = MINUTE_MS;
 const RETRYABLE_STATUSES: readonly (number | null)[] = [500, 502, 503, 504];
 
-/** Whether asking again may help after an error with this code and HTTP status. A rejected key that is sent again gets locked. */
+/** Whether a request may be sent twice: a question may, what changes something may not. */
+export function isRepeatable({ method, isQuestion = false }: { method: string; isQuestion?: boolean }): boolean {
+  return method === 'GET' || isQuestion;
+}
+
+/** Whether no request of the run can succeed after an error with this code. A rejected key that is sent again gets locked. */
+export function endsRun(code: ErrorCode): boolean {
+  return code === 'AUTH_REJECTED' || code === 'PROJECT_MISMATCH';
+}
+
+/** Whether asking again may help after an error with this code and HTTP status. */
 export function isRetryable(code: ErrorCode, status: number | null): boolean {
   if (code === 'SERVICE_UNAVAILABLE') return RETRYABLE_STATUSES.includes(status);
   return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';

@@ -1,13 +1,24 @@
-import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
-import { urlToHttpOptions } from 'node:url';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { HttpClient } from '@actions/http-client';
-import { SECOND_MS } from '../time.ts';
 
 /** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
 const MAX_BODY_BYTES = 1024 * 1024;
+
+/** How a request ends on a connection that the other side had closed while it was idle. */
+const CLOSED_CODES: readonly unknown[] = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as UTF-8, byte for byte; empty where there is none. */
+  readonly body: string;
+}
 
 export interface HttpAnswer {
   readonly status: number;
@@ -17,9 +28,13 @@ export interface HttpAnswer {
 }
 
 export interface Transport {
-  /** Sends one GET request and reads the whole answer. Rejects with what Node threw, with CutBodyError, or when `signal` aborts. */
-  send: (url: URL, headers: Record<string, string>, signal: AbortSignal) => Promise<HttpAnswer>;
-  dispose: () => void;
+  /**
+   * Sends a request and reads the whole answer. A kept-alive connection that is gone before the first byte of an answer is replaced by a new
+   * one, once; with `newConnection` none is reused. Rejects with what Node threw, with CutBodyError, or when `signal` aborts.
+   */
+  readonly send: (request: HttpRequest, signal: AbortSignal, newConnection: boolean) => Promise<HttpAnswer>;
+  /** Closes all connections. */
+  readonly dispose: () => void;
 }
 
 /** A body that will not be read: too large, or in an unknown encoding. */
@@ -30,16 +45,20 @@ export class CutBodyError extends Error {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
 
-  constructor({ statusCode, headers }: IncomingMessage, cause: unknown) {
+  constructor(status: number, headers: IncomingHttpHeaders, cause: unknown) {
     super(cause instanceof BodyError ? cause.message : 'the body was cut short', { cause });
-    this.status = statusCode ?? 0;
+    this.status = status;
     this.headers = headers;
   }
 }
 
+/** A kept-alive connection was gone before the first byte of an answer. */
+class GoneConnectionError extends Error {}
+
 function decoded(message: IncomingMessage): Readable {
-  const encoding = message.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return message;
+  // An empty value names no encoding.
+  const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding === '' || encoding === 'identity') return message;
   const decoders = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
   if (!Object.hasOwn(decoders, encoding)) throw new BodyError('the body has an unknown content encoding');
   // pipeline() hands the message's error to the decoder, whose reader throws it.
@@ -75,39 +94,78 @@ async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): P
   }
 }
 
-/**
- * A transport over `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. Its raw request neither retries nor follows redirects. It
- * opens as many connections as there are requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one.
- * An attempt takes `timeoutMs` at most, by `signal`. Call `dispose` when done.
- */
-export function createTransport(timeoutMs: number): Transport {
-  const client = new HttpClient(undefined, [], {
-    keepAlive: true,
-    // Its own limit of three idle minutes would cut a longer `request-timeout` short; the caller's signal comes first.
-    socketTimeout: timeoutMs + SECOND_MS
+/** The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of it came. */
+async function responseTo(request: ClientRequest): Promise<IncomingMessage> {
+  let socket: Socket | undefined;
+  let bytesBefore = 0;
+  request.once('socket', (assigned) => {
+    socket = assigned;
+    bytesBefore = assigned.bytesRead;
   });
-  const send: Transport['send'] = async (url, headers, signal) => {
-    const options = { ...urlToHttpOptions(url), method: 'GET', headers, signal, agent: client.getAgent(url.href) };
-    const httpModule = url.protocol === 'https:' ? https : http;
-    // http-client's own type of the options is older than Node's.
-    const info = { options, parsedUrl: url, httpModule } as Parameters<typeof client.requestRaw>[0];
-    const { message } = await untilAborted(client.requestRaw(info, null), signal);
-    const status = message.statusCode ?? 0;
-    if (status >= 300 && status < 400) {
-      message.destroy();
-      return { status, headers: message.headers, body: null };
-    }
-    try {
-      return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
-    } catch (cause) {
-      message.destroy();
-      throw new CutBodyError(message, cause);
-    }
+  // A request that was given up may fail once more, when nobody listens.
+  request.on('error', () => undefined);
+  try {
+    const [message] = (await once(request, 'response')) as [IncomingMessage];
+    return message;
+  } catch (thrown) {
+    const isClosed = CLOSED_CODES.includes((Object(thrown) as { code?: unknown }).code);
+    const isBeforeFirstByte = request.reusedSocket && socket?.bytesRead === bytesBefore;
+    if (isClosed && isBeforeFirstByte) throw new GoneConnectionError('the connection was closed', { cause: thrown });
+    throw thrown;
+  }
+}
+
+async function exchange(
+  { method, url, headers, body }: HttpRequest,
+  signal: AbortSignal,
+  client: HttpClient
+): Promise<HttpAnswer> {
+  const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+  const { request: open } = url.protocol === 'https:' ? https : http;
+  const agent = client.getAgent(url.href);
+  const request = open(url, { method, headers: { ...headers, ...length }, signal, agent });
+  const answered = responseTo(request);
+  request.end(body);
+  const message = await untilAborted(answered, signal);
+  const status = message.statusCode ?? 0;
+  if (status >= 300 && status < 400) {
+    message.destroy();
+    return { status, headers: message.headers, body: null };
+  }
+  try {
+    return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
+  } catch (cause) {
+    message.destroy();
+    throw new CutBodyError(status, message.headers, cause);
+  }
+}
+
+/**
+ * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as many as there are
+ * requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one. That agent never reuses a tunnel.
+ * Call `dispose` when done.
+ */
+export function createTransport(): Transport {
+  // A client keeps the agent of its first request, which speaks one protocol and goes through the proxy or past it.
+  const clients = new Map<string, HttpClient>();
+  const clientFor = ({ origin }: URL, keepAlive: boolean): HttpClient => {
+    const key = `${origin} ${keepAlive}`;
+    const client = clients.get(key) ?? new HttpClient(undefined, [], { keepAlive });
+    clients.set(key, client);
+    return client;
   };
   return {
-    send,
+    send: async (request, signal, newConnection) => {
+      if (newConnection) return await exchange(request, signal, clientFor(request.url, false));
+      try {
+        return await exchange(request, signal, clientFor(request.url, true));
+      } catch (thrown) {
+        if (!(thrown instanceof GoneConnectionError) || signal.aborted) throw thrown;
+        return await exchange(request, signal, clientFor(request.url, false));
+      }
+    },
     dispose: () => {
-      client.dispose();
+      for (const client of clients.values()) client.dispose();
     }
   };
 }

@@ -13,17 +13,37 @@ import {
 import { reasonOf, type ActionError } from '../errors.ts';
 import { logText, plain } from '../text.ts';
 
+/** Takes the secrets in use out of a text. */
+type Redact = (text: string) => string;
+
+let redact: Redact = (text) => text;
+
+/** Has every text pass `take` before it is written. */
+export function redactWith(take: Redact): void {
+  redact = take;
+}
+
+/** The JSON with its texts redacted one by one, so that it stays JSON. */
+function redactedJson(json: string): string {
+  return JSON.stringify(JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value)));
+}
+
+/** Text for the log and for annotations, without secrets. */
+function shown(text: string): string {
+  return logText(redact(text));
+}
+
 // The only writer: log, annotations, outputs and summary. What comes from outside has passed text.ts before; here the log's own
 // commands are broken too.
 
 /** A line of the log. */
 export function logLine(line: string): void {
-  core.info(logText(line));
+  core.info(shown(line));
 }
 
 /** A line of the debug log. */
 export function debugLine(line: string): void {
-  core.debug(logText(line));
+  core.debug(shown(line));
 }
 
 /** Has the runner replace the values by `***` wherever they appear in the log. */
@@ -32,7 +52,7 @@ export function mask(secrets: readonly string[]): void {
 }
 
 function annotate(write: typeof core.error, annotations: readonly Annotation[], max: number): void {
-  for (const { title, message } of capped(annotations, max)) write(logText(message), { title: logText(title) });
+  for (const { title, message } of capped(annotations, max)) write(shown(message), { title: shown(title) });
   for (const { message } of annotations.slice(max)) logLine(plain(message, 4_000));
 }
 
@@ -57,7 +77,7 @@ export function writeNoVerdict(reason: string): void {
 
 /** The failure message: the last error annotation. The exit code is the entry's business, which starts red. */
 export function writeFailure(message: string): void {
-  core.error(logText(plain(message, 1_000)));
+  core.error(shown(plain(message, 1_000)));
 }
 
 function problem(title: string, thrown: unknown): Annotation {
@@ -70,7 +90,7 @@ export function writeReportFile(json: string): string | Annotation {
     const folder = process.env['RUNNER_TEMP'];
     if (!folder) throw new Error('RUNNER_TEMP is not set');
     const path = join(folder, `huawei-cert-push-report-${randomUUID()}.json`);
-    writeFileSync(path, json);
+    writeFileSync(path, redactedJson(json));
     return path;
   } catch (thrown) {
     return problem('The report file could not be written', thrown);
@@ -81,7 +101,9 @@ export function writeReportFile(json: string): string | Annotation {
 export function writeOutputs(outputs: Readonly<Record<string, string>>): Annotation[] {
   try {
     if (!process.env['GITHUB_OUTPUT']) throw new Error('GITHUB_OUTPUT is not set');
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs)) {
+      core.setOutput(name, name === 'report' ? redactedJson(value) : redact(value));
+    }
     return [];
   } catch (thrown) {
     return [problem('The outputs could not be set', thrown)];
@@ -92,7 +114,7 @@ export function writeOutputs(outputs: Readonly<Record<string, string>>): Annotat
 export async function writeSummary(markdown: string): Promise<Annotation[]> {
   if (!process.env['GITHUB_STEP_SUMMARY']) return [];
   try {
-    await core.summary.addRaw(markdown).write();
+    await core.summary.addRaw(redact(markdown)).write();
     return [];
   } catch (thrown) {
     return [problem('The job summary could not be written', thrown)];

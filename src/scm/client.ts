@@ -1,6 +1,10 @@
-import type { Api } from '../http/client.ts';
+import { authenticatedHeaders, type CredentialProvider } from '../auth/provider.ts';
+import type { Secrets } from '../auth/secrets.ts';
+import { signatureIn } from '../auth/signature.ts';
+import type { Client, HeadersOf } from '../http/client.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
+import { answerError, apiError, isErrorBody, type RequestContext } from './errors.ts';
 import { parseDetail, parseHistory, parseList, type ListPage } from './schema.ts';
 
 /** The largest page that the list gives. */
@@ -29,20 +33,69 @@ export function once<Value>(ask: (key: string) => Promise<Value>): (key: string)
   };
 }
 
+/** How SCM is reached, and by whom. */
+export interface ScmAccess {
+  readonly client: Client;
+  /** Of the site, or the input `endpoint`; paths are appended to it. */
+  readonly baseUrl: string;
+  readonly projectId: string;
+  readonly credentials: CredentialProvider;
+  readonly secrets: Secrets;
+}
+
+/** One question to SCM: a GET of `path`, query included, or with a `body` a POST of it as JSON. */
+interface Question<Value> {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly context: RequestContext;
+  readonly parse: (json: unknown) => Value;
+}
+
+/** Asks SCM: whom the request is from, and which answer is an error. */
+function createAsk({ client, baseUrl, projectId, credentials, secrets }: ScmAccess) {
+  const authenticate = async (): Promise<HeadersOf> => {
+    const known = await credentials();
+    return (request, nowMs) => {
+      const content = request.body === '' ? {} : { 'Content-Type': 'application/json' };
+      const signed = { 'X-Project-Id': projectId, Host: request.url.host, ...content };
+      const headers = authenticatedHeaders(request, signed, known, nowMs);
+      // The gateway can echo it, in whatever field.
+      const signature = signatureIn(headers['Authorization']);
+      if (signature !== null) secrets.addSignature(signature);
+      return { ...headers, Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
+    };
+  };
+  return <Value>({ path, body, context, parse }: Question<Value>): Promise<Value> =>
+    client.request({
+      method: body === undefined ? 'GET' : 'POST',
+      url: new URL(baseUrl + path),
+      body: body === undefined ? '' : JSON.stringify(body),
+      isQuestion: true,
+      authenticate,
+      classify: (answer) =>
+        answer.status === 200 && !isErrorBody(answer.json) ? null : answerError(context, answer, secrets),
+      parse,
+      fail: (code, outcome, cause) => apiError(code, context, outcome, cause)
+    });
+}
+
 /** A client of SCM's read-only calls: no policy, no retry, only paths and shapes. */
-export function createScm(api: Api, projectId: string): Scm {
+export function createScm(access: ScmAccess): Scm {
+  const ask = createAsk(access);
   return {
     detail: once((id) =>
-      api.get(`/v3/scm/certificates/${id}`, { what: `the details of ${id}`, action: 'scm:cert:get' }, (json) =>
-        parseDetail(json, id)
-      )
+      ask({
+        path: `/v3/scm/certificates/${id}`,
+        context: { what: `the details of ${id}`, action: 'scm:cert:get' },
+        parse: (json) => parseDetail(json, id)
+      })
     ),
     history: once((id) =>
-      api.get(
-        `/v2/${projectId}/scm/cert/${id}/push-history`,
-        { what: `the push history of ${id}`, action: 'scm:pushHistory:list' },
-        parseHistory
-      )
+      ask({
+        path: `/v2/${access.projectId}/scm/cert/${id}/push-history`,
+        context: { what: `the push history of ${id}`, action: 'scm:pushHistory:list' },
+        parse: parseHistory
+      })
     ),
     listPage: (offset, content) => {
       const query = new URLSearchParams({
@@ -54,7 +107,11 @@ export function createScm(api: Api, projectId: string): Scm {
         ...(content === '' ? {} : { content })
       });
       const what = `the list of certificates${content === '' ? '' : ` for ${content}`}`;
-      return api.get(`/v3/scm/certificates?${query.toString()}`, { what, action: 'scm:cert:list' }, parseList);
+      return ask({
+        path: `/v3/scm/certificates?${query.toString()}`,
+        context: { what, action: 'scm:cert:list' },
+        parse: parseList
+      });
     }
   };
 }

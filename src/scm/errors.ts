@@ -1,22 +1,16 @@
 import { ActionError, type ErrorCode } from '../errors.ts';
+import { codeOfStatus, requestIdOf, type Redaction, type ServiceAnswer } from '../http/answer.ts';
 import { plain } from '../text.ts';
 import { formatDuration, MINUTE_MS } from '../time.ts';
 
+/** The IAM actions that the requests need. */
+export type IamAction = 'scm:cert:get' | 'scm:pushHistory:list' | 'scm:cert:list';
+
 /** What a request asks for, in words, and the IAM action that it needs. */
-export interface Asked {
+export interface RequestContext {
   /** As in `the push history of scs1554192131150`. */
   readonly what: string;
-  readonly action: 'scm:cert:get' | 'scm:pushHistory:list' | 'scm:cert:list';
-}
-
-/** What came back, as far as it tells an error. */
-export interface FailedAnswer {
-  readonly status: number;
-  /** The parsed body; undefined where there was none or it was no JSON. */
-  readonly json: unknown;
-  readonly requestId: string;
-  /** The server's clock minus this machine's in milliseconds, from the `Date` header; null where it sent none. */
-  readonly clockAheadMs: number | null;
+  readonly action: IamAction;
 }
 
 /** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
@@ -42,12 +36,9 @@ function byErrorCode(errorCode: string): ApiErrorCode | undefined {
   return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
 }
 
-function byStatus(status: number): ApiErrorCode {
-  if (status === 401) return 'AUTH_REJECTED';
-  if (status === 403) return 'PERMISSION_DENIED';
-  if (status === 404) return 'API_UNAVAILABLE';
-  if (status === 429) return 'THROTTLED';
-  return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
+/** SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked for. */
+function isUnknownToScm(errorCode: string, status: number): boolean {
+  return status === 404 && errorCode.startsWith('SCM.');
 }
 
 /** The codes that a request can end with. */
@@ -72,11 +63,11 @@ export const API_HINTS: Readonly<Record<ApiErrorCode, string>> = {
 };
 
 /** An error of the given code about what was asked. `outcome` says what came back. */
-export function apiError(code: ApiErrorCode, asked: Asked, outcome: string, cause?: unknown): ActionError {
-  const isOptional = code === 'PERMISSION_DENIED' && asked.action === 'scm:cert:list';
+export function apiError(code: ApiErrorCode, context: RequestContext, outcome: string, cause?: unknown): ActionError {
+  const isOptional = code === 'PERMISSION_DENIED' && context.action === 'scm:cert:list';
   const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
-  const hint = API_HINTS[code].replace('ACTION', asked.action) + wayOut;
-  return new ActionError(code, `reading ${asked.what} failed: ${outcome}`, hint, cause);
+  const hint = API_HINTS[code].replace('ACTION', context.action) + wayOut;
+  return new ActionError(code, `reading ${context.what} failed: ${outcome}`, hint, cause);
 }
 
 function textOf(value: unknown): string {
@@ -84,13 +75,13 @@ function textOf(value: unknown): string {
 }
 
 /** `error_code` and `error_msg` of a service or gateway answer, or `error.code` and `error.message` of an IAM one. */
-function errorFields(json: unknown): { errorCode: string; errorMessage: string; bodyRequestId: string } {
+function errorFields(json: unknown): { errorCode: string; errorMessage: string; bodyRequestId: unknown } {
   const body = Object(json) as Record<string, unknown>;
   const nested = Object(body['error']) as Record<string, unknown>;
   return {
-    errorCode: plain(textOf(body['error_code'] ?? nested['code']), 32),
-    errorMessage: plain(textOf(body['error_msg'] ?? nested['message'])),
-    bodyRequestId: plain(textOf(body['request_id']), 64)
+    errorCode: textOf(body['error_code'] ?? nested['code']),
+    errorMessage: textOf(body['error_msg'] ?? nested['message']),
+    bodyRequestId: body['request_id']
   };
 }
 
@@ -99,26 +90,35 @@ export function isErrorBody(json: unknown): boolean {
   return textOf((Object(json) as Record<string, unknown>)['error_code']) !== '';
 }
 
-/**
- * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
- * the access key and the canonical request.
- */
-export function answerError(asked: Asked, answer: FailedAnswer): ActionError {
-  const { errorCode, errorMessage, bodyRequestId } = errorFields(answer.json);
-  const requestId = answer.requestId || bodyRequestId;
-  const code = byErrorCode(errorCode) ?? byStatus(answer.status);
-  const parts = [
-    `HTTP ${answer.status}`,
-    ...(errorCode === '' ? [] : [errorCode]),
-    ...(errorMessage === '' || code === 'AUTH_REJECTED' ? [] : [`"${errorMessage}"`]),
-    ...(requestId === '' ? [] : [`request ID ${requestId}`])
-  ];
-  const { message, hint } = apiError(code, asked, parts.join(', '));
-  const aheadMs = answer.clockAheadMs ?? 0;
+/** What is said before the hint where the answer gives reason to. */
+function remarksOn(code: ApiErrorCode, errorCode: string, clockAheadMs: number | null): string[] {
+  const aheadMs = clockAheadMs ?? 0;
   const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
   const skew = `The clock of this machine is ${formatDuration(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
   const closed =
     'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
-  const remarks = [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
-  return new ActionError(code, message, [...remarks, hint].join(' '), undefined, answer.status);
+  return [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
+}
+
+/**
+ * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
+ * the access key and the canonical request.
+ */
+export function answerError(context: RequestContext, answer: ServiceAnswer, redaction: Redaction): ActionError {
+  const { status } = answer;
+  const { errorCode, errorMessage, bodyRequestId } = errorFields(answer.json);
+  const requestId = answer.requestId || requestIdOf(bodyRequestId, redaction);
+  const fallback = isUnknownToScm(errorCode, status) ? 'CERTIFICATE_NOT_FOUND' : codeOfStatus(status);
+  const code = byErrorCode(errorCode) ?? fallback;
+  const shownCode = plain(redaction.message(errorCode), 32);
+  const shownMessage = code === 'AUTH_REJECTED' ? '' : plain(redaction.message(errorMessage));
+  const parts = [
+    `HTTP ${status}`,
+    ...(shownCode === '' ? [] : [shownCode]),
+    ...(shownMessage === '' ? [] : [`"${shownMessage}"`]),
+    ...(requestId === '' ? [] : [`request ID ${requestId}`])
+  ];
+  const { message, hint } = apiError(code, context, parts.join(', '));
+  const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
+  return new ActionError(code, message, [...remarks, hint].join(' '), undefined, status);
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
 import { canonicalService } from '../certificate/requirement.ts';
+import { ShapeError } from '../errors.ts';
 import { plain, plainName } from '../text.ts';
 import { parseEpoch, parseScmTime, type ScmTime } from '../time.ts';
 
@@ -81,15 +82,17 @@ export interface ListPage {
   readonly totalCount: number;
 }
 
-/** Thrown where an answer has another shape than documented; the message names the field. */
-export class ShapeError extends Error {}
+/** What is wrong with a field, and never its value, which may hold anything. */
+function problemOf(issue: v.BaseIssue<unknown>): string {
+  return issue.kind === 'schema' && issue.expected !== null ? `expected ${issue.expected}` : issue.message;
+}
 
 function parse<Output>(schema: v.GenericSchema<unknown, Output>, json: unknown): Output {
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = (v.getDotPath(issue) ?? '').replace(/\.(\d+)/g, '[$1]');
-  throw new ShapeError(plain(`${path === '' ? 'the answer' : path}: ${issue.message}`));
+  throw new ShapeError(plain(`${path === '' ? 'the answer' : path}: ${problemOf(issue)}`));
 }
 
 /** The distinct names of `domain` and the `;`-separated `sans`: lower case, no final dot, international names as A-labels. */
