@@ -28434,15 +28434,18 @@ function dayBoundaryOffset({ notBefore, notAfter }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DK: () => (/* binding */ WINDOW_SIZE),
+/* harmony export */   b5: () => (/* binding */ isFull),
 /* harmony export */   cS: () => (/* binding */ oldestMs),
 /* harmony export */   fo: () => (/* binding */ newestMs),
 /* harmony export */   j_: () => (/* binding */ destination),
 /* harmony export */   ll: () => (/* binding */ newestFirst),
 /* harmony export */   su: () => (/* binding */ newestOf),
-/* harmony export */   uq: () => (/* binding */ isFull)
+/* harmony export */   uq: () => (/* binding */ MAX_RECORDS)
 /* harmony export */ });
 /** SCM returns at most the last ten push records of a certificate, over all services and projects. */
 const WINDOW_SIZE = 10;
+/** Ten are documented: an answer with more records than this cannot be trusted. */
+const MAX_RECORDS = 1_000;
 /** A push's destination: `WAF@cn-north-4`, or `CDN`. */
 function destination({ service, project }) {
     return project === null ? service : `${service}@${project}`;
@@ -28529,12 +28532,26 @@ class ShapeError extends Error {
 
 /***/ }),
 
+/***/ 755:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ subjectOf)
+/* harmony export */ });
+/** What the evidence is about: the ID that is judged, or the domain for which no certificate was found. */
+function subjectOf({ certId, requestedDomain }) {
+    return certId ?? requestedDomain ?? '';
+}
+
+
+/***/ }),
+
 /***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6143);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7303);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8973);
 
 
@@ -28655,7 +28672,7 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 6143:
+/***/ 7303:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29434,8 +29451,10 @@ function createClient(using) {
 var certificate_certificate = __nccwpck_require__(1624);
 // EXTERNAL MODULE: ./src/certificate/push-history.ts
 var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/evidence/evidence.ts
+var evidence_evidence = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./src/source.ts
-var source = __nccwpck_require__(4998);
+var src_source = __nccwpck_require__(4998);
 ;// CONCATENATED MODULE: ./src/certificate/requirement.ts
 
 /** The values of `push_service` that Huawei documents: ELB is the classic, Enhance_ELB any other load balancer. */
@@ -29450,9 +29469,9 @@ function canonicalService(service) {
 }
 /** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
 const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
-/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
-function isSameFamily(one, other) {
-    return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
+/** What stands for a service in any case, and for ELB and Enhance_ELB alike. */
+function serviceFamily(service) {
+    return LOAD_BALANCERS.includes(service) ? 'elb' : service.toLowerCase();
 }
 /** `WAF|CDN` and a project as one requirement text. */
 function requirementText(services, project) {
@@ -29537,14 +29556,12 @@ function newestPush(requirement, { histories }) {
 function leftBehindBy(requirement, renewedAtMs, evidence) {
     const pushes = matchingPushes(requirement, evidence.histories);
     const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
-    const leftBehind = [];
-    for (const push of (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)])) {
-        const isReached = [...fresh, ...leftBehind].some(({ project, service }) => project === push.project && isSameFamily(service, push.service));
-        const isServed = fresh.some(({ service }) => isSameFamily(service, push.service));
-        if (push.project !== null && isServed && !isReached)
-            leftBehind.push(push);
-    }
-    return leftBehind;
+    const served = new Set(fresh.map(({ service }) => serviceFamily(service)));
+    const placeOf = ({ service, project }) => `${serviceFamily(service)}@${project ?? ''}`;
+    const reached = new Set(fresh.map(placeOf));
+    const all = (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
+    const behind = all.filter((push) => push.project !== null && served.has(serviceFamily(push.service)) && !reached.has(placeOf(push)));
+    return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
 }
 /** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
 function siblingProposal(requirement, renewedAtMs, pushes) {
@@ -29565,7 +29582,7 @@ function destinationsElsewhere(requirement, histories) {
 function lostWindow(renewedAtMs, histories) {
     const textOf = (window) => window.map((push) => `${push.atMs} ${(0,push_history/* destination */.j_)(push)}`).join();
     const lost = histories
-        .filter((history) => (0,push_history/* isFull */.uq)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
+        .filter((history) => (0,push_history/* isFull */.b5)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
         .map(push_history/* newestFirst */.ll)
         .toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
     return lost[0] ?? null;
@@ -29583,7 +29600,7 @@ function shortfall(requirement, renewedAtMs, histories) {
         return { code: 'window-lost', newest, window, ...facts };
     if (newest !== null)
         return { code: 'outdated-push', push: newest, lagMs: renewedAtMs - newest.atMs, ...facts };
-    if (histories.some(push_history/* isFull */.uq))
+    if (histories.some(push_history/* isFull */.b5))
         return { code: 'outdated-window', ...facts };
     return { code: 'not-recorded', recordCount: records.length, historyCount: histories.length, ...facts };
 }
@@ -29623,6 +29640,7 @@ var judgement_reason = __nccwpck_require__(8643);
 
 
 
+
 /** If a time is further ahead of the clock than this, the answer cannot be trusted. */
 const MAX_AHEAD_MS = time/* DAY_MS */.sO;
 /** `renewed-at`, else the earliest known renewal among the certificates with this content. */
@@ -29641,7 +29659,7 @@ function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
 /** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
 function checkPlausible(evidence, renewal, nowMs) {
     const isAhead = (ms) => ms > nowMs + MAX_AHEAD_MS;
-    const push = (0,source/* valueOr */.dd)(evidence.pushes, [])
+    const push = (0,src_source/* valueOr */.dd)(evidence.pushes, [])
         .flat()
         .find(({ atMs }) => isAhead(atMs));
     const claims = [
@@ -29650,28 +29668,34 @@ function checkPlausible(evidence, renewal, nowMs) {
     ];
     if (claims.length === 0)
         return null;
-    const what = `the answers about ${evidence.certId} cannot be trusted`;
+    const what = `the answers about ${(0,evidence_evidence/* subjectOf */.e)(evidence)} cannot be trusted`;
     return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
 }
-/** The certificate that is judged. If there is neither one nor an error, nobody asked: a defect of this program. */
-function judgedCertificate({ certId, detail }) {
+/** The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of this program. */
+function judgedContent(evidence) {
+    const { detail, duplicates } = evidence;
     if (detail.state === 'known')
-        return detail.value;
-    throw new Error(`${certId} is judged without its detail`);
+        return [detail.value, ...duplicates];
+    throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its detail`);
 }
 /** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
 function standingOf(evidence, policy) {
     const { detail, pushes, renewals } = evidence;
     const renewal = renewalIn(evidence, policy);
-    const error = (0,source/* failureIn */.Q6)([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+    const error = (0,src_source/* failureIn */.Q6)([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
     if (error !== null)
         return { state: 'settled', reason: { code: 'failed', error } };
-    const certificate = judgedCertificate(evidence);
-    const { status } = certificate;
     const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
-    if ((0,certificate_certificate/* isExpired */._d)(certificate, policy.offsetMinutes, policy.nowMs) && doubt?.isReplaced !== true) {
-        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(certificate, policy.offsetMinutes);
-        return { state: 'settled', reason: { code: 'expired', status, expiresAtMs } };
+    // If nothing was found for a domain, there is no certificate that could have expired.
+    if (doubt !== null && detail.state !== 'known')
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    const content = judgedContent(evidence);
+    const [{ status }] = content;
+    // If one of several IDs of a content was revoked or has expired, the others are over as well.
+    const over = content.find((one) => (0,certificate_certificate/* isExpired */._d)(one, policy.offsetMinutes, policy.nowMs));
+    if (over !== undefined && doubt?.isReplaced !== true) {
+        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(over, policy.offsetMinutes);
+        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
     }
     if (doubt !== null)
         return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
@@ -29691,13 +29715,15 @@ var judgement_verdict = __nccwpck_require__(8886);
 
 
 
+
 const UTC_OFFSET_MINUTES = 0;
 const CHINA_OFFSET_MINUTES = 480;
-function pushEvidenceIn({ certId, pushes, renewals }) {
+function pushEvidenceIn(evidence) {
+    const { pushes, renewals } = evidence;
     if (pushes.state === 'not-asked')
-        throw new Error(`${certId} is judged without its push history`);
-    const replacedPushes = renewals.state === 'known' ? (0,source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
-    return { histories: (0,source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
+        throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its push history`);
+    const replacedPushes = renewals.state === 'known' ? (0,src_source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
+    return { histories: (0,src_source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
 }
 /** Judges every requirement on what is known about one certificate. Pure. */
 function assess(evidence, policy) {
@@ -29711,14 +29737,14 @@ function assess(evidence, policy) {
         const zoneVerdicts = utc === china ? null : { utc, china };
         return { requirement, verdict: (0,judgement_reason/* verdictOf */.V)(reason), reason, newest: newestPush(requirement, pushes), zoneVerdicts };
     });
-    const findings = (0,source/* valueOr */.dd)(evidence.renewals, null);
+    const findings = (0,src_source/* valueOr */.dd)(evidence.renewals, null);
     return {
         evidence,
         renewal: renewalIn(evidence, policy),
         expiresAtMs: evidence.detail.state === 'known' ? (0,certificate_certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
         error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
         replaced: findings?.replaced ?? [],
-        replacedPushesError: findings && (0,source/* failureIn */.Q6)([findings.replacedPushes]),
+        replacedPushesError: findings && (0,src_source/* failureIn */.Q6)([findings.replacedPushes]),
         result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
         rows
     };
@@ -29732,20 +29758,33 @@ function withAllLeftBehind(row, rows) {
     const leftBehind = [...Map.groupBy(all, push_history/* destination */.j_).values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []);
     return { ...row, reason: { ...row.reason, leftBehind } };
 }
-/** Two assessments of one certificate as one: the worse, with what both say of the certificates that it replaced. */
+/** The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides nothing. */
+function worseOf(one, other, isOneLater) {
+    if (one.verdict === other.verdict)
+        return isOneLater ? one : other;
+    return (0,judgement_verdict/* worse */.JJ)(one.verdict, other.verdict) === one.verdict ? one : other;
+}
+/** Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it replaced. */
 function merge(one, other) {
-    const base = (0,judgement_verdict/* worse */.JJ)(one.result, other.result) === one.result ? one : other;
+    const isOneLater = (one.renewal?.atMs ?? -Infinity) >= (other.renewal?.atMs ?? -Infinity);
+    const later = isOneLater ? one : other;
     const replaced = new Map([...one.replaced, ...other.replaced].map((certificate) => [certificate.id, certificate]));
+    const rows = one.rows.map((row, index) => {
+        const twin = other.rows[index] ?? row;
+        return withAllLeftBehind(worseOf(row, twin, isOneLater), [row, twin]);
+    });
     return {
-        ...base,
+        ...later,
+        error: one.error ?? other.error,
         replaced: [...replaced.values()],
         replacedPushesError: one.replacedPushesError ?? other.replacedPushesError,
-        rows: base.rows.map((row, index) => withAllLeftBehind(row, [one, other].flatMap(({ rows }) => rows[index] ?? [])))
+        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
+        rows
     };
 }
 /** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
 function perCertificate(assessments) {
-    return [...Map.groupBy(assessments, ({ evidence }) => evidence.certId).values()].map((group) => group.reduce(merge));
+    return [...Map.groupBy(assessments, ({ evidence }) => (0,evidence_evidence/* subjectOf */.e)(evidence)).values()].map((group) => group.reduce(merge));
 }
 
 ;// CONCATENATED MODULE: ./src/config/credentials.ts
@@ -29839,6 +29878,464 @@ function resolveCredentials(input, variable, likelyCause) {
     return accessKey('input', names, input);
 }
 
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./src/certificate/names.ts
+
+
+/** More names than any certificate authority puts into one certificate: an answer with more cannot be trusted. */
+const MAX_NAMES = 1_000;
+/** Longest DNS name, in characters. */
+const MAX_NAME_LENGTH = 253;
+/** One name: lower case, no final dot, international names as A-labels; empty where nothing is left. */
+function normaliseName(name) {
+    const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
+    const clean = (0,src_text/* plainName */.MH)(host, MAX_NAME_LENGTH);
+    return host === '' ? '' : wildcard + ((0,external_node_url_.domainToASCII)(clean) || clean.toLowerCase());
+}
+/** The distinct names of `domain` and the `;`-separated `sans`, normalised: at most one more than `MAX_NAMES`. */
+function certificateNames(domain, sans) {
+    const written = new Set(`${domain};${sans}`.split(/[;,\s]+/));
+    // If there are too many, they are not worth the time of reading them all.
+    const names = [...written].slice(0, MAX_NAMES + 2).map(normaliseName);
+    return [...new Set(names)].filter((name) => name !== '').slice(0, MAX_NAMES + 1);
+}
+/** The wildcard that covers the name, which stands for exactly one label (RFC 6125 §6.4.3); null for a single label. */
+function wildcardOver(name) {
+    const dot = name.indexOf('.');
+    return dot === -1 ? null : `*${name.slice(dot)}`;
+}
+/** Whether one of the names is the given one or a wildcard over it. */
+function isCoveredBy(name, names) {
+    const wildcard = wildcardOver(name);
+    return names.has(name) || (wildcard !== null && names.has(wildcard));
+}
+/** How many of `names` are covered by `covering`. */
+function countCovered(names, covering) {
+    const set = new Set(covering);
+    return names.filter((name) => isCoveredBy(name, set)).length;
+}
+/** The name without its first label, where it has three or more: what `www.a.com` and `*.a.com` have in common. */
+function withoutFirstLabel(name) {
+    const labels = name.split('.');
+    return labels.length >= 3 ? labels.slice(1).join('.') : name;
+}
+/**
+ * What to search the list for to find the certificates that cover these names: the longest suffix of two or more labels
+ * that all of them share once the first label of names with three or more is dropped; null where they share none.
+ */
+function sharedSuffix(names) {
+    const [first, ...others] = names.map((name) => withoutFirstLabel(name).split('.').reverse());
+    if (first === undefined)
+        return null;
+    const shared = others.reduce((length, labels) => {
+        const differs = first.slice(0, length).findIndex((label, index) => labels[index] !== label);
+        return differs === -1 ? length : differs;
+    }, first.length);
+    return shared < 2 ? null : first.slice(0, shared).reverse().join('.');
+}
+const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
+const DOMAIN = new RegExp(`^(?:\\*\\.)?(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`);
+/** A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an address. */
+function parseDomain(text) {
+    if (!/^[^\s/:@]+$/.test(text))
+        return undefined;
+    const name = normaliseName(text);
+    return name.length <= MAX_NAME_LENGTH && DOMAIN.test(name) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/renewal/rules.ts
+
+
+
+// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a
+// new ID. The list only nominates, since its rows may lack names, expiry or status; the details decide.
+/** A replacement expires at least this much later. */
+const MIN_LATER_MS = time/* DAY_MS */.sO;
+/** In service. While a name is being added, the old content is still served. */
+const IN_SERVICE = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEMENTING'];
+/** Ordered, and not issued yet. */
+const ORDERED = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
+/** Ordered, and never to be issued. */
+const ABANDONED = ['UNPASSED', 'CANCELCHECKING'];
+const OVER = ['EXPIRED', 'REVOKED'];
+const ENDING = ['REVOKING', 'CANCLEREVOKING'];
+const DOCUMENTED = new Set([...IN_SERVICE, ...ORDERED, ...ABANDONED, ...OVER, ...ENDING]);
+/** Whether the certificate is in service, going by its own status. */
+function isInService({ status }) {
+    return IN_SERVICE.includes(status);
+}
+/** Whether it may be: the status of a row may be blank or one that is not documented, and the detail knows better. */
+function mayBeInService(row) {
+    return isInService(row) || !DOCUMENTED.has(row.status);
+}
+/** Whether it is no more than an order: there is no content that anything could serve. */
+function isMereOrder({ status }) {
+    return ORDERED.includes(status) || ABANDONED.includes(status);
+}
+/** How much later than `expiresAtMs` a row expires, in milliseconds; null where the row does not say. */
+function laterByMs(expiresAt, expiresAtMs, offsetMinutes) {
+    return expiresAt === null ? null : (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) - expiresAtMs;
+}
+/** Whether a row may be what replaced `old`, names aside, so that its detail is worth a request. */
+function mayReplace(row, expiresAtMs, offsetMinutes) {
+    return mayBeInService(row) && (laterByMs(row.expiresAt, expiresAtMs, offsetMinutes) ?? Infinity) >= MIN_LATER_MS;
+}
+/** Whether a row may be the same content under another ID, names aside. Only the fingerprint of its detail proves it. */
+function mayBeDuplicate(row, expiresAtMs, offsetMinutes) {
+    const laterMs = laterByMs(row.expiresAt, expiresAtMs, offsetMinutes);
+    return laterMs === null ? !isMereOrder(row) : Math.abs(laterMs) < MIN_LATER_MS;
+}
+/** Whether a row shows the very names of a certificate, or too few to tell. */
+function mayHaveNames({ names, hasAllNames }, others) {
+    return !hasAllNames || (names.length === others.length && countEqual(names, others) === names.length);
+}
+function countEqual(names, others) {
+    const set = new Set(others);
+    return names.filter((name) => set.has(name)).length;
+}
+/** Whether two certificates are the same content. */
+function isDuplicate(one, other) {
+    return one.fingerprint !== null && one.fingerprint === other.fingerprint;
+}
+/** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
+function isOnItsWay(row, { id, names }) {
+    if (!ORDERED.includes(row.status) || ((0,certificate_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) <= ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? -Infinity))
+        return false;
+    const shared = countCovered(names, row.names);
+    return shared === names.length || (!row.hasAllNames && shared > 0);
+}
+/** The later of two IDs, by their epochs where they have one. */
+function laterId(one, other) {
+    const [oneMs, otherMs] = [(0,certificate_certificate/* idEpochMs */.pw)(one) ?? 0, (0,certificate_certificate/* idEpochMs */.pw)(other) ?? 0];
+    if (oneMs !== otherMs)
+        return oneMs > otherMs ? one : other;
+    return one > other ? one : other;
+}
+function earliest(times) {
+    const known = times.filter((ms) => typeof ms === 'number');
+    return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
+}
+function contentOf(group, first, offsetMinutes) {
+    const latest = group.reduce((one, other) => (laterId(one.id, other.id) === one.id ? one : other), first);
+    return {
+        certificate: latest,
+        ids: group.map(({ id }) => id),
+        // If one of them was revoked, the others have the same key and serial number, and are over as well.
+        isInService: group.some(isInService) && !group.some(({ status }) => OVER.includes(status)),
+        expiresAtMs: latest.expiresAtMs ?? earliest(group.map(({ expiresAtMs }) => expiresAtMs)),
+        renewedAtMs: earliest(group.map((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs)),
+        orderedAtMs: earliest(group.map(({ id }) => (0,certificate_certificate/* idEpochMs */.pw)(id)))
+    };
+}
+/** Certificates by content. Without a fingerprint each is one of its own. */
+function contentsOf(certificates, offsetMinutes) {
+    const groups = Map.groupBy(certificates, ({ fingerprint, id }) => fingerprint ?? `ID ${id}`);
+    return [...groups.values()].flatMap((group) => group[0] === undefined ? [] : [contentOf(group, group[0], offsetMinutes)]);
+}
+function isSameKeyFamily(one, other) {
+    return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
+}
+/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
+function isNewer(one, old) {
+    if (one.renewedAtMs !== null && old.renewedAtMs !== null)
+        return one.renewedAtMs > old.renewedAtMs;
+    return (one.orderedAtMs ?? -Infinity) > (old.orderedAtMs ?? Infinity);
+}
+/** Those that expire last, and of these the ones renewed last: one, unless nothing decides. */
+function lastOf(contents) {
+    const last = (among, timeOf) => {
+        const latestMs = among.reduce((ms, content) => Math.max(ms, timeOf(content) ?? -Infinity), -Infinity);
+        return among.filter((content) => (timeOf(content) ?? -Infinity) === latestMs);
+    };
+    return last(last(contents, ({ expiresAtMs }) => expiresAtMs), ({ renewedAtMs }) => renewedAtMs);
+}
+/**
+ * What replaced `old` among other contents: in service, later to expire by 24 hours, newer, covering all its names, and of the
+ * same key family where both are known. Of several the one that expires last, then the one renewed last. Pure.
+ */
+function findSuccession(old, others) {
+    const { names } = old.certificate;
+    const { expiresAtMs } = old;
+    if (expiresAtMs === null || names.length === 0)
+        return { successors: [], nearMisses: [] };
+    const newer = others
+        .filter((one) => one.isInService && one.expiresAtMs !== null && one.expiresAtMs - expiresAtMs >= MIN_LATER_MS)
+        .filter((one) => isNewer(one, old))
+        .map((one) => ({ one, shared: countCovered(names, one.certificate.names) }));
+    const isReplacement = ({ one, shared }) => shared === names.length && isSameKeyFamily(one.certificate, old.certificate);
+    return {
+        successors: lastOf(newer.filter(isReplacement).map(({ one }) => one)),
+        nearMisses: newer
+            .filter((each) => !isReplacement(each) && each.shared > 0)
+            .map(({ one, shared }) => ({ id: one.certificate.id, shared, total: names.length }))
+    };
+}
+
+;// CONCATENATED MODULE: ./src/renewal/closest-names.ts
+/** Names compared with a domain that no certificate has: enough for a hint, and quick whatever the list holds. */
+const MAX_COMPARED = 2_000;
+/** Changes of one letter by which a mistyped domain may differ from what was meant. */
+const MAX_CHANGES = 3;
+const MAX_SUGGESTED = 3;
+/** How many letters have to be inserted, left out or exchanged to make one text the other (Levenshtein). */
+function changesBetween(one, other) {
+    let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (const [row, letter] of Array.from(one).entries()) {
+        const current = [row + 1];
+        for (let column = 0; column < other.length; column += 1) {
+            const exchanged = (previous[column] ?? 0) + Number(other[column] !== letter);
+            current.push(Math.min(exchanged, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous.at(-1) ?? 0;
+}
+/** How many labels both end with. */
+function sharedLabels(one, other) {
+    const [own, others] = [one.split('.').reverse(), other.split('.').reverse()];
+    const differs = own.findIndex((label, index) => others[index] !== label);
+    return differs === -1 ? own.length : differs;
+}
+/** The names that a mistyped domain may have meant, the likeliest first: a few letters off, else under the same domain. */
+function closestNames(domain, names) {
+    const ranked = [];
+    let compared = 0;
+    for (const name of names) {
+        compared += 1;
+        if (compared > MAX_COMPARED)
+            break;
+        const labels = sharedLabels(domain, name);
+        const isNear = Math.abs(domain.length - name.length) <= MAX_CHANGES;
+        const changes = isNear ? changesBetween(domain, name) : Infinity;
+        if (changes <= MAX_CHANGES || labels >= 2)
+            ranked.push({ name, changes, labels });
+    }
+    return ranked
+        .toSorted((one, other) => {
+        const [near, otherNear] = [Math.min(one.changes, MAX_CHANGES + 1), Math.min(other.changes, MAX_CHANGES + 1)];
+        return near - otherNear || other.labels - one.labels || (one.name < other.name ? -1 : 1);
+    })
+        .slice(0, MAX_SUGGESTED)
+        .map(({ name }) => name);
+}
+
+;// CONCATENATED MODULE: ./src/renewal/knowledge.ts
+
+
+
+
+/** The certificate with its expiry: its detail's, else its rows'. */
+function dated(certificate, choose, { inventory, offsetMinutes }) {
+    const own = (0,certificate_certificate/* expiryOf */.p1)(certificate, offsetMinutes);
+    const listed = inventory
+        .rows(certificate.id)
+        .flatMap(({ expiresAt }) => (expiresAt === null ? [] : [(0,time/* instantOf */.B9)(expiresAt, offsetMinutes)]));
+    return { ...certificate, expiresAtMs: own ?? (listed.length === 0 ? null : choose(...listed)) };
+}
+/** The certificate that was asked for. If its rows contradict each other, the earliest expiry hides no replacement. */
+function pinned(certificate, knowledge) {
+    return dated(certificate, Math.min, knowledge);
+}
+/** IDs that may be the same content as something of these names and expiry: only the fingerprints of the details prove it. */
+function duplicateIds(names, expiresAtMs, keyword, { inventory, offsetMinutes }) {
+    const isLike = (row) => mayBeDuplicate(row, expiresAtMs, offsetMinutes) && mayHaveNames(row, names);
+    const shown = [...inventory.idsWith(names[0] ?? '')].filter((id) => inventory.rows(id).some(isLike));
+    return [...shown, ...inventory.namelessLike((row) => !row.hasAllNames && isLike(row), keyword)];
+}
+/** What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the domain. */
+function keywordOf({ names }) {
+    return sharedSuffix(names) ?? names[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/renewal/by-domain.ts
+
+
+
+
+
+
+
+
+/** In the order of the report; those of another family follow, and those of which it is not known. */
+const FAMILIES = ['RSA', 'ECDSA'];
+/** The details of the IDs, or which of them are missing. */
+function certificatesOf(ids, knowledge) {
+    const { details, inventory } = knowledge;
+    const missing = ids.difference(details);
+    if (missing.size > 0) {
+        const rows = [...missing].flatMap((id) => inventory.rows(id));
+        const latest = rows.toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
+        const likely = [...Map.groupBy(latest, ({ keyFamily }) => keyFamily).values()].flatMap(([first]) => first ?? []);
+        return { state: 'missing', ids: missing, likelyIds: likely.map(({ id }) => id) };
+    }
+    const sources = [...ids].sort().flatMap((id) => details.get(id) ?? []);
+    const error = (0,src_source/* failureIn */.Q6)(sources);
+    if (error !== null)
+        return { state: 'failed', error };
+    return sources.flatMap((source) => {
+        const certificate = (0,src_source/* valueOr */.dd)(source, null);
+        return certificate === null ? [] : [dated(certificate, Math.max, knowledge)];
+    });
+}
+/** Of each key family the content that expires last, then the one renewed last. */
+function perFamily(contents) {
+    const groups = Map.groupBy(contents, ({ certificate }) => certificate.keyFamily);
+    const rank = (family) => {
+        const index = FAMILIES.indexOf(family);
+        return index === -1 ? FAMILIES.length + Number(family === null) : index;
+    };
+    return [...groups]
+        .toSorted(([one], [other]) => rank(one) - rank(other))
+        .map(([, group]) => lastOf(group).map(({ certificate }) => certificate));
+}
+const TIERS = [
+    { isExact: true, isInService: true },
+    { isExact: false, isInService: true },
+    { isExact: true, isInService: false },
+    { isExact: false, isInService: false }
+];
+/** The contents that have the domain in this way; of what is no longer in service all families are one. */
+function contentsIn(tier, domain, knowledge, nowMs) {
+    const { inventory, offsetMinutes } = knowledge;
+    const isWanted = (row) => tier.isInService
+        ? mayBeInService(row) && (row.expiresAt === null || (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes) > nowMs)
+        : !isMereOrder(row);
+    const shown = inventory.idsWith(tier.isExact ? domain : (wildcardOver(domain) ?? domain));
+    const keyword = keywordOf({ names: [domain] });
+    const ids = new Set([
+        ...[...shown].filter((id) => inventory.rows(id).some(isWanted)),
+        ...inventory.namelessLike(isWanted, keyword)
+    ]);
+    const nominees = certificatesOf(ids, knowledge);
+    if ('state' in nominees)
+        return nominees;
+    const named = nominees.filter(({ names }) => tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names)));
+    // If the same content was revoked under another ID, it is out of service under this one too.
+    const others = named.flatMap(({ names, expiresAtMs }) => expiresAtMs === null ? [] : duplicateIds(names, expiresAtMs, keyword, knowledge));
+    const all = certificatesOf(new Set([...others, ...named.map(({ id }) => id)]), knowledge);
+    if ('state' in all)
+        return all;
+    const isOver = ({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs <= nowMs;
+    return contentsOf(all, offsetMinutes).filter((content) => tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate));
+}
+/**
+ * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what covers it
+ * by a wildcard; where only expired or revoked ones have it, the last of them. Or what is missing to say so. Pure.
+ */
+function chooseByDomain(domain, knowledge, nowMs) {
+    for (const tier of TIERS) {
+        if (!tier.isInService && !knowledge.inventory.isEnded)
+            return { state: 'read-on' };
+        const contents = contentsIn(tier, domain, knowledge, nowMs);
+        if ('state' in contents)
+            return contents;
+        if (contents.length === 0)
+            continue;
+        const families = tier.isInService ? perFamily(contents) : [lastOf(contents).map(({ certificate }) => certificate)];
+        return { state: 'chosen', families };
+    }
+    return { state: 'none', error: notFound(domain, closestNames(domain, knowledge.inventory.names())) };
+}
+function notFound(domain, closest) {
+    const near = closest.length === 0 ? '' : `; the closest names are ${(0,src_text/* listed */.KE)(closest)}`;
+    return new src_errors/* ActionError */.lZ('CERTIFICATE_NOT_FOUND', `no certificate of the account has the domain ${domain}${near}`, 'Check the spelling of the domain, and that the credentials belong to the account that holds its certificate.');
+}
+
+;// CONCATENATED MODULE: ./src/renewal/chain.ts
+
+
+
+
+
+function isKnown(source) {
+    return source?.state === 'known';
+}
+/** IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`. */
+function nominate(old, expiresAtMs, knowledge) {
+    const { inventory, details, offsetMinutes } = knowledge;
+    const mayFollow = (row) => mayReplace(row, expiresAtMs, offsetMinutes);
+    const mayRepeat = (row) => mayBeDuplicate(row, expiresAtMs, offsetMinutes);
+    const nameless = inventory.namelessLike((row) => mayFollow(row) || mayRepeat(row), keywordOf(old));
+    const shown = old.names.flatMap((name) => [...inventory.idsCovering(name)]);
+    const candidates = [...new Set([...shown, ...nameless])].filter((id) => inventory.rows(id).some(mayFollow));
+    const ids = new Set([...candidates, ...duplicateIds(old.names, expiresAtMs, keywordOf(old), knowledge)]);
+    for (const id of candidates) {
+        const detail = details.get(id);
+        if (!isKnown(detail))
+            continue;
+        const { names, expiresAtMs: endMs } = dated(detail.value, Math.max, knowledge);
+        if (endMs === null)
+            continue;
+        for (const other of duplicateIds(names, endMs, keywordOf(old), knowledge))
+            ids.add(other);
+    }
+    ids.delete(old.id);
+    return ids;
+}
+/** The nominee that its row makes the successor, if its detail agrees: worth asking for its push history at once. */
+function likelySuccessor(old, ids, { inventory }) {
+    const rows = [...ids]
+        .filter((id) => ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? 0) > ((0,certificate_certificate/* idEpochMs */.pw)(old.id) ?? Infinity))
+        .flatMap((id) => inventory.rows(id))
+        .filter((row) => isInService(row) && row.expiresAt !== null)
+        .filter(({ keyFamily }) => keyFamily === null || old.keyFamily === null || keyFamily === old.keyFamily)
+        .filter(({ names }) => countCovered(old.names, names) === old.names.length)
+        .toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
+    return rows.slice(0, 1).map(({ id }) => id);
+}
+function linkFrom(old, knowledge) {
+    const { details, offsetMinutes } = knowledge;
+    const { expiresAtMs } = old;
+    if (expiresAtMs === null || old.names.length === 0) {
+        return { state: 'known', duplicates: [], successors: [], nearMisses: [] };
+    }
+    const ids = nominate(old, expiresAtMs, knowledge);
+    const missing = ids.difference(details);
+    if (missing.size > 0)
+        return { state: 'missing', ids: missing, likelyIds: likelySuccessor(old, missing, knowledge) };
+    const sources = [...ids].sort().flatMap((id) => details.get(id) ?? []);
+    const error = (0,src_source/* failureIn */.Q6)(sources);
+    if (error !== null)
+        return { state: 'failed', error };
+    const certificates = sources.filter(isKnown).map(({ value }) => dated(value, Math.max, knowledge));
+    const [own, ...others] = contentsOf([old, ...certificates], offsetMinutes);
+    if (own === undefined)
+        throw new Error('the content of a certificate has that certificate');
+    const { successors, nearMisses } = findSuccession({ ...own, certificate: old, expiresAtMs }, others);
+    return {
+        state: 'known',
+        duplicates: certificates.filter(({ id }) => own.ids.includes(id)),
+        successors: successors.map(({ certificate }) => certificate),
+        nearMisses
+    };
+}
+/**
+ * Follows a certificate from renewal to renewal over what is known, or says what is missing for that. A certificate without
+ * names or expiry has no successor. Every step expires a day later than the one before, so it ends. Pure.
+ */
+function followChain(requested, knowledge) {
+    const replaced = [];
+    const formerIds = [];
+    let latest = pinned(requested, knowledge);
+    for (;;) {
+        const link = linkFrom(latest, knowledge);
+        if (link.state !== 'known')
+            return link;
+        const { duplicates, successors, nearMisses } = link;
+        const [successor, ...tied] = successors;
+        if (successor === undefined || tied.length > 0) {
+            const tiedIds = tied.length > 0 ? successors.map(({ id }) => id).sort() : [];
+            return { state: 'known', value: { latest, duplicates, replaced, formerIds, nearMisses, tiedIds } };
+        }
+        replaced.push({ id: latest.id, notAfter: latest.notAfter });
+        formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
+        latest = successor;
+    }
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./src/scm/errors.ts
 
 
@@ -29935,8 +30432,6 @@ function answerError(context, answer, redaction) {
     return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, status);
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -37522,6 +38017,7 @@ function unwrap(schema) {
 
 
 
+
 // The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The certificate detail
 // carries contact data, which therefore never enters the program.
 const schema_text = pipe(nullish(string(), ''), trim());
@@ -37542,11 +38038,11 @@ const detailSchema = object({
 });
 const historySchema = object({
     // Documented as a list. What an empty history looks like is documented nowhere, so null is read as empty.
-    push_history_list: nullable(array(object({
+    push_history_list: nullable(pipe(array(unknown()), maxLength(push_history/* MAX_RECORDS */.uq, `more than ${push_history/* MAX_RECORDS */.uq} records cannot be trusted`), array(object({
         push_time: pipe(unknown(), transform(time/* parseEpoch */.Pd), number('is not a timestamp of 13 or 10 digits')),
         push_service: pipe(string(), trim(), nonEmpty('is empty')),
         push_remote_project: nullable(string())
-    })))
+    }))))
 });
 const listSchema = object({
     certificates: nullable(array(object({
@@ -37573,15 +38069,6 @@ function schema_parse(schema, json) {
     const path = (getDotPath(issue) ?? '').replace(/\.(\d+)/g, '[$1]');
     throw new src_errors/* ShapeError */.ym((0,src_text/* plain */.pj)(`${path === '' ? 'the answer' : path}: ${problemOf(issue)}`));
 }
-/** The distinct names of `domain` and the `;`-separated `sans`: lower case, no final dot, international names as A-labels. */
-function certificateNames(domain, sans) {
-    const names = `${domain};${sans}`.split(/[;,\s]+/).map((name) => {
-        const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
-        const clean = (0,src_text/* plainName */.MH)(host, 253);
-        return host === '' ? '' : wildcard + ((0,external_node_url_.domainToASCII)(clean) || clean.toLowerCase());
-    });
-    return [...new Set(names)].filter((name) => name !== '');
-}
 /** RSA, ECDSA or SM2 of a signature algorithm such as `SHA256WITHRSA`; null where it names none of them. */
 function keyFamilyOf(signatureAlgorithm) {
     if (/SM[23]/i.test(signatureAlgorithm))
@@ -37600,11 +38087,14 @@ function parseDetail(json, id) {
     const detail = schema_parse(detailSchema, json);
     if (detail.id !== id)
         throw new src_errors/* ShapeError */.ym(`id: the answer is about another certificate (${(0,src_text/* plain */.pj)(detail.id, 64)})`);
+    const names = certificateNames(detail.domain, detail.sans);
+    if (names.length > MAX_NAMES)
+        throw new src_errors/* ShapeError */.ym(`sans: more than ${MAX_NAMES} names cannot be trusted`);
     return {
         id,
         name: (0,src_text/* plain */.pj)(detail.name),
         domain: (0,src_text/* plain */.pj)(detail.domain, 253),
-        names: certificateNames(detail.domain, detail.sans),
+        names,
         status: (0,src_text/* plain */.pj)(detail.status, 64).toUpperCase(),
         keyFamily: keyFamilyOf(detail.signature_algorithm || detail.signature_algrithm),
         fingerprint: fingerprintOf(detail.fingerprint),
@@ -37625,13 +38115,15 @@ function parseHistory(json) {
 function parseList(json) {
     const list = schema_parse(listSchema, json);
     const rows = (list.certificates ?? []).map((row) => {
-        const names = certificateNames(row.domain, row.sans ?? '');
-        const isCounted = typeof row.domain_count === 'number';
+        const sans = row.sans?.trim() ?? '';
+        const names = certificateNames(row.domain, sans);
+        // The count proves nothing for a row without `sans`: a real sample counts two names where there are three.
+        const hasAllNames = sans !== '' && names.length >= (row.domain_count ?? 0) && names.length <= MAX_NAMES;
         return {
             id: row.id,
             domain: (0,src_text/* plain */.pj)(row.domain, 253),
-            names,
-            namesComplete: names.length > 0 && (isCounted ? names.length >= Number(row.domain_count) : typeof row.sans === 'string'),
+            names: names.slice(0, MAX_NAMES),
+            hasAllNames,
             status: (0,src_text/* plain */.pj)(row.status, 64).toUpperCase(),
             keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
             expiresAt: (0,time/* parseScmTime */.qI)(row.expire_time) ?? null
@@ -37715,341 +38207,538 @@ function createScm(access) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/renewal/inventory.ts
+;// CONCATENATED MODULE: ./src/renewal/listing.ts
 
 
 
+
+/** No account is known to be larger; a list that goes on is one that never ends. */
+const MAX_PAGES = 200;
+/** Rows of one ID that contradict each other; with more, nothing that the list says is worth keeping. */
+const MAX_ROWS_PER_ID = 8;
+/** More names than this in one list, a hundred for each of 5,000 certificates, do not fit into the memory of a run. */
+const MAX_LISTED_NAMES = 500_000;
 /**
- * Reads the list from the latest expiry downwards, until it ends or, as long as order and count hold, its rows expire before `untilMs` and all
- * `wantedIds` were seen. The limit of offsets is documented in three ways, so a later page that answers 400 cuts the list. So does a full page without a new ID, or an end
- * with fewer certificates than `total_count`.
+ * One reading of the account's list, latest expiry first: the whole list, or what it finds for a keyword. It is read page by
+ * page, and can be read on later. Every ID has all its rows, because where two contradict each other either may be right.
  */
-async function readListing(scm, content, offsetMinutes, untilMs, wantedIds) {
-    const rows = new Map();
-    let lastExpiryMs = Infinity;
-    let isSteady = true;
-    let totalCount = 0;
-    const cut = () => ({ rows, reachMs: isSteady ? lastExpiryMs : Infinity });
-    for (let offset = 0;; offset += LIST_PAGE_SIZE) {
-        const page = await scm.listPage(offset, content).catch((thrown) => {
+class Listing {
+    rows = new Map();
+    /** Whether the end was reached: nothing more can be read. */
+    isEnded = false;
+    /**
+     * Whether certificates of the account may be missing for a reason that reading on cannot mend: an offset limit, pages that
+     * repeat, an end before the promised count, or a size beyond all bounds.
+     */
+    isCut = false;
+    #scm;
+    #keyword;
+    #offsetMinutes;
+    /** Whether the pages fit together: the list did not change while it was read. */
+    #isStable = true;
+    /** Whether rows came in the order asked for. */
+    #isOrdered = true;
+    #lastExpiryMs = Infinity;
+    #totalCount = 0;
+    #pages = 0;
+    #names = 0;
+    /** `keyword` is what SCM looks for in names and domains; empty for the whole list. `offsetMinutes` is the zone of its times. */
+    constructor(scm, keyword, offsetMinutes) {
+        this.#scm = scm;
+        this.#keyword = keyword;
+        this.#offsetMinutes = offsetMinutes;
+    }
+    /** Reads the first page, unless it was read. Rejects with an ActionError. */
+    async readFirst() {
+        if (this.#pages === 0)
+            await this.#readPage();
+    }
+    /**
+     * Reads on until the list ends or, as long as order and count held, its rows expire before `untilMs` and all `wantedIds` were
+     * seen. Reads one page at least, unless the list has ended. Rejects with an ActionError.
+     */
+    async readUntil(untilMs, wantedIds) {
+        while (!this.isEnded && !this.#isEnough(untilMs, wantedIds))
+            await this.#readPage();
+    }
+    #isEnough(untilMs, wantedIds) {
+        if (this.#pages === 0 || !this.#isStable || !this.#isOrdered || this.#lastExpiryMs >= untilMs)
+            return false;
+        return [...wantedIds].every((id) => this.rows.has(id));
+    }
+    /** Reads the next page. Rejects with an ActionError. */
+    async #readPage() {
+        const offset = this.#pages * LIST_PAGE_SIZE;
+        const page = await this.#scm.listPage(offset, this.#keyword).catch((thrown) => {
+            // If a later page is refused, that is the limit of offsets, which is documented in three ways.
             if (offset > 0 && thrown instanceof src_errors/* ActionError */.lZ && thrown.status === 400)
                 return null;
             throw thrown;
         });
+        this.#pages += 1;
         if (page === null)
-            return cut();
-        const isSameCount = offset === 0 || page.totalCount === totalCount;
-        totalCount = Math.max(totalCount, page.totalCount);
-        const knownBefore = rows.size;
-        for (const row of page.rows) {
-            if (rows.has(row.id))
-                continue;
-            rows.set(row.id, row);
-            if (row.expiresAt === null)
-                continue;
-            const expiresAtMs = (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes);
-            isSteady &&= expiresAtMs <= lastExpiryMs;
-            lastExpiryMs = expiresAtMs;
+            this.#end(true);
+        else
+            this.#add(page);
+    }
+    #add({ rows, totalCount }) {
+        const knownBefore = this.rows.size;
+        for (const row of rows)
+            this.#addRow(row);
+        const newCount = this.rows.size - knownBefore;
+        // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped
+        // through, so that nothing may be concluded from where a row stands.
+        const isSameCount = this.#pages === 1 || totalCount === this.#totalCount;
+        const distinct = new Set(rows.map(({ id }) => id)).size;
+        this.#isStable &&= isSameCount && (newCount === 0 || newCount === distinct);
+        this.#totalCount = Math.max(this.#totalCount, totalCount);
+        if (this.isEnded)
+            return;
+        if (rows.length < LIST_PAGE_SIZE) {
+            // What a keyword finds may be counted with all that it does not find, so that its count proves nothing.
+            this.#end(this.#keyword === '' ? this.rows.size < this.#totalCount : !this.#isStable);
         }
-        const newCount = rows.size - knownBefore;
-        // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped through.
-        isSteady &&= isSameCount && (newCount === 0 || newCount === page.rows.length);
-        if (page.rows.length < LIST_PAGE_SIZE) {
-            // What a keyword finds may be counted with all that it does not find.
-            return { rows, reachMs: content === '' && rows.size < totalCount ? Infinity : -Infinity };
+        else if (newCount === 0 || this.#pages === MAX_PAGES || this.#names > MAX_LISTED_NAMES) {
+            this.#end(true);
         }
-        const isEnough = isSteady && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
-        if (newCount === 0 || isEnough)
-            return cut();
+    }
+    #addRow(row) {
+        const others = this.rows.get(row.id);
+        if (others !== undefined) {
+            // The same row again tells nothing new.
+            if (others.some((other) => (0,external_node_util_.isDeepStrictEqual)(other, row)))
+                return;
+            if (others.length === MAX_ROWS_PER_ID)
+                this.#end(true);
+            else
+                others.push(row);
+            return;
+        }
+        this.rows.set(row.id, [row]);
+        this.#names += row.names.length;
+        if (row.expiresAt === null)
+            return;
+        const expiresAtMs = (0,time/* instantOf */.B9)(row.expiresAt, this.#offsetMinutes);
+        this.#isOrdered &&= expiresAtMs <= this.#lastExpiryMs;
+        this.#lastExpiryMs = expiresAtMs;
+    }
+    #end(isCut) {
+        this.isEnded = true;
+        this.isCut = isCut;
     }
 }
-/** Whether a listing goes far enough down to show the certificate and all that expire later. */
-function isShown({ rows, reachMs }, id, expiresAtMs) {
-    return rows.has(id) && expiresAtMs > reachMs;
-}
-/** The certificates of the account, as far as the list shows them. */
-class Account {
-    listing;
-    #found = new Map();
-    /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
-    ask;
-    constructor(scm, offsetMinutes, listing) {
-        this.listing = listing;
-        this.ask = once(async (domain) => {
-            const answer = await readListing(scm, domain, offsetMinutes, -Infinity, []);
-            for (const [id, row] of answer.rows)
-                this.#found.set(id, row);
-            return answer;
+
+;// CONCATENATED MODULE: ./src/renewal/inventory.ts
+
+
+
+/** A list that shows too few names of more certificates than this counts as cut: each would need its detail. */
+const MAX_NAMELESS = 500;
+/**
+ * The certificates of the account, as far as the list shows them: the list itself and, where that was cut, what it finds for
+ * keywords. It only grows, and what is found in it does not depend on the order in which answers came.
+ */
+class Inventory {
+    #scm;
+    #offsetMinutes;
+    #list;
+    #answers = new Map();
+    #rows = new Map();
+    /** IDs by the names that their rows show. */
+    #idsByName = new Map();
+    /** IDs that may have more names than their rows show. */
+    #nameless = new Set();
+    #isCut = false;
+    constructor(scm, offsetMinutes) {
+        this.#scm = scm;
+        this.#offsetMinutes = offsetMinutes;
+        this.#list = new Listing(scm, '', offsetMinutes);
+    }
+    /** Reads the first page of the list. Rejects with an ActionError. */
+    async readFirst() {
+        await this.#list.readFirst();
+        this.#join(this.#list);
+    }
+    /** Reads the list on, as `Listing.readUntil` says. Rejects with an ActionError. */
+    async readUntil(untilMs, wantedIds) {
+        await this.#list.readUntil(untilMs, wantedIds);
+        this.#join(this.#list);
+    }
+    /** Asks for each keyword that was not asked for yet, and reads every answer to its end. */
+    async ask(keywords) {
+        const fresh = [...new Set(keywords)].filter((keyword) => !this.#answers.has(keyword));
+        const answers = await Promise.all(fresh.map(async (keyword) => {
+            const listing = new Listing(this.#scm, keyword, this.#offsetMinutes);
+            return (0,src_source/* sourceOf */.vz)(listing.readUntil(-Infinity, []).then(() => listing));
+        }));
+        fresh.forEach((keyword, index) => {
+            const answer = answers[index];
+            if (answer === undefined)
+                return;
+            this.#answers.set(keyword, answer);
+            if (answer.state === 'known')
+                this.#join(answer.value);
         });
     }
-    /** Reads the list once, down to the wanted certificates, of which the first expires at `untilMs`. Rejects with an ActionError. */
-    static async read(scm, offsetMinutes, untilMs, wantedIds) {
-        return new Account(scm, offsetMinutes, await readListing(scm, '', offsetMinutes, untilMs, wantedIds));
+    /** What was found for a keyword; not asked, if nobody asked for it. */
+    answer(keyword) {
+        return this.#answers.get(keyword) ?? { state: 'not-asked' };
+    }
+    /** Whether certificates may be missing, so that every one in question has to be asked for. */
+    get isCut() {
+        return this.#list.isCut || this.#isCut;
+    }
+    /** Whether the list cannot be read on. */
+    get isEnded() {
+        return this.#list.isEnded;
     }
     /** Whether the list was read to its end and nothing is missing. */
     get isComplete() {
-        return this.listing.reachMs === -Infinity;
+        return this.#list.isEnded && !this.isCut;
     }
-    /** Everything seen so far, each ID once. */
-    rows() {
-        return [...new Map([...this.#found, ...this.listing.rows]).values()];
+    /** Whether the whole list, not just an answer to a keyword, has the certificate. */
+    hasListed(id) {
+        return this.#list.rows.has(id);
+    }
+    /** All that the list and the answers say about one ID; empty where they do not have it. */
+    rows(id) {
+        return this.#rows.get(id) ?? [];
+    }
+    /** Every ID with its rows. */
+    entries() {
+        return this.#rows.entries();
+    }
+    /** IDs that have the very name in a row. */
+    idsWith(name) {
+        return this.#idsByName.get(name) ?? new Set();
+    }
+    /** IDs of which a row shows the name or a wildcard over it. */
+    idsCovering(name) {
+        const wildcard = wildcardOver(name);
+        return this.idsWith(name).union(wildcard === null ? new Set() : this.idsWith(wildcard));
+    }
+    /**
+     * IDs that may have any name, because a row of theirs does not show all, and that fit otherwise. If there are too many to look
+     * at each, the list counts as cut, and only those that the keyword finds are looked at.
+     */
+    namelessLike(isFitting, keyword) {
+        const ids = [...this.#nameless].filter((id) => this.rows(id).some(isFitting));
+        if (ids.length <= MAX_NAMELESS)
+            return ids;
+        this.#isCut = true;
+        const answer = this.answer(keyword);
+        return answer.state === 'known' ? ids.filter((id) => answer.value.rows.has(id)).slice(0, MAX_NAMELESS) : [];
+    }
+    /** Every name that a row shows. */
+    names() {
+        return this.#idsByName.keys();
+    }
+    #join(listing) {
+        for (const [id, rows] of listing.rows) {
+            const known = this.#rows.get(id) ?? [];
+            this.#rows.set(id, [...new Set([...known, ...rows])]);
+            if (rows.some(({ hasAllNames }) => !hasAllNames))
+                this.#nameless.add(id);
+            for (const name of rows.flatMap(({ names }) => names)) {
+                const ids = this.#idsByName.get(name);
+                if (ids === undefined)
+                    this.#idsByName.set(name, new Set([id]));
+                else
+                    ids.add(id);
+            }
+        }
     }
 }
 
-;// CONCATENATED MODULE: ./src/renewal/rules.ts
+;// CONCATENATED MODULE: ./src/renewal/walk.ts
 
 
-// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a new ID.
-/** A replacement expires at least this much later. */
-const MIN_LATER_MS = time/* DAY_MS */.sO;
-/** In service. While a name is being added, the old content is still served. */
-const LIVE_STATUSES = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEMENTING'];
-/** Ordered, and not issued yet. */
-const ORDERED_STATUSES = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
-function isCovering(candidate, name) {
-    // A wildcard stands for exactly one label (RFC 6125 §6.4.3).
-    const parent = name.slice(name.indexOf('.') + 1);
-    return candidate === name || (candidate === `*.${parent}` && name.includes('.'));
+
+
+
+
+
+/** Asks for the details of all that are not known yet. */
+async function askDetails({ details, scm }, ids) {
+    const wanted = [...new Set(ids)].filter((id) => !details.has(id));
+    const answers = await Promise.all(wanted.map((id) => (0,src_source/* sourceOf */.vz)(scm.detail(id))));
+    wanted.forEach((id, index) => {
+        const answer = answers[index];
+        if (answer !== undefined)
+            details.set(id, answer);
+    });
 }
-/** How many of `names` the candidate's names cover. */
-function sharedNames(candidate, names) {
-    return names.filter((name) => candidate.some((one) => isCovering(one, name))).length;
+/** Whether a certificate can have a successor: it has names and an expiry, if only in its row. */
+function canBeReplaced(certificate, { inventory }) {
+    const hasExpiry = certificate.notAfter !== null || inventory.rows(certificate.id).some(({ expiresAt }) => expiresAt !== null);
+    return certificate.names.length > 0 && hasExpiry;
 }
-function isSameKeyFamily(one, other) {
-    return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
+/** Asks for the first page of the list together with the details, and reads on as far as anything in question needs. */
+async function start(walk) {
+    const { request, inventory, details, offsetMinutes } = walk;
+    const { certIds, domains, followRenewals, nowMs } = request;
+    const isListed = followRenewals || domains.length > 0;
+    const first = isListed ? (0,src_source/* sourceOf */.vz)(inventory.readFirst()) : null;
+    certIds.forEach(request.onLikelyJudged);
+    const [page] = await Promise.all([first, askDetails(walk, certIds)]);
+    if (page?.state !== 'known') {
+        walk.list = page ?? src_source/* NOT_ASKED */.Lf;
+        return;
+    }
+    const inQuestion = followRenewals
+        ? certIds.flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []).filter(({ names }) => names.length > 0)
+        : [];
+    // If a certificate's own expiry is not known, its row may tell it, which may stand anywhere.
+    const ends = inQuestion.map((certificate) => (0,certificate_certificate/* expiryOf */.p1)(certificate, offsetMinutes) ?? -Infinity);
+    const untilMs = [...ends, ...(domains.length > 0 ? [nowMs] : [])].reduce((one, other) => Math.min(one, other), Infinity);
+    walk.list = await readOn(walk, untilMs, inQuestion);
 }
-/** How much later than `old` something expires, in milliseconds; NaN, which no comparison holds for, where either time is unknown. */
-function laterByMs(expiresAt, old, offsetMinutes) {
-    if (expiresAt === null || old.notAfter === null)
-        return NaN;
-    return (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) - (0,time/* instantOf */.B9)(old.notAfter, offsetMinutes);
+async function readOn({ inventory }, untilMs, wanted) {
+    if (untilMs === Infinity)
+        return (0,src_source/* known */.eO)(undefined);
+    const ids = wanted.map(({ id }) => id);
+    return (0,src_source/* sourceOf */.vz)(inventory.readUntil(untilMs, ids));
 }
-/** Whether a row of the list may be a successor or near miss, so that its detail is worth a request. */
-function isNominee(row, old, offsetMinutes) {
-    return (row.id !== old.id &&
-        LIVE_STATUSES.includes(row.status) &&
-        laterByMs(row.expiresAt, old, offsetMinutes) >= MIN_LATER_MS &&
-        (!row.namesComplete || sharedNames(row.names, old.names) > 0));
+function chosenOf(choice) {
+    return choice.state === 'chosen' ? choice.families.flatMap((family) => (family.length === 1 ? family : [])) : [];
 }
-/** Whether a row may be the same content under another ID: an upload made twice. Only the detail's fingerprint proves it. */
-function isTwinNominee(row, certificate, offsetMinutes) {
-    const { id, names } = certificate;
-    return (row.id !== id &&
-        Math.abs(laterByMs(row.expiresAt, certificate, offsetMinutes)) < MIN_LATER_MS &&
-        (!row.namesComplete || (row.names.length === names.length && row.names.every((name) => names.includes(name)))));
+/** Chooses and follows over what is known. */
+function lookAround(walk) {
+    const { request, details } = walk;
+    const choices = new Map(request.domains.map((domain) => [domain, chooseByDomain(domain, walk, request.nowMs)]));
+    const pinned = request.certIds.flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
+    const requested = request.followRenewals ? [...pinned, ...[...choices.values()].flatMap(chosenOf)] : [];
+    const chains = new Map();
+    for (const certificate of requested) {
+        if (!chains.has(certificate.id) && canBeReplaced(certificate, walk)) {
+            chains.set(certificate.id, followChain(certificate, walk));
+        }
+    }
+    return { choices, chains };
 }
-/** Whether two certificates are the same content. */
-function isTwin(one, other) {
-    return one.fingerprint !== null && one.fingerprint === other.fingerprint;
+/** The certificates of a chain, from the one that was asked for to the latest. */
+function certificatesIn({ replaced, latest }, { details }) {
+    return [...replaced.map(({ id }) => id), latest.id].flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
 }
-function isMeantFor({ names, namesComplete }, certificate) {
-    const shared = sharedNames(names, certificate.names);
-    return shared === certificate.names.length || (!namesComplete && shared > 0);
+/** What a cut list has to be searched for: for every domain and every certificate in question, successors included. */
+function keywordsOf({ choices, chains }, walk) {
+    const keywords = new Set([...choices.keys()].map((domain) => keywordOf({ names: [domain] })));
+    for (const [id, step] of chains) {
+        const requested = walk.details.get(id);
+        if (requested?.state === 'known')
+            keywords.add(keywordOf(requested.value));
+        if (step.state !== 'known')
+            continue;
+        for (const each of certificatesIn(step.value, walk))
+            keywords.add(keywordOf(each));
+    }
+    return keywords;
 }
-/** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
-function isOnItsWay(row, certificate) {
-    return (ORDERED_STATUSES.includes(row.status) &&
-        isMeantFor(row, certificate) &&
-        ((0,certificate_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) > ((0,certificate_certificate/* idEpochMs */.pw)(certificate.id) ?? -Infinity));
+/** Looks around until nothing is missing. Whatever was found in a round is known to all in the next, so order never matters. */
+async function explore(walk) {
+    const { inventory, request } = walk;
+    for (;;) {
+        const round = lookAround(walk);
+        const steps = [...round.choices.values(), ...round.chains.values()];
+        const missing = steps.flatMap((step) => (step.state === 'missing' ? [step] : []));
+        const ids = missing.reduce((all, step) => all.union(step.ids), new Set());
+        missing.flatMap(({ likelyIds }) => likelyIds).forEach(request.onLikelyJudged);
+        const keywords = inventory.isCut ? [...keywordsOf(round, walk)] : [];
+        const unasked = keywords.filter((keyword) => inventory.answer(keyword).state === 'not-asked');
+        if (ids.size > 0 || unasked.length > 0) {
+            await Promise.all([askDetails(walk, ids), inventory.ask(unasked)]);
+            continue;
+        }
+        if (inventory.isEnded || !steps.some(({ state }) => state === 'read-on'))
+            return round;
+        walk.list = await readOn(walk, -Infinity, []);
+        if (walk.list.state === 'failed')
+            return round;
+    }
 }
-/** The later of two IDs, by their epochs where they have one. */
-function laterId(one, other) {
-    const [oneMs, otherMs] = [(0,certificate_certificate/* idEpochMs */.pw)(one) ?? 0, (0,certificate_certificate/* idEpochMs */.pw)(other) ?? 0];
-    if (oneMs !== otherMs)
-        return oneMs > otherMs ? one : other;
-    return one > other ? one : other;
+/** Why a chain may not be the whole truth, if the list did not show everything. */
+function doubtAbout(requestedId, chain, walk) {
+    const { inventory } = walk;
+    const { latest, tiedIds } = chain;
+    const isReplaced = latest.id !== requestedId;
+    if (inventory.isComplete && !inventory.hasListed(requestedId)) {
+        return (0,src_source/* known */.eO)({ code: 'not-listed', certId: requestedId, isReplaced: false });
+    }
+    if (tiedIds.length > 0)
+        return (0,src_source/* known */.eO)({ code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true });
+    if (!inventory.isCut)
+        return (0,src_source/* known */.eO)(null);
+    const keyword = keywordOf(latest);
+    // If what was asked for any of them failed, another one may have replaced it.
+    const answers = [...certificatesIn(chain, walk).map(keywordOf), keyword].map((each) => inventory.answer(each));
+    const error = (0,src_source/* failureIn */.Q6)(answers);
+    if (error !== null)
+        return (0,src_source/* failed */.gz)(error);
+    const answer = inventory.answer(keyword);
+    if (answer.state !== 'known')
+        return answer;
+    const isWhole = !answer.value.isCut && answer.value.rows.has(latest.id);
+    return (0,src_source/* known */.eO)(isWhole ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
+}
+function walked(certificate, id, domain, round, walk) {
+    const entry = { requestedId: id, requestedDomain: domain, detail: certificate, chain: src_source/* NOT_ASKED */.Lf, doubt: null };
+    if (certificate.state !== 'known' || !walk.request.followRenewals)
+        return entry;
+    if (certificate.value.names.length > 0 && walk.list.state === 'failed')
+        return { ...entry, chain: walk.list };
+    const step = round.chains.get(id);
+    if (step === undefined || step.state === 'missing')
+        return entry;
+    if (step.state === 'failed')
+        return { ...entry, chain: step };
+    const doubt = doubtAbout(id, step.value, walk);
+    if (doubt.state !== 'known')
+        return { ...entry, chain: doubt.state === 'failed' ? doubt : src_source/* NOT_ASKED */.Lf };
+    return { ...entry, chain: step, doubt: doubt.value };
+}
+function nothingFor(domain, error, doubt) {
+    const detail = error === null ? src_source/* NOT_ASKED */.Lf : (0,src_source/* failed */.gz)(error);
+    return { requestedId: null, requestedDomain: domain, detail, chain: src_source/* NOT_ASKED */.Lf, doubt };
+}
+/** Without the list nothing can be found by domain; an ID needs no list. */
+function listError(error) {
+    if (error.code !== 'PERMISSION_DENIED')
+        return error;
+    const hint = 'Grant the IAM action scm:cert:list, or name the certificate by its ID in cert-id, with follow-renewals: false.';
+    return new src_errors/* ActionError */.lZ(error.code, error.message, hint, error, error.status);
+}
+function walkedByDomain(domain, round, walk) {
+    const choice = round.choices.get(domain);
+    if (walk.list.state === 'failed')
+        return [nothingFor(domain, listError(walk.list.error), null)];
+    if (choice?.state === 'failed')
+        return [nothingFor(domain, choice.error, null)];
+    const keyword = keywordOf({ names: [domain] });
+    const answer = walk.inventory.answer(keyword);
+    if (answer.state === 'failed')
+        return [nothingFor(domain, answer.error, null)];
+    // If what was asked for the domain was cut as well, another certificate may be the one in service.
+    const isHidden = walk.inventory.isCut && (choice?.state !== 'chosen' || answer.state !== 'known' || answer.value.isCut);
+    if (isHidden)
+        return [nothingFor(domain, null, { code: 'domain-list-cut', domain, keyword, isReplaced: false })];
+    if (choice?.state === 'chosen') {
+        return choice.families.map((family) => {
+            const [first, ...others] = family;
+            if (first !== undefined && others.length === 0)
+                return walked((0,src_source/* known */.eO)(first), first.id, domain, round, walk);
+            const candidateIds = family.map(({ id }) => id).sort();
+            return nothingFor(domain, null, { code: 'domain-tie', domain, candidateIds, isReplaced: false });
+        });
+    }
+    return [nothingFor(domain, choice?.state === 'none' ? choice.error : null, null)];
 }
 /**
- * What replaced `old` among the candidates: in service, later to expire by 24 hours, newer, covering all its names, of the same key family.
- * Of several the one that expires last, then the one renewed last. One content under several IDs (`twins` are those of `old`) is one, and its
- * earliest renewal counts: a second upload makes nothing newer. Pure.
+ * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request, and follows
+ * the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns; never rejects but for
+ * a defect of this program. The inventory is what was seen of the account.
  */
-function findSuccession(old, candidates, offsetMinutes, twins) {
-    const lead = (one) => laterByMs(one.notAfter, old, offsetMinutes);
-    const earliest = (one, timeOf) => {
-        const contents = [old, ...twins, ...candidates].filter((other) => other === one || isTwin(one, other));
-        const times = contents.flatMap((content) => timeOf(content) ?? []);
-        return times.length === 0 ? null : Math.min(...times);
-    };
-    const renewal = (one) => earliest(one, (content) => (0,certificate_certificate/* renewalOf */.wc)(content, offsetMinutes)?.atMs);
-    const ordered = (one) => earliest(one, ({ id }) => (0,certificate_certificate/* idEpochMs */.pw)(id));
-    // Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing.
-    const [oldRenewal, oldOrdered] = [renewal(old), ordered(old)];
-    const isNewer = (one) => {
-        const own = renewal(one);
-        if (own !== null && oldRenewal !== null)
-            return own > oldRenewal;
-        return (ordered(one) ?? -Infinity) > (oldOrdered ?? Infinity);
-    };
-    const newer = candidates
-        .filter(({ status }) => LIVE_STATUSES.includes(status))
-        .filter((one) => lead(one) >= MIN_LATER_MS && isNewer(one));
-    const isReplacement = (one) => sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
-    const full = newer.filter(isReplacement);
-    const longestLead = Math.max(...full.map(lead));
-    const lasting = full.filter((one) => lead(one) === longestLead);
-    const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
-    const best = lasting.filter((one) => (renewal(one) ?? -Infinity) === lastRenewal);
-    // Of one content under several IDs the later ID stands for all.
-    const isRepeated = (one, among) => among.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id);
-    const successors = best.filter((one) => !isRepeated(one, best));
-    const nearMisses = newer
-        .filter((one) => !isReplacement(one) && !isRepeated(one, newer))
-        .map(({ id, names }) => ({ id, shared: sharedNames(names, old.names), total: old.names.length }))
-        .filter(({ shared }) => shared > 0);
-    return { successors, nearMisses };
-}
-
-;// CONCATENATED MODULE: ./src/renewal/chain.ts
-
-
-
-function isFollowable(certificate) {
-    return certificate.names.length > 0 && certificate.notAfter !== null;
-}
-/** Of one content under several IDs: the requested one, else another of the input, else the latest. */
-function judgedId(ids, requestedId, requestedIds) {
-    if (ids.includes(requestedId))
-        return requestedId;
-    const inInput = ids.filter((id) => requestedIds.includes(id));
-    return (inInput.length > 0 ? inInput : ids).reduce(laterId);
-}
-function details({ scm, account }, isWanted) {
-    const rows = account.rows().filter(isWanted);
-    return Promise.all(rows.map(({ id }) => scm.detail(id)));
-}
-async function duplicatesOf(certificate, search) {
-    if (certificate.fingerprint === null)
-        return [];
-    const candidates = await details(search, (row) => isTwinNominee(row, certificate, search.offsetMinutes));
-    return candidates.filter((one) => isTwin(one, certificate));
-}
-/** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
-async function walk(pinned, search) {
-    const { account, offsetMinutes } = search;
-    const replaced = [];
-    const formerIds = [];
-    const asked = new Set();
-    let latest = pinned;
-    for (;;) {
-        const old = latest;
-        const [duplicates, candidates] = await Promise.all([
-            duplicatesOf(old, search),
-            details(search, (row) => isNominee(row, old, offsetMinutes))
-        ]);
-        const { successors, nearMisses } = findSuccession(old, candidates, offsetMinutes, duplicates);
-        const [successor, ...others] = successors;
-        const found = { latest, duplicates, replaced, formerIds, nearMisses };
-        if (others.length > 0) {
-            const candidateIds = successors.map(({ id }) => id);
-            return { ...found, doubt: { code: 'tie', certId: latest.id, candidateIds, isReplaced: true } };
-        }
-        if (successor !== undefined) {
-            replaced.push({ id: latest.id, notAfter: latest.notAfter });
-            formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
-            latest = successor;
-            continue;
-        }
-        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(latest, offsetMinutes) ?? -Infinity;
-        if (isShown(account.listing, latest.id, expiresAtMs))
-            return { ...found, doubt: null };
-        const keyword = latest.domain === '' ? (latest.names[0] ?? '') : latest.domain;
-        if (!asked.has(keyword)) {
-            asked.add(keyword);
-            await account.ask(keyword);
-            continue;
-        }
-        // If the keyword brought a successor up, that is judged, unless its answer was cut as well, as where SCM does not
-        // know `content`. If it brought up the pinned certificate alone, that says nothing.
-        const isReplaced = latest !== pinned;
-        if (isReplaced && isShown(await account.ask(keyword), latest.id, expiresAtMs))
-            return { ...found, doubt: null };
-        return { ...found, doubt: { code: 'list-cut', certId: latest.id, keyword, isReplaced } };
-    }
-}
-/** The certificate itself, since it is in doubt what replaced it. */
-function unfollowed(latest, doubt) {
-    return { latest, duplicates: [], replaced: [], formerIds: [], doubt };
-}
-/** Follows a certificate to the last one that replaced it. Rejects with an ActionError. */
-async function followChain(pinned, search) {
-    const { account, requestedIds } = search;
-    if (account.isComplete && !account.listing.rows.has(pinned.id)) {
-        const doubt = { code: 'not-listed', certId: pinned.id, isReplaced: false };
-        return { ...unfollowed(pinned, doubt), nearMisses: [], orderedIds: [] };
-    }
-    const end = await walk(pinned, search);
-    const judged = end.doubt === null ? end.latest : pinned;
-    const told = {
-        nearMisses: judged === end.latest ? end.nearMisses.filter(({ id }) => !requestedIds.includes(id)) : [],
-        orderedIds: account.rows().flatMap((row) => (isOnItsWay(row, judged) ? [row.id] : []))
-    };
-    if (end.doubt !== null)
-        return { ...unfollowed(pinned, end.doubt), ...told };
-    const contents = [end.latest, ...end.duplicates];
-    const ids = contents.map(({ id }) => id);
-    const latestId = judgedId(ids, pinned.id, requestedIds);
-    return {
-        ...end,
-        ...told,
-        latest: contents.find(({ id }) => id === latestId) ?? end.latest,
-        duplicates: contents.filter(({ id }) => id !== latestId)
-    };
+async function walkAccount(request, scm) {
+    const { offsetMinutes } = request;
+    const inventory = new Inventory(scm, offsetMinutes);
+    const walk = { request, scm, inventory, offsetMinutes, details: new Map(), list: src_source/* NOT_ASKED */.Lf };
+    await start(walk);
+    const isListed = walk.list.state === 'known';
+    const round = isListed
+        ? await explore(walk)
+        : { choices: new Map(), chains: new Map() };
+    const byId = request.certIds.map((id) => walked(walk.details.get(id) ?? src_source/* NOT_ASKED */.Lf, id, null, round, walk));
+    return { entries: [...byId, ...request.domains.flatMap((domain) => walkedByDomain(domain, round, walk))], inventory };
 }
 
 ;// CONCATENATED MODULE: ./src/evidence/collect.ts
 
 
 
-
-/** Reads the detail of the certificate that is judged, and the history of each that has its content, all at once. */
-async function readContent(certId, duplicates, scm) {
-    const [detail, pushes] = await Promise.all([
-        (0,source/* sourceOf */.vz)(scm.detail(certId)),
-        readPushes([certId, ...duplicates.map(({ id }) => id)], scm)
+/** Of one content under several IDs: the one that was asked for, else another of the input, else the later. */
+function judgedId(ids, requestedId, certIds) {
+    const requested = ids.find((id) => id === requestedId);
+    if (requested !== undefined)
+        return requested;
+    const inInput = ids.filter((id) => certIds.includes(id));
+    return (inInput.length > 0 ? inInput : ids).reduce(laterId);
+}
+function onItsWay(judged, inventory) {
+    return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
+}
+/** A certificate that was asked for as well needs no mention as one that might be. */
+function nearMissesOf({ nearMisses }, { certIds }) {
+    return nearMisses.filter(({ id }) => !certIds.includes(id));
+}
+/** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
+async function unfollowed(entry, renewals, scm) {
+    const { requestedId, requestedDomain, detail } = entry;
+    const pushes = requestedId === null ? (0,src_source/* known */.eO)([]) : await (0,src_source/* sourceOfAll */.M3)([scm.history(requestedId)]);
+    return { requestedId, requestedDomain, certId: requestedId, detail, duplicates: [], pushes, renewals };
+}
+/** What was found out short of a verdict: near misses are told only of the certificate that is judged. */
+function doubtful(doubt, entry, context) {
+    const certificate = (0,src_source/* valueOr */.dd)(entry.detail, null);
+    const chain = (0,src_source/* valueOr */.dd)(entry.chain, null);
+    const nearMisses = chain === null || chain.replaced.length > 0 ? [] : nearMissesOf(chain, context.request);
+    const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
+    return (0,src_source/* known */.eO)({ replaced: [], replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
+}
+/** The evidence about the last certificate of a chain, its content under every ID, and the histories of what it replaced. */
+async function followed({ requestedId, requestedDomain }, chain, { request, inventory, scm }) {
+    const group = [chain.latest, ...chain.duplicates];
+    const ids = group.map(({ id }) => id);
+    const certId = judgedId(ids, requestedId, request.certIds);
+    const judged = group.find(({ id }) => id === certId) ?? chain.latest;
+    const [pushes, replacedPushes] = await Promise.all([
+        (0,src_source/* sourceOfAll */.M3)(ids.map(scm.history)),
+        chain.formerIds.length === 0 ? src_source/* NOT_ASKED */.Lf : (0,src_source/* sourceOfAll */.M3)(chain.formerIds.map(scm.history))
     ]);
-    return { certId, detail, duplicates, pushes };
+    return {
+        requestedId,
+        requestedDomain,
+        certId,
+        detail: (0,src_source/* known */.eO)(judged),
+        duplicates: group.filter(({ id }) => id !== certId),
+        pushes,
+        renewals: (0,src_source/* known */.eO)({
+            replaced: chain.replaced,
+            replacedPushes,
+            doubt: null,
+            nearMisses: nearMissesOf(chain, request),
+            orderedIds: onItsWay(judged, inventory)
+        })
+    };
 }
-function readPushes(certIds, scm) {
-    return (0,source/* sourceOfAll */.M3)(certIds.map(scm.history));
-}
-/** Reads the evidence about one ID of `cert-id`, before its renewals are followed. */
-async function collectEvidence(certId, scm) {
-    return { requestedId: certId, ...(await readContent(certId, [], scm)), renewals: source/* NOT_ASKED */.Lf };
-}
-/** The certificate of an evidence, where its renewals can be followed. */
-function followableIn({ detail }) {
-    const certificate = (0,source/* valueOr */.dd)(detail, null);
-    return certificate !== null && isFollowable(certificate) ? certificate : null;
-}
-async function followOne(evidence, search) {
-    const pinned = followableIn(evidence);
-    if (pinned === null)
-        return evidence;
-    const followed = await (0,source/* sourceOf */.vz)(search.account.then((account) => followChain(pinned, { ...search, account })));
-    // If following fails, the pinned certificate becomes an error and never hides the others.
-    if (followed.state !== 'known')
-        return { ...evidence, renewals: followed };
-    const { latest, duplicates, formerIds, ...findings } = followed.value;
-    const [content, replacedPushes] = await Promise.all([
-        readContent(latest.id, duplicates, search.scm),
-        formerIds.length === 0 ? source/* NOT_ASKED */.Lf : readPushes(formerIds, search.scm)
-    ]);
-    return { ...evidence, ...content, renewals: (0,source/* known */.eO)({ ...findings, replacedPushes }) };
+function evidenceOf(entry, context) {
+    const { chain, doubt } = entry;
+    if (doubt !== null)
+        return unfollowed(entry, doubtful(doubt, entry, context), context.scm);
+    return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context.scm);
 }
 /**
- * Replaces the evidence about replaced certificates by that about their successors, in the same order. If a certificate
- * has no names or no expiry, it has no successor.
+ * Collects what is known about everything in the request: detail and push history of each certificate that is judged, read by
+ * one and the same path whether it was asked for or replaced what was. What fails is in the entry that it concerns.
  */
-async function followRenewals(pinned, scm, offsetMinutes) {
-    const followable = pinned.flatMap((evidence) => followableIn(evidence) ?? []);
-    if (followable.length === 0)
-        return [...pinned];
-    const firstExpiryMs = Math.min(...followable.map(({ notAfter }) => (0,time/* instantOf */.B9)(notAfter, offsetMinutes)));
-    const wantedIds = followable.map(({ id }) => id);
-    const account = Account.read(scm, offsetMinutes, firstExpiryMs, wantedIds);
-    const requestedIds = pinned.map(({ requestedId }) => requestedId);
-    return Promise.all(pinned.map((evidence) => followOne(evidence, { scm, account, offsetMinutes, requestedIds })));
+async function collectEvidence(request, scm) {
+    const seen = new Set();
+    const readings = [];
+    const read = async (certId) => {
+        const [detail, pushes] = await Promise.all([(0,src_source/* sourceOf */.vz)(scm.detail(certId)), (0,src_source/* sourceOf */.vz)(scm.history(certId))]);
+        request.onRead(certId, detail, pushes);
+    };
+    const onLikelyJudged = (certId) => {
+        if (seen.has(certId))
+            return;
+        seen.add(certId);
+        const reading = read(certId);
+        // A defect is thrown where all readings are waited for, unless the walk has met one before.
+        reading.catch(() => undefined);
+        readings.push(reading);
+    };
+    const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged }, scm);
+    const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, { request, inventory, scm })));
+    await Promise.all(readings);
+    return { certificates, inventory };
 }
 
 ;// CONCATENATED MODULE: ./src/config/input-table.ts
@@ -38091,6 +38780,17 @@ function input_table_optional(name, kind, unset) {
         show: (value) => (value === null ? unset : kind.show(value))
     };
 }
+/** A list that is empty if it was not given. */
+function optionalList(name, kind) {
+    return {
+        name,
+        required: false,
+        default: null,
+        allowed: kind.allowed,
+        parse: (text, nowMs) => (text === '' ? [] : kind.parse(text, nowMs)),
+        show: (items) => (items.length === 0 ? 'none' : kind.show(items))
+    };
+}
 function keysOf(table) {
     return Object.keys(table).filter((key) => Object.hasOwn(table, key));
 }
@@ -38101,6 +38801,7 @@ function declarations(table) {
         return { name, required, default: text };
     });
 }
+/** The error of an input that cannot be used; the value of one that holds a secret is not in it. */
 function inputError({ name, allowed }, { clause }, { input, secrets }) {
     const isSecret = holdsSecret(input(name), secrets);
     const problem = isSecret ? 'the value is not shown, because it contains a credential' : clause;
@@ -38167,6 +38868,7 @@ function parseEndpoint(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/config/input-kinds.ts
+
 
 
 
@@ -38266,6 +38968,14 @@ function listMatching(pattern, allowed) {
     };
     return listOf(allowed, parseItems, (item) => item);
 }
+/** Domains as they are compared, without repetition. */
+const DOMAINS = listOf('domains such as www.example.com or *.example.com', (items) => {
+    const domains = items.map((item) => parseDomain(item));
+    const bad = items.filter((_, index) => domains[index] === undefined);
+    if (bad.length > 0)
+        return new Problem(`${(0,src_text/* listed */.KE)(bad.map(src_text/* quoted */.TL), MAX_ITEMS_TOLD)} cannot be used`);
+    return [...new Set(domains.filter((domain) => domain !== undefined))];
+}, (domain) => domain);
 /** Requirements without repetition. */
 const REQUIREMENTS = listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4', (items) => {
     const { requirements, problems } = parseRequirements(items);
@@ -38287,7 +38997,9 @@ const REQUIREMENTS = listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or
  * of their own in credentials.ts, because variables of the environment can give them too.
  */
 const INPUTS = inputTable({
-    certIds: input_table_required('cert-id', listMatching(/^[A-Za-z0-9]{16}$/, 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150')),
+    certIds: optionalList('cert-id', listMatching(/^[A-Za-z0-9]{16}$/, 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150')),
+    /** Lower case, international names as A-labels. */
+    domains: optionalList('domains', DOMAINS),
     projectId: input_table_required('project-id', matching(/^[A-Za-z0-9]{1,64}$/, 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)')),
     requirements: input_table_required('required-services', REQUIREMENTS),
     region: defaulted('region', 'cn-north-4', SITE),
@@ -38313,23 +39025,30 @@ const INPUT_DECLARATIONS = [
 /** Reads and checks every input; the only place that does. Returns all that is wrong at once, before any request. */
 function readSettings(source) {
     const { values, errors } = readTable(INPUTS, source);
+    // What is checked across several inputs belongs here: `values` has all those that can be used.
+    if (values.certIds?.length === 0 && values.domains?.length === 0) {
+        errors.unshift(inputError(INPUTS.certIds, new Problem('no value was given, and none in domains'), source));
+    }
     const credentials = resolveCredentials(source.input, source.variable, source.likelyCause);
     if (credentials instanceof src_errors/* ActionError */.lZ)
         return [...errors, credentials];
-    // What is checked across several inputs belongs here: `values` has all those that can be used.
-    if (!isComplete(INPUTS, values))
+    if (errors.length > 0 || !isComplete(INPUTS, values))
         return errors;
     return { ...values, endpoint: values.endpoint ?? values.region.baseUrl, credentials };
 }
 /** The settings in force, one line each, for the log. Nothing in them holds a secret. */
 function settingsLines(settings, source) {
-    const { certIds, requirements, credentials } = settings;
+    const { certIds, domains, requirements, credentials } = settings;
     const { input, secrets } = source;
     const services = holdsSecret(input(INPUTS.requirements.name), secrets)
         ? (0,src_text/* counted */.hS)(requirements.length, 'requirement')
         : INPUTS.requirements.show(requirements);
+    const subjects = [
+        ...(certIds.length > 0 ? [(0,src_text/* counted */.hS)(certIds.length, 'certificate')] : []),
+        ...(domains.length > 0 ? [(0,src_text/* counted */.hS)(domains.length, 'domain')] : [])
+    ];
     return [
-        `Checking ${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} for ${services}`,
+        `Checking ${subjects.join(' and ')} for ${services}`,
         ...tableLines(INPUTS, settings, source).map((line) => `  ${line}`),
         `  credentials: ${credentials.kind} (${credentials.source})`
     ];
@@ -38504,11 +39223,12 @@ function reportedService({ row, requirement, reason }) {
 }
 function reportedCertificate({ assessment, rows }) {
     const { evidence, renewal, error } = assessment;
-    const certificate = (0,source/* valueOr */.dd)(evidence.detail, null);
-    const histories = (0,source/* valueOr */.dd)(evidence.pushes, []);
+    const certificate = (0,src_source/* valueOr */.dd)(evidence.detail, null);
+    const histories = (0,src_source/* valueOr */.dd)(evidence.pushes, []);
     return {
         certId: evidence.certId,
         requestedCertId: evidence.requestedId,
+        requestedDomain: evidence.requestedDomain,
         name: certificate?.name ?? null,
         domain: certificate?.domain ?? null,
         status: certificate?.status ?? null,
@@ -38517,7 +39237,7 @@ function reportedCertificate({ assessment, rows }) {
         expiresAt: instantOrNull(assessment.expiresAtMs),
         result: assessment.result,
         historyRecords: histories.flat().length,
-        historyFull: histories.some(push_history/* isFull */.uq),
+        historyFull: histories.some(push_history/* isFull */.b5),
         error: error && { code: error.code, message: error.message, hint: error.hint },
         services: rows.map(reportedService)
     };
@@ -38658,23 +39378,30 @@ function logTable(worded) {
 
 
 
+
 // Why a verdict is what it is, in words.
 function placeAndTime(push) {
     return `${(0,push_history/* destination */.j_)(push)} at ${(0,time/* formatInstant */.r4)(push.atMs)}`;
 }
 function doubtWords(doubt) {
-    const { certId } = doubt;
     switch (doubt.code) {
         case 'tie': {
             const choice = `nothing decides between ${(0,src_text/* listed */.KE)(doubt.candidateIds)}`;
-            return `${certId} was replaced, but ${choice}, which expire and were renewed at the same times`;
+            return `${doubt.certId} was replaced, but ${choice}, which expire and were renewed at the same times`;
         }
         case 'list-cut':
             return ('the list was cut before it had shown all certificates, ' +
-                `and asking for ${doubt.keyword} found no replacement of ${certId}`);
+                `and asking for ${doubt.keyword} found no replacement of ${doubt.certId}`);
         case 'not-listed':
-            return (`${certId} is not in the account's list: ` +
+            return (`${doubt.certId} is not in the account's list: ` +
                 'these credentials see only part of the account, so a replacement may be hidden');
+        case 'domain-tie': {
+            const choice = `nothing decides between ${(0,src_text/* listed */.KE)(doubt.candidateIds)}`;
+            return `${choice}, which are in service for ${doubt.domain}, expire and were renewed at the same times`;
+        }
+        case 'domain-list-cut':
+            return ('the list was cut before it had shown all certificates, ' +
+                `and asking for ${doubt.keyword} did not show which one is in service for ${doubt.domain}`);
     }
 }
 function dueWords({ dueMs, otherwise }, newest) {
@@ -38734,7 +39461,7 @@ function reasonSentence({ evidence, replaced }, row) {
         ...(places.length === 0 ? [] : [`the service was pushed to ${(0,src_text/* listed */.KE)(places, 1)}`]),
         ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
         ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
-        ...(replacedIds.length === 0 ? [] : [(0,sentences/* replacementSentence */.Sv)(replacedIds, evidence.certId)])
+        ...(replacedIds.length === 0 ? [] : [(0,sentences/* replacementSentence */.Sv)(replacedIds, (0,evidence_evidence/* subjectOf */.e)(evidence))])
     ].join('; ')}.`;
 }
 
@@ -38785,6 +39512,10 @@ function doubtRemedy(doubt) {
         case 'not-listed':
             return ('These credentials see only part of the account: use ones that see the whole, ' +
                 'or set follow-renewals to false.');
+        case 'domain-tie':
+            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id instead of ${doubt.domain}.`;
+        case 'domain-list-cut':
+            return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
     }
 }
 /** What to do about a row: one remedy per reason and service. */
@@ -38932,8 +39663,14 @@ function likelyCauseOfNoSecrets(variable) {
 
 
 
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
+/** A line of the log for each certificate, as soon as it was read. */
+const tellReading = (certId, detail, pushes) => {
+    const records = (0,src_source/* valueOr */.dd)(pushes, []).length;
+    runner.logLine(`${certId}: ${(0,src_source/* failureIn */.Q6)([detail, pushes])?.message ?? `read, ${(0,src_text/* counted */.hS)(records, 'push record')}`}`);
+};
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, secrets, nowMs) {
     const client = createClient({
@@ -38954,19 +39691,12 @@ async function main_check(settings, secrets, nowMs) {
         secrets
     });
     try {
-        const pinned = await Promise.all(settings.certIds.map(async (certId) => {
-            const evidence = await collectEvidence(certId, scm);
-            const records = (0,source/* valueOr */.dd)(evidence.pushes, []).flat().length;
-            const error = (0,source/* failureIn */.Q6)([evidence.detail, evidence.pushes]);
-            runner.logLine(`${certId}: ${error?.message ?? `read, ${(0,src_text/* counted */.hS)(records, 'push record')}`}`);
-            return evidence;
-        }));
-        const followed = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
-        const assessments = followed.map((evidence) => assess(evidence, { ...settings, nowMs }));
+        const { certificates } = await collectEvidence({ ...settings, nowMs, onRead: tellReading }, scm);
+        const assessments = certificates.map((evidence) => assess(evidence, { ...settings, nowMs }));
         for (const { replaced, evidence } of assessments) {
             const ids = replaced.map(({ id }) => id);
             if (ids.length > 0)
-                runner.logLine((0,sentences/* replacementSentence */.Sv)(ids, evidence.certId));
+                runner.logLine((0,sentences/* replacementSentence */.Sv)(ids, (0,evidence_evidence/* subjectOf */.e)(evidence)));
         }
         return assessments;
     }
@@ -38984,8 +39714,8 @@ async function tell(outcome, settings) {
     const worded = wordOutcome(outcome);
     runner.logLine('');
     logTable(worded).forEach(runner.logLine);
-    const records = outcome.certificates.flatMap(({ evidence }) => (0,source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
-    const asked = `Asked ${(0,src_text/* plain */.pj)(settings.endpoint)} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(settings.certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
+    const records = outcome.certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
+    const asked = `Asked ${(0,src_text/* plain */.pj)(settings.endpoint)} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(outcome.assessments.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
     const report = buildReport(worded);
     const file = runner.writeReportFile(JSON.stringify(report));
     const outputs = {
@@ -39196,6 +39926,7 @@ async function writeSummary(markdown) {
 /* harmony export */   rE: () => (/* binding */ MAX_WARNINGS),
 /* harmony export */   uo: () => (/* binding */ capped)
 /* harmony export */ });
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(755);
 /* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
 /* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4706);
 /* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8643);
@@ -39204,6 +39935,7 @@ async function writeSummary(markdown) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9834);
 /* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3594);
+
 
 
 
@@ -39278,7 +40010,7 @@ const replacedHistoryLost = ({ assessment, rows }) => {
     if (error === null)
         return [];
     const had = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(replaced.map(({ id }) => id));
-    const projects = `Remote projects that had ${had} and did not get ${evidence.certId} for ${requirementList(rows)}`;
+    const projects = `Remote projects that had ${had} and did not get ${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence)} for ${requirementList(rows)}`;
     return `${error.code}: ${error.message}. ${projects} cannot be named. ${error.hint}`;
 };
 const revocation = ({ assessment, label, rows }) => (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(assessment.evidence.detail, null)?.status === 'REVOKING'
@@ -39289,7 +40021,7 @@ function replacement(requestedIds) {
         const [outdated] = replaced;
         if (outdated === undefined)
             return [];
-        const { certId } = evidence;
+        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence);
         const step = requestedIds.includes(certId)
             ? `Remove ${outdated.id} from cert-id`
             : `Put ${certId} into cert-id in its place`;
@@ -39301,7 +40033,7 @@ function replacement(requestedIds) {
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy, nowMs) {
     return ({ assessment: { replaced, evidence }, rows }) => {
-        const { certId } = evidence;
+        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence);
         const behind = rows.filter(({ row }) => (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .shortfallOf */ .H)(row.reason) !== null);
         return replaced.flatMap(({ id, notAfter }) => {
             const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
@@ -39422,9 +40154,11 @@ function annotationsOf({ outcome, certificates, entries }, policy) {
 /* harmony export */   eH: () => (/* binding */ certificateLabel),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(755);
 /* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8886);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+
 
 
 
@@ -39456,7 +40190,7 @@ function outcomeSentence({ result, certificates, failing, tolerance }) {
     });
     const whole = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(certificates.length, 'certificate');
     const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-    const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(failing.map(({ evidence }) => evidence.certId))}`;
+    const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(failing.map(({ evidence }) => (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .e)(evidence)))}`;
     const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
     const isAllowed = result === 'unknown' && tolerance.allowUnknown;
     const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
@@ -39471,7 +40205,8 @@ function certificateLabel({ evidence, replaced }) {
     const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOr */ .dd)(evidence.detail, null);
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
     const replacing = replaced.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replaced.map(({ id }) => id))}`;
-    return (name === undefined ? evidence.certId : `${evidence.certId} (${name})`) + replacing;
+    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .e)(evidence);
+    return (name === undefined ? subject : `${subject} (${name})`) + replacing;
 }
 
 
@@ -39486,9 +40221,9 @@ function certificateLabel({ evidence, replaced }) {
 /* harmony export */   Q6: () => (/* binding */ failureIn),
 /* harmony export */   dd: () => (/* binding */ valueOr),
 /* harmony export */   eO: () => (/* binding */ known),
+/* harmony export */   gz: () => (/* binding */ failed),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
-/* unused harmony export failed */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 const NOT_ASKED = { state: 'not-asked' };

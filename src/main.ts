@@ -6,7 +6,8 @@ import { createClient } from './http/client.ts';
 import { createTransport } from './http/transport.ts';
 import { assess, type Assessment } from './judgement/assess.ts';
 import { readSecrets, type Read } from './config/credentials.ts';
-import { collectEvidence, followRenewals } from './evidence/collect.ts';
+import { collectEvidence, type CollectRequest } from './evidence/collect.ts';
+import { subjectOf } from './evidence/evidence.ts';
 import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
 import { createSecrets, type Secrets } from './auth/secrets.ts';
@@ -24,6 +25,12 @@ import { likelyCauseOfNoSecrets } from './config/workflow-event.ts';
 
 const readInput: Read = (name) => getInput(name);
 const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
+
+/** A line of the log for each certificate, as soon as it was read. */
+const tellReading: CollectRequest['onRead'] = (certId, detail, pushes) => {
+  const records = valueOr(pushes, []).length;
+  sink.logLine(`${certId}: ${failureIn([detail, pushes])?.message ?? `read, ${counted(records, 'push record')}`}`);
+};
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, secrets: Secrets, nowMs: number): Promise<Assessment[]> {
@@ -45,20 +52,11 @@ async function check(settings: Settings, secrets: Secrets, nowMs: number): Promi
     secrets
   });
   try {
-    const pinned = await Promise.all(
-      settings.certIds.map(async (certId) => {
-        const evidence = await collectEvidence(certId, scm);
-        const records = valueOr(evidence.pushes, []).flat().length;
-        const error = failureIn([evidence.detail, evidence.pushes]);
-        sink.logLine(`${certId}: ${error?.message ?? `read, ${counted(records, 'push record')}`}`);
-        return evidence;
-      })
-    );
-    const followed = settings.followRenewals ? await followRenewals(pinned, scm, settings.offsetMinutes) : pinned;
-    const assessments = followed.map((evidence) => assess(evidence, { ...settings, nowMs }));
+    const { certificates } = await collectEvidence({ ...settings, nowMs, onRead: tellReading }, scm);
+    const assessments = certificates.map((evidence) => assess(evidence, { ...settings, nowMs }));
     for (const { replaced, evidence } of assessments) {
       const ids = replaced.map(({ id }) => id);
-      if (ids.length > 0) sink.logLine(replacementSentence(ids, evidence.certId));
+      if (ids.length > 0) sink.logLine(replacementSentence(ids, subjectOf(evidence)));
     }
     return assessments;
   } finally {
@@ -78,7 +76,7 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
   sink.logLine('');
   logTable(worded).forEach(sink.logLine);
   const records = outcome.certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
-  const asked = `Asked ${plain(settings.endpoint)} at ${formatInstant(outcome.checkedAtMs)} about ${counted(settings.certIds.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
+  const asked = `Asked ${plain(settings.endpoint)} at ${formatInstant(outcome.checkedAtMs)} about ${counted(outcome.assessments.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
   const report = buildReport(worded);
   const file = sink.writeReportFile(JSON.stringify(report));
   const outputs = {

@@ -51,6 +51,7 @@ describe('defaults', () => {
   test('where only what is required is given', () => {
     expect(read()).toEqual({
       certIds: [CERT_ID],
+      domains: [],
       projectId: PROJECT,
       requirements: [aRequirement('CDN')],
       credentials: {
@@ -82,8 +83,8 @@ describe('defaults', () => {
     }
   });
 
-  test('only the certificate, the project and the services have to be given', () => {
-    expect(REQUIRED).toEqual(['cert-id', 'project-id', 'required-services']);
+  test('only the project and the services have to be given in every case', () => {
+    expect(REQUIRED).toEqual(['project-id', 'required-services']);
   });
 });
 
@@ -370,7 +371,10 @@ describe('refused values', () => {
     for (const value of ['', ' ', '\n', ...(name === 'project-id' ? [] : [',', ' , \n,'])]) {
       const errors = errorsOf({ [name]: value });
       expect(errors.map(({ code, message }) => [code, message.split(';')[0]])).toEqual([
-        ['INPUT_INVALID', `${name}: no value was given`]
+        [
+          'INPUT_INVALID',
+          `${name}: no value was given${value.trim() === '' && name === 'cert-id' ? ', and none in domains' : ''}`
+        ]
       ]);
     }
   });
@@ -428,6 +432,7 @@ describe('several errors', () => {
     expect(names).toEqual([
       ...[
         'cert-id',
+        'domains',
         'project-id',
         'required-services',
         'region',
@@ -534,6 +539,7 @@ describe('the log of the settings', () => {
     expect(settingsLines(read(), sourceOf({}))).toEqual([
       'Checking 1 certificate for CDN',
       `  cert-id: ${CERT_ID}`,
+      '  domains: none',
       `  project-id: ${PROJECT}`,
       '  required-services: CDN',
       '  region: cn-north-4',

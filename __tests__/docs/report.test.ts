@@ -34,14 +34,22 @@ async function exampleReport(): Promise<Report> {
   const history = {
     push_history_list: [push('CDN', null, renewedMs + DAY_MS), push('WAF', 'cn-north-4', renewedMs - DAY_MS)]
   };
-  const evidence = await collectEvidence(detail.id, {
-    detail: (id) => Promise.resolve(parseDetail(detail, id)),
-    history: () => Promise.resolve(parseHistory(history)),
-    listPage: () => Promise.reject(new Error('not asked'))
-  });
+  const request = { certIds: [detail.id], domains: [], followRenewals: false, offsetMinutes: 480, nowMs };
+  const collected = await collectEvidence(
+    { ...request, onRead: () => undefined },
+    {
+      detail: (id) => Promise.resolve(parseDetail(detail, id)),
+      history: () => Promise.resolve(parseHistory(history)),
+      listPage: () => Promise.reject(new Error('not asked'))
+    }
+  );
   const { requirements } = parseRequirements(['CDN', 'WAF@cn-north-4']);
   const policy = { requirements, renewedAtMs: null, offsetMinutes: (8 * HOUR_MS) / 60_000, graceMs: 0, nowMs };
-  const outcome = conclude([assess(evidence, policy)], { allowUnknown: false, warnOnly: false }, nowMs);
+  const outcome = conclude(
+    collected.certificates.map((evidence) => assess(evidence, policy)),
+    { allowUnknown: false, warnOnly: false },
+    nowMs
+  );
   return buildReport(wordOutcome(outcome));
 }
 

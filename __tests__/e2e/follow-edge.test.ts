@@ -82,11 +82,14 @@ const runs = {} as Record<
 
 beforeAll(async () => {
   const others = Array.from({ length: 60 }, (_, index) =>
-    issued(-100 - index / 100, 30 - index / 100, { domain: `other${index}.example.net` })
+    issued(-100 - index / 100, 30 - index / 100, {
+      domain: `other${index}.example.net`,
+      sans: `other${index}.example.net`
+    })
   );
   const last = issued(-1, 300);
   const later = Array.from({ length: 50 }, (_, index) =>
-    issued(-99 - index / 100, 200, { domain: `later${index}.example.net` })
+    issued(-99 - index / 100, 200, { domain: `later${index}.example.net`, sans: `later${index}.example.net` })
   );
   const scenarios: Record<keyof typeof runs, [ScenarioOverrides, Record<string, string>]> = {
     fewerNames: [

@@ -147,12 +147,12 @@ const CASES: Readonly<Record<string, RuleCase>> = {
     is: 'followed',
     next: { rowFields: { sans: null, domain_count: 2 } }
   },
-  'an expire_time that is null': { is: 'nothing', next: { rowFields: { expire_time: null } } },
-  'an expire_time that is blank': { is: 'nothing', next: { rowFields: { expire_time: ' ' } } },
-  'an expire_time that cannot be read': { is: 'nothing', next: { rowFields: { expire_time: 'soon' } } },
-  'an expire_time that is an object': { is: 'nothing', next: { rowFields: { expire_time: {} } } },
-  'no expire_time': { is: 'nothing', next: { rowFields: { expire_time: undefined } } },
-  'a not_after that is null': { is: 'nothing', next: { detailFields: { not_after: null } } },
+  'an expire_time that is null': { is: 'followed', next: { rowFields: { expire_time: null } } },
+  'an expire_time that is blank': { is: 'followed', next: { rowFields: { expire_time: ' ' } } },
+  'an expire_time that cannot be read': { is: 'followed', next: { rowFields: { expire_time: 'soon' } } },
+  'an expire_time that is an object': { is: 'followed', next: { rowFields: { expire_time: {} } } },
+  'no expire_time': { is: 'followed', next: { rowFields: { expire_time: undefined } } },
+  'a not_after that is null': { is: 'followed', next: { detailFields: { not_after: null } } },
   'an old certificate without names': { is: 'nothing', old: { domain: '', sans: null } },
   'an old certificate without expiry': { is: 'nothing', old: { notAfter: null } },
   'an old certificate whose row has no expiry': { is: 'followed', old: { rowFields: { expire_time: '' } } }

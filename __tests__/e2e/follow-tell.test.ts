@@ -57,6 +57,7 @@ describe('a renewal under a new ID of which only the CDN was told', () => {
     expect(only(run)).toEqual({
       certId: half.id,
       requestedCertId: OLD.id,
+      requestedDomain: null,
       name: half.name,
       domain: half.domain,
       status: 'ISSUED',

@@ -17,6 +17,7 @@ export interface ReportedService {
 export interface ReportedCertificate {
   certId: string;
   requestedCertId: string;
+  requestedDomain: string | null;
   name: string;
   domain: string;
   status: string;

@@ -1,7 +1,7 @@
 // Collecting from an SCM made by hand: what becomes of each evidence when its renewals are followed, and of what goes wrong.
 import { describe, expect, it } from '@jest/globals';
 import type { Certificate } from '../../src/certificate/certificate.ts';
-import { collectEvidence, followRenewals } from '../../src/evidence/collect.ts';
+import { collectEvidence, type CollectRequest } from '../../src/evidence/collect.ts';
 import type { CertificateEvidence } from '../../src/evidence/evidence.ts';
 import type { RenewalFindings } from '../../src/renewal/findings.ts';
 import type { ActionError } from '../../src/errors.ts';
@@ -26,7 +26,7 @@ function certificate(issuedDays: number, expiresDays: number, over: Partial<Cert
 }
 
 function rowOf({ id, domain, names, status, keyFamily, notAfter }: Certificate): ListedCertificate {
-  return { id, domain, names, namesComplete: true, status, keyFamily, expiresAt: notAfter };
+  return { id, domain, names, hasAllNames: true, status, keyFamily, expiresAt: notAfter };
 }
 
 const A = certificate(-180, 20);
@@ -103,7 +103,7 @@ function someFindings(over: Partial<RenewalFindings> = {}): Source<RenewalFindin
 /** Where the renewals of a certificate led, told flat. */
 interface Followed {
   evidence: CertificateEvidence;
-  certId: string;
+  certId: string | null;
   replacedIds: string[] | null;
   findings: RenewalFindings | null;
   error: ActionError | null;
@@ -116,26 +116,39 @@ function followedOf(evidence: CertificateEvidence): Followed {
   return { evidence, certId, replacedIds, findings, error: failureIn([detail, pushes, renewals]) };
 }
 
-async function follow(account: Account, ...pinned: CertificateEvidence[]): Promise<Followed[]> {
-  return (await followRenewals(pinned, handMade(account).scm, CHINA_MINUTES)).map(followedOf);
+async function collect(
+  scm: Scm,
+  certIds: readonly string[],
+  over: Partial<CollectRequest> = {}
+): Promise<CertificateEvidence[]> {
+  const request = { certIds, domains: [], followRenewals: true, offsetMinutes: CHINA_MINUTES, nowMs: NOW };
+  const { certificates } = await collectEvidence({ ...request, onRead: () => undefined, ...over }, scm);
+  return [...certificates];
 }
 
-async function followOne(account: Account, pinned = A, over: Partial<CertificateEvidence> = {}): Promise<Followed> {
-  const [followed] = await follow(account, evidenceOf(pinned, over));
+async function follow(account: Account, ...pinned: Certificate[]): Promise<Followed[]> {
+  const ids = pinned.map(({ id }) => id);
+  return (await collect(handMade(account).scm, ids)).map(followedOf);
+}
+
+async function followOne(account: Account, pinned = A): Promise<Followed> {
+  const [followed] = await follow(account, pinned);
   if (followed === undefined) throw new Error('no evidence');
   return followed;
 }
 
 describe('a certificate', () => {
   it('that nothing replaced keeps its evidence', async () => {
-    expect((await followOne({ certificates: [A] })).evidence).toEqual(evidenceOf(A, { renewals: someFindings() }));
+    expect((await followOne({ certificates: [A] })).evidence).toMatchObject(
+      evidenceOf(A, { renewals: someFindings() })
+    );
   });
 
   it('that was replaced hands its place to its successor, and keeps its own history beside', async () => {
     const replacedPushes = known([HISTORIES[A.id] ?? []]);
     const renewals = someFindings({ replaced: [{ id: A.id, notAfter: A.notAfter }], replacedPushes });
     const { evidence } = await followOne({ certificates: [C, A] });
-    expect(evidence).toEqual(evidenceOf(C, { requestedId: A.id, renewals }));
+    expect(evidence).toMatchObject(evidenceOf(C, { requestedId: A.id, renewals }));
   });
 
   it('of a long chain is followed to the one that expires last', async () => {
@@ -167,16 +180,24 @@ describe('a certificate', () => {
   it.each([
     ['names', { names: [] }],
     ['expiry', { notAfter: null }]
-  ])('without %s is left alone, and the list is not read for it', async (_name, over) => {
-    const pinned = evidenceOf({ ...A, ...over });
-    const { scm, asked } = handMade({ certificates: [A, C] });
-    expect(await followRenewals([pinned], scm, CHINA_MINUTES)).toEqual([pinned]);
-    expect(asked).toEqual([]);
+  ])('without %s is left alone', async (_name, over) => {
+    const pinned = { ...A, ...over };
+    const { scm } = handMade({ certificates: [pinned, C] });
+    expect(await collect(scm, [A.id])).toEqual([evidenceOf(pinned)]);
   });
 
-  it('whose detail could not be had is left alone', async () => {
-    const pinned = evidenceOf(A, { detail: failed(anError()) });
-    expect(await follow({ certificates: [A, C] }, pinned)).toEqual([followedOf(pinned)]);
+  it('without an expiry but for that in its row is followed', async () => {
+    const pinned = { ...A, notAfter: null };
+    const rows = [{ ...rowOf(A) }];
+    expect(await followOne({ certificates: [C], hidden: [pinned], rows })).toMatchObject({ certId: C.id });
+  });
+
+  it('whose detail could not be had is an error, and keeps its history', async () => {
+    const error = anError();
+    const fail = (route: string, id: string): void => {
+      if (route === 'detail' && id === A.id) throw error;
+    };
+    expect(await followOne({ certificates: [A, C], fail })).toMatchObject({ certId: A.id, error, findings: null });
   });
 
   it('whose own history could not be had is an error', async () => {
@@ -184,7 +205,7 @@ describe('a certificate', () => {
     const fail = (route: string): void => {
       if (route === 'history') throw error;
     };
-    const followed = await followOne({ certificates: [A], fail }, A, { pushes: failed(error) });
+    const followed = await followOne({ certificates: [A], fail });
     expect(followed).toMatchObject({ certId: A.id, error, findings: { replacedPushes: NOT_ASKED } });
   });
 
@@ -193,7 +214,7 @@ describe('a certificate', () => {
     const fail = (route: string, id: string): void => {
       if (route === 'history' && id === A.id) throw error;
     };
-    const followed = await followOne({ certificates: [A, C], fail }, A, { pushes: failed(error) });
+    const followed = await followOne({ certificates: [A, C], fail });
     expect(followed).toMatchObject({ certId: C.id, error: null, findings: { replacedPushes: failed(error) } });
   });
 
@@ -209,9 +230,9 @@ describe('a certificate', () => {
 describe('a cut list', () => {
   it('is asked by domain, and a hit is followed', async () => {
     const { scm, asked } = handMade({ certificates: [A], totalCount: 9, hidden: [C] });
-    const [followed] = (await followRenewals([evidenceOf(A)], scm, CHINA_MINUTES)).map(followedOf);
+    const [followed] = (await collect(scm, [A.id])).map(followedOf);
     expect(followed).toMatchObject({ certId: C.id, replacedIds: [A.id], findings: { doubt: null } });
-    expect(asked.filter((one) => one.startsWith('list'))).toEqual(['list 0', 'list shop.example.com']);
+    expect(asked.filter((one) => one.startsWith('list'))).toEqual(['list 0', 'list example.com']);
   });
 
   it('a hit that the list had shown already is followed too', async () => {
@@ -221,20 +242,25 @@ describe('a cut list', () => {
     });
   });
 
-  it('without a hit the evidence says why, also where the pinned one itself came up', async () => {
+  it('without a hit is enough where the answer was read to its end and has the pinned one itself', async () => {
     for (const account of [{ certificates: [A] }, { certificates: [], hidden: [A] }]) {
       const followed = await followOne({ ...account, totalCount: 9 });
-      expect(followed).toMatchObject({ certId: A.id, replacedIds: [] });
-      const keyword = 'shop.example.com';
-      expect(followed.findings?.doubt).toEqual({ code: 'list-cut', certId: A.id, keyword, isReplaced: false });
+      expect(followed).toMatchObject({ certId: A.id, replacedIds: [], findings: { doubt: null } });
     }
+  });
+
+  it('without the pinned one among the hits the evidence says why', async () => {
+    const strange = { ...A, domain: 'of.another.name' };
+    const followed = await followOne({ certificates: [strange], totalCount: 9 }, strange);
+    const keyword = 'example.com';
+    expect(followed.findings?.doubt).toEqual({ code: 'list-cut', certId: A.id, keyword, isReplaced: false });
   });
 
   it('a near miss that came up is kept, and so is an order', async () => {
     const miss = { ...C, names: ['shop.example.com'] };
     const order = { ...certificate(-1, 300), status: 'PAID', notAfter: null };
     const { findings } = await followOne({ certificates: [A, miss], rows: [rowOf(order)], totalCount: 9 });
-    expect(findings?.doubt).not.toBeNull();
+    expect(findings?.doubt).toBeNull();
     expect(findings?.nearMisses).toEqual([{ id: C.id, shared: 1, total: 2 }]);
     expect(findings?.orderedIds).toEqual([order.id]);
   });
@@ -250,7 +276,7 @@ describe('one content under several IDs', () => {
     const later = await followOne({ certificates: [A, C, again] });
     expect(later.evidence).toMatchObject({ certId: again.id, detail: known(again), duplicates: [C] });
     expect(later.replacedIds).toEqual([A.id]);
-    const [first, second] = await follow({ certificates: [A, C, again] }, evidenceOf(A), evidenceOf(C));
+    const [first, second] = await follow({ certificates: [A, C, again] }, A, C);
     expect([first?.certId, second?.certId]).toEqual([C.id, C.id]);
   });
 
@@ -295,22 +321,18 @@ describe('several certificates', () => {
   const lone = certificate(-50, 90, { names: ['lone.example.org'], domain: 'lone.example.org' });
 
   it('keep their order, whatever becomes of each, and the list is read once', async () => {
-    const { scm, asked } = handMade({ certificates: [lone, A, C] });
-    const broken = evidenceOf(B, { detail: failed(anError()) });
-    const all = await followRenewals([evidenceOf(C), broken, evidenceOf(A), evidenceOf(lone)], scm, CHINA_MINUTES);
+    const fail = (route: string, id: string): void => {
+      if (route === 'detail' && id === 'scs0000000000000') throw anError();
+    };
+    const { scm, asked } = handMade({ certificates: [lone, A, C], fail });
+    const all = await collect(scm, [C.id, 'scs0000000000000', A.id, lone.id]);
     expect(all.map(({ requestedId, certId }) => [requestedId, certId])).toEqual([
       [C.id, C.id],
-      [B.id, B.id],
+      ['scs0000000000000', 'scs0000000000000'],
       [A.id, C.id],
       [lone.id, lone.id]
     ]);
     expect(asked.filter((one) => one.startsWith('list'))).toEqual(['list 0']);
-  });
-
-  it('none at all: nothing is asked', async () => {
-    const { scm, asked } = handMade({ certificates: [A] });
-    expect(await followRenewals([], scm, CHINA_MINUTES)).toEqual([]);
-    expect(asked).toEqual([]);
   });
 
   it('a list that fails is the error of all that it was read for', async () => {
@@ -318,18 +340,10 @@ describe('several certificates', () => {
     const fail = (route: string): void => {
       if (route === 'list') throw error;
     };
-    const bare = evidenceOf({ ...lone, notAfter: null });
-    const all = await follow({ certificates: [A, C], fail }, evidenceOf(A), evidenceOf(C), bare);
+    const bare = { ...lone, names: [] };
+    const all = await follow({ certificates: [A, C, bare], fail }, A, C, bare);
     expect(all.map((one) => one.error)).toEqual([error, error, null]);
     expect(all.map(({ certId }) => certId)).toEqual([A.id, C.id, lone.id]);
-  });
-
-  it('an error that an evidence had already stays its error', async () => {
-    const own = anError({ message: 'its own' });
-    const fail = (route: string): void => {
-      if (route === 'list') throw anError({ message: 'of the list' });
-    };
-    expect((await followOne({ certificates: [A], fail }, A, { pushes: failed(own) })).error).toBe(own);
   });
 
   it("a candidate's detail that fails is the error of those that it is a candidate for", async () => {
@@ -337,7 +351,7 @@ describe('several certificates', () => {
     const fail = (route: string, id: string): void => {
       if (route === 'detail' && id === C.id) throw error;
     };
-    const all = await follow({ certificates: [lone, A, C], fail }, evidenceOf(A), evidenceOf(lone));
+    const all = await follow({ certificates: [lone, A, C], fail }, A, lone);
     expect(all.map((one) => one.error)).toEqual([error, null]);
   });
 
@@ -357,27 +371,32 @@ describe('several certificates', () => {
   });
 });
 
-describe('one ID', () => {
-  it('is read by its detail and its history, both at once, and nobody asks for renewals', async () => {
+describe('without following', () => {
+  it('an ID is read by its detail and its history, both at once, and the list is not', async () => {
     const { scm, asked } = handMade({ certificates: [A] });
-    expect(await collectEvidence(A.id, scm)).toEqual(evidenceOf(A));
-    expect(asked).toEqual([`detail ${A.id}`, `history ${A.id}`]);
+    expect(await collect(scm, [A.id], { followRenewals: false })).toEqual([evidenceOf(A)]);
+    expect(new Set(asked)).toEqual(new Set([`detail ${A.id}`, `history ${A.id}`]));
   });
 
-  it.each(['detail', 'pushes'] as const)('whose %s fails keeps the other answer', async (source) => {
+  it.each(['detail', 'pushes'] as const)('an ID whose %s fails keeps the other answer', async (source) => {
     const error = anError();
     const fail = (route: string): void => {
       if (route === (source === 'detail' ? 'detail' : 'history')) throw error;
     };
-    expect(await collectEvidence(A.id, handMade({ certificates: [A], fail }).scm)).toEqual(
-      evidenceOf(A, { [source]: failed(error) })
-    );
+    const { scm } = handMade({ certificates: [A], fail });
+    expect(await collect(scm, [A.id], { followRenewals: false })).toEqual([evidenceOf(A, { [source]: failed(error) })]);
   });
+});
 
-  it('whose answer is a defect throws', async () => {
-    const fail = (): void => {
-      throw new TypeError('a defect');
-    };
-    await expect(collectEvidence(A.id, handMade({ certificates: [A], fail }).scm)).rejects.toThrow(TypeError);
+describe('while it reads', () => {
+  it('each certificate is told of once, as soon as it was read', async () => {
+    const told: string[] = [];
+    const { scm } = handMade({ certificates: [A, C] });
+    await collect(scm, [A.id], {
+      onRead: (certId, detail, pushes) => {
+        told.push(`${certId} ${detail.state} ${pushes.state}`);
+      }
+    });
+    expect(told).toEqual([`${A.id} known known`, `${C.id} known known`]);
   });
 });

@@ -6,7 +6,8 @@ import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
 import { anAssessment, anOutcome, certIdOf, NOW, OTHER_CERT_ID } from '../builders.ts';
 
 function withResult(result: Verdict, index = 0): Assessment {
-  return { ...anAssessment({ certId: certIdOf(index) }), result };
+  const assessment = anAssessment({ certId: certIdOf(index) });
+  return { ...assessment, result, rows: assessment.rows.map((row) => ({ ...row, verdict: result })) };
 }
 
 const NONE = { allowUnknown: false, warnOnly: false };

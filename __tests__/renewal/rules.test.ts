@@ -1,17 +1,22 @@
 // The successor rule as a pure function: what replaced a certificate, and what only looks like it.
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Certificate } from '../../src/certificate/certificate.ts';
+import { expiryOf, type Certificate } from '../../src/certificate/certificate.ts';
 import { parseDetail, parseList, type ListedCertificate } from '../../src/scm/schema.ts';
 import {
+  contentsOf,
   findSuccession,
-  isNominee,
+  isDuplicate,
   isOnItsWay,
-  isTwin,
-  isTwinNominee,
   laterId,
-  type Succession
+  mayBeDuplicate,
+  mayHaveNames,
+  mayReplace,
+  type DatedCertificate
 } from '../../src/renewal/rules.ts';
+import { followChain } from '../../src/renewal/chain.ts';
+import { Inventory } from '../../src/renewal/inventory.ts';
+import type { NearMiss } from '../../src/renewal/findings.ts';
 import type { ScmTime } from '../../src/time.ts';
 import { aCertificate, certIdOf, CHINA_MINUTES, DAY, HOUR, NOW, SECOND } from '../builders.ts';
 
@@ -50,8 +55,46 @@ function aNext(over: Partial<Certificate> = {}): Certificate {
   });
 }
 
+interface Succession {
+  successors: Certificate[];
+  nearMisses: readonly NearMiss[];
+}
+
+function dated(certificate: Certificate, offsetMinutes: number): DatedCertificate {
+  return { ...certificate, expiresAtMs: expiryOf(certificate, offsetMinutes) };
+}
+
+/** What replaced `old` among certificates whose details are known. */
+function successionAt(offsetMinutes: number, old: Certificate, candidates: readonly Certificate[]): Succession {
+  const [own, ...others] = contentsOf(
+    [old, ...candidates].map((one) => dated(one, offsetMinutes)),
+    offsetMinutes
+  );
+  if (own === undefined) throw new Error('no content');
+  const asked = dated(old, offsetMinutes);
+  const { successors, nearMisses } = findSuccession(
+    { ...own, certificate: asked, expiresAtMs: asked.expiresAtMs },
+    others
+  );
+  const found = successors.flatMap(({ certificate: { id } }) => candidates.find((one) => one.id === id) ?? []);
+  return { successors: found, nearMisses };
+}
+
 function succession(old: Certificate, ...candidates: Certificate[]): Succession {
-  return findSuccession(old, candidates, CHINA_MINUTES, []);
+  return successionAt(CHINA_MINUTES, old, candidates);
+}
+
+/** The IDs whose details are wanted before it can be said what replaced `old`, in an account of these rows. */
+async function nominated(old: Certificate, rows: readonly ListedCertificate[]): Promise<string[]> {
+  const unused = (): never => {
+    throw new Error('not asked by the inventory');
+  };
+  const listPage = (): Promise<{ rows: readonly ListedCertificate[]; totalCount: number }> =>
+    Promise.resolve({ rows, totalCount: 0 });
+  const inventory = new Inventory({ detail: unused, history: unused, listPage }, CHINA_MINUTES);
+  await inventory.readFirst();
+  const step = followChain(old, { inventory, details: new Map(), offsetMinutes: CHINA_MINUTES });
+  return step.state === 'missing' ? [...step.ids] : [];
 }
 
 function successorIds(old: Certificate, ...candidates: Certificate[]): string[] {
@@ -61,7 +104,7 @@ function successorIds(old: Certificate, ...candidates: Certificate[]): string[] 
 }
 
 function rowOf({ id, domain, names, status, keyFamily, notAfter }: Certificate): ListedCertificate {
-  return { id, domain, names, namesComplete: true, status, keyFamily, expiresAt: notAfter };
+  return { id, domain, names, hasAllNames: true, status, keyFamily, expiresAt: notAfter };
 }
 
 const names = (...list: string[]): Partial<Certificate> => ({ names: list });
@@ -171,9 +214,9 @@ describe('times without a zone', () => {
   it('are compared with instants in the zone that is given', () => {
     // At +08:00 the wall clock that reads 24 h + 8 h later stands for an instant 24 h later.
     const next = aNext({ notAfter: wall(OLD_EXPIRES + DAY + 8 * HOUR) });
-    expect(findSuccession(anOld(), [next], CHINA_MINUTES, []).successors).toEqual([next]);
-    expect(findSuccession(anOld(), [next], CHINA_MINUTES + 1, []).successors).toEqual([]);
-    expect(findSuccession(anOld(), [next], 0, []).successors).toEqual([next]);
+    expect(successionAt(CHINA_MINUTES, anOld(), [next]).successors).toEqual([next]);
+    expect(successionAt(CHINA_MINUTES + 1, anOld(), [next]).successors).toEqual([]);
+    expect(successionAt(0, anOld(), [next]).successors).toEqual([next]);
   });
 });
 
@@ -279,22 +322,25 @@ describe('rows of the list', () => {
     ['the same names', {}, true],
     ['one name of several', { names: ['shop.example.com'] }, true],
     ['no name', { names: ['other.example.com'] }, false],
-    ['no name, but more names than it shows', { names: ['other.example.com'], namesComplete: false }, true],
-    ['a blank expiry', { expiresAt: null }, false],
+    ['no name, but more names than it shows', { names: ['other.example.com'], hasAllNames: false }, true],
+    ['a blank expiry, which only the detail can tell', { expiresAt: null }, true],
+    ['a status that is not documented', { status: 'REISSUING' }, true],
+    ['a blank status', { status: '' }, true],
     ['an expiry 24 hours later', { expiresAt: at(OLD_EXPIRES + DAY) }, true],
-    ['an expiry less than 24 hours later', { expiresAt: at(OLD_EXPIRES + DAY - 1) }, false],
+    ['the expiry of the old one, so that it may be the same content', { expiresAt: at(OLD_EXPIRES) }, true],
+    ['an expiry 24 hours earlier', { expiresAt: at(OLD_EXPIRES - DAY) }, false],
     ['a status that is not in service', { status: 'CHECKING' }, false],
     ['the ID of the old one itself', { id: anOld().id }, false]
-  ])('with %s', (_condition, over, is) => {
-    expect(isNominee(row(over), anOld(), CHINA_MINUTES)).toBe(is);
+  ])('with %s', async (_condition, over, is) => {
+    expect(await nominated(anOld(), [row(over)])).toEqual(is ? [row(over).id] : []);
   });
 
   it.each<[string, Partial<ListedCertificate>, boolean]>([
     ['an order for the same names', {}, true],
     ['an order for more names', { names: ['x.example', 'www.shop.example.com', 'shop.example.com'] }, true],
     ['an order for fewer names', { names: ['shop.example.com'] }, false],
-    ['an order of which some of the names are shown', { names: ['shop.example.com'], namesComplete: false }, true],
-    ['an order for other names, as far as they are shown', { names: ['x.example'], namesComplete: false }, false],
+    ['an order of which some of the names are shown', { names: ['shop.example.com'], hasAllNames: false }, true],
+    ['an order for other names, as far as they are shown', { names: ['x.example'], hasAllNames: false }, false],
     ['an order that is older', { id: idAt(OLD_ISSUED - DAY) }, false],
     ['an order of the same moment', { id: anOld().id }, false],
     ['an order whose ID has no epoch', { id: 'order2026abcdefg' }, false],
@@ -315,15 +361,24 @@ describe('rows of the list', () => {
   it('may be a second upload where names and expiry are the same', () => {
     const own = aNext();
     const twin = row({ id: idAt(NOW) });
-    expect(isTwinNominee(twin, own, CHINA_MINUTES)).toBe(true);
-    expect(isTwinNominee({ ...twin, status: 'REVOKING' }, own, CHINA_MINUTES)).toBe(true);
-    expect(isTwinNominee({ ...twin, id: own.id }, own, CHINA_MINUTES)).toBe(false);
-    expect(isTwinNominee({ ...twin, names: twin.names.toReversed() }, own, CHINA_MINUTES)).toBe(true);
-    expect(isTwinNominee({ ...twin, names: ['shop.example.com'] }, own, CHINA_MINUTES)).toBe(false);
-    expect(isTwinNominee({ ...twin, names: ['shop.example.com', 'x.example'] }, own, CHINA_MINUTES)).toBe(false);
-    expect(isTwinNominee({ ...twin, names: [], namesComplete: false }, own, CHINA_MINUTES)).toBe(true);
-    expect(isTwinNominee({ ...twin, expiresAt: at(NEXT_EXPIRES + DAY) }, own, CHINA_MINUTES)).toBe(false);
-    expect(isTwinNominee({ ...twin, expiresAt: null }, own, CHINA_MINUTES)).toBe(false);
+    const mayBe = (over: Partial<ListedCertificate>): boolean =>
+      mayBeDuplicate({ ...twin, ...over }, NEXT_EXPIRES, CHINA_MINUTES) &&
+      mayHaveNames({ ...twin, ...over }, own.names);
+    expect(mayBe({})).toBe(true);
+    expect(mayBe({ status: 'REVOKING' })).toBe(true);
+    expect(mayBe({ names: twin.names.toReversed() })).toBe(true);
+    expect(mayBe({ names: ['shop.example.com'] })).toBe(false);
+    expect(mayBe({ names: ['shop.example.com', 'x.example'] })).toBe(false);
+    expect(mayBe({ names: [], hasAllNames: false })).toBe(true);
+    expect(mayBe({ expiresAt: at(NEXT_EXPIRES + DAY) })).toBe(false);
+    expect(mayBe({ expiresAt: null })).toBe(true);
+    expect(mayBe({ expiresAt: null, status: 'PAID' })).toBe(false);
+  });
+
+  it('may replace one that expires a day earlier, going by expiry and status', () => {
+    expect(mayReplace(row(), OLD_EXPIRES, CHINA_MINUTES)).toBe(true);
+    expect(mayReplace(row({ status: 'REVOKED' }), OLD_EXPIRES, CHINA_MINUTES)).toBe(false);
+    expect(mayReplace(row({ expiresAt: at(OLD_EXPIRES + DAY - 1) }), OLD_EXPIRES, CHINA_MINUTES)).toBe(false);
   });
 
   it('are read with sans of null, blank, and with semicolons at the end', () => {
@@ -335,8 +390,8 @@ describe('rows of the list', () => {
         { id: certIdOf(3), domain: '', sans: ' a.example ; B.example;', expire_time: '2027-06-08 16:27:38.0' }
       ]
     });
-    expect(rows.map((one) => [one.names, one.namesComplete, one.status, one.expiresAt])).toEqual([
-      [['a.example'], true, 'ISSUED', null],
+    expect(rows.map((one) => [one.names, one.hasAllNames, one.status, one.expiresAt])).toEqual([
+      [['a.example'], false, 'ISSUED', null],
       [['a.example'], false, 'ISSUED', null],
       [['a.example', 'b.example'], true, '', { ms: Date.parse('2027-06-08T16:27:38Z'), zoned: false }]
     ]);
@@ -345,9 +400,9 @@ describe('rows of the list', () => {
 
 describe('identity', () => {
   it('is the fingerprint, where both have one', () => {
-    expect(isTwin(aNext(), anOld())).toBe(false);
-    expect(isTwin(aNext(), aNext({ id: idAt(NOW) }))).toBe(true);
-    expect(isTwin(aNext({ fingerprint: null }), anOld({ fingerprint: null }))).toBe(false);
+    expect(isDuplicate(aNext(), anOld())).toBe(false);
+    expect(isDuplicate(aNext(), aNext({ id: idAt(NOW) }))).toBe(true);
+    expect(isDuplicate(aNext({ fingerprint: null }), anOld({ fingerprint: null }))).toBe(false);
   });
 
   it.each([
@@ -441,16 +496,18 @@ describe('whatever the account holds', () => {
     );
   });
 
-  test('what is a successor or near miss was nominated by its row', () => {
-    fc.assert(
-      fc.property(accountOf, ([old, ...rest]) => {
+  test('what is a successor or near miss was nominated by its row', async () => {
+    await fc.assert(
+      fc.asyncProperty(accountOf, async ([old, ...rest]) => {
         fc.pre(old !== undefined);
         // One fingerprint is one content, so its names and its expiry are the same everywhere.
         const contentOf = (one: Certificate): string => `${one.notAfter?.ms ?? ''} ${one.names.join()}`;
         const contents = Map.groupBy([old, ...rest], ({ fingerprint }) => fingerprint);
         fc.pre([...contents.values()].every((same) => new Set(same.map(contentOf)).size === 1));
-        const nominated = rest.filter((one) => isNominee(rowOf(one), old, CHINA_MINUTES));
-        expect(succession(old, ...nominated)).toEqual(succession(old, ...rest));
+        fc.pre(old.notAfter !== null && rest.every(({ status }) => status !== 'REVOKED'));
+        const ids = await nominated(old, rest.map(rowOf));
+        const found = rest.filter(({ id }) => ids.includes(id));
+        expect(succession(old, ...found)).toEqual(succession(old, ...rest));
       })
     );
   });

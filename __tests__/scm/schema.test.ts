@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { certificateNames, keyFamilyOf, parseDetail, parseHistory, parseList } from '../../src/scm/schema.ts';
+import { keyFamilyOf, parseDetail, parseHistory, parseList } from '../../src/scm/schema.ts';
+import { certificateNames } from '../../src/certificate/names.ts';
 import { ShapeError } from '../../src/errors.ts';
 import { CERT_ID, fixture, OTHER_CERT_ID } from '../builders.ts';
 
@@ -269,14 +270,14 @@ describe('the list', () => {
   it.each([
     ['list-certificates.v3.docs', ['www.zx.com'], false, null],
     ['list-certificates.v3.custodian', ['www.zx.com', 'a.zx.com', 'b.zx.com'], true, 'RSA']
-  ])('the sample %s', (name, names, namesComplete, keyFamily) => {
+  ])('the sample %s', (name, names, hasAllNames, keyFamily) => {
     expect(parseList(fixture(name))).toEqual({
       rows: [
         {
           id: CERT_ID,
           domain: 'www.zx.com',
           names,
-          namesComplete,
+          hasAllNames,
           status: 'ISSUED',
           keyFamily,
           expiresAt: { ms: Date.parse('2021-05-27T16:46:25Z'), zoned: false }
@@ -301,14 +302,19 @@ describe('the list', () => {
     ['as many names are there as are counted', { sans: 'a.example', domain_count: 2 }, true],
     ['fewer names are there than are counted', { sans: 'a.example', domain_count: 3 }, false],
     ['sans are there and nothing is counted', { sans: 'a.example', domain_count: null }, true],
-    ['sans are empty and nothing is counted', { sans: '', domain_count: null }, true],
+    ['sans are empty and nothing is counted', { sans: '', domain_count: null }, false],
     ['there is no name at all', { domain: '', sans: '', domain_count: null }, false],
-    ['sans are absent and there is one name', { sans: undefined, domain_count: 1 }, true],
-    ['sans are null and there is one name', { sans: null, domain_count: 1 }, true],
+    ['sans are absent, whatever is counted', { sans: undefined, domain_count: 1 }, false],
+    ['sans are null, whatever is counted', { sans: null, domain_count: 1 }, false],
+    [
+      'there are more names than can be trusted',
+      { sans: Array.from({ length: 1_001 }, (_, i) => `n${i}.example`).join(';') },
+      false
+    ],
     ['sans are null and there are two names', { sans: null, domain_count: 2 }, false],
     ['sans are absent and nothing is counted', { sans: undefined, domain_count: null }, false]
   ])('where %s, the names are complete: %p', (_, over, expected) => {
-    expect(parseList(listOf({ ...ROW, ...over })).rows[0]?.namesComplete).toBe(expected);
+    expect(parseList(listOf({ ...ROW, ...over })).rows[0]?.hasAllNames).toBe(expected);
   });
 
   it.each([

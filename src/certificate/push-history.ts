@@ -1,6 +1,9 @@
 /** SCM returns at most the last ten push records of a certificate, over all services and projects. */
 export const WINDOW_SIZE = 10;
 
+/** Ten are documented: an answer with more records than this cannot be trusted. */
+export const MAX_RECORDS = 1_000;
+
 /** One push of a certificate to a service. A record says that it was pushed, not whether that succeeded. */
 export interface PushRecord {
   readonly atMs: number;

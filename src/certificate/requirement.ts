@@ -24,9 +24,9 @@ export function canonicalService(service: string): string {
 /** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
 const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
 
-/** Whether two services are the same, ELB and Enhance_ELB taken as one. */
-export function isSameFamily(one: string, other: string): boolean {
-  return isSameService(one, other) || (LOAD_BALANCERS.includes(one) && LOAD_BALANCERS.includes(other));
+/** What stands for a service in any case, and for ELB and Enhance_ELB alike. */
+export function serviceFamily(service: string): string {
+  return LOAD_BALANCERS.includes(service) ? 'elb' : service.toLowerCase();
 }
 
 /** `WAF|CDN` and a project as one requirement text. */

@@ -1,4 +1,5 @@
 import { Problem, type Kind } from './input-table.ts';
+import { parseDomain } from '../certificate/names.ts';
 import { parseRequirements, type Requirement } from '../certificate/requirement.ts';
 import { parseEndpoint, SITES, type Site } from './sites.ts';
 import { listed, quoted } from '../text.ts';
@@ -149,6 +150,18 @@ export function listMatching(pattern: RegExp, allowed: string): Kind<readonly st
   };
   return listOf(allowed, parseItems, (item) => item);
 }
+
+/** Domains as they are compared, without repetition. */
+export const DOMAINS: Kind<readonly string[]> = listOf(
+  'domains such as www.example.com or *.example.com',
+  (items) => {
+    const domains = items.map((item) => parseDomain(item));
+    const bad = items.filter((_, index) => domains[index] === undefined);
+    if (bad.length > 0) return new Problem(`${listed(bad.map(quoted), MAX_ITEMS_TOLD)} cannot be used`);
+    return [...new Set(domains.filter((domain) => domain !== undefined))];
+  },
+  (domain) => domain
+);
 
 /** Requirements without repetition. */
 export const REQUIREMENTS: Kind<readonly Requirement[]> = listOf(

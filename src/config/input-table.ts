@@ -72,6 +72,18 @@ export function optional<Value>(name: string, kind: Kind<Value>, unset: string):
   };
 }
 
+/** A list that is empty if it was not given. */
+export function optionalList<Item>(name: string, kind: Kind<readonly Item[]>): Input<readonly Item[]> {
+  return {
+    name,
+    required: false,
+    default: null,
+    allowed: kind.allowed,
+    parse: (text, nowMs) => (text === '' ? [] : kind.parse(text, nowMs)),
+    show: (items) => (items.length === 0 ? 'none' : kind.show(items))
+  };
+}
+
 /** Where inputs are read from. */
 export interface InputSource {
   /** The trimmed value of an input, empty if it was not given. */
@@ -95,7 +107,8 @@ export function declarations<Values>(
   });
 }
 
-function inputError(
+/** The error of an input that cannot be used; the value of one that holds a secret is not in it. */
+export function inputError(
   { name, allowed }: Pick<Input<never>, 'name' | 'allowed'>,
   { clause }: Problem,
   { input, secrets }: InputSource

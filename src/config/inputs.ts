@@ -3,6 +3,7 @@ import {
   BASE_URL,
   BOOLEAN,
   count,
+  DOMAINS,
   durationOrZero,
   durationWithin,
   listMatching,
@@ -15,9 +16,12 @@ import {
 import {
   declarations,
   defaulted,
+  inputError,
   inputTable,
   isComplete,
   optional,
+  optionalList,
+  Problem,
   readTable,
   required,
   tableLines,
@@ -33,10 +37,12 @@ import { counted } from '../text.ts';
  * of their own in credentials.ts, because variables of the environment can give them too.
  */
 const INPUTS = inputTable({
-  certIds: required(
+  certIds: optionalList(
     'cert-id',
     listMatching(/^[A-Za-z0-9]{16}$/, 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150')
   ),
+  /** Lower case, international names as A-labels. */
+  domains: optionalList('domains', DOMAINS),
   projectId: required(
     'project-id',
     matching(/^[A-Za-z0-9]{1,64}$/, 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)')
@@ -84,22 +90,29 @@ export interface SettingsSource extends InputSource {
 /** Reads and checks every input; the only place that does. Returns all that is wrong at once, before any request. */
 export function readSettings(source: SettingsSource): Settings | ActionError[] {
   const { values, errors } = readTable(INPUTS, source);
+  // What is checked across several inputs belongs here: `values` has all those that can be used.
+  if (values.certIds?.length === 0 && values.domains?.length === 0) {
+    errors.unshift(inputError(INPUTS.certIds, new Problem('no value was given, and none in domains'), source));
+  }
   const credentials = resolveCredentials(source.input, source.variable, source.likelyCause);
   if (credentials instanceof ActionError) return [...errors, credentials];
-  // What is checked across several inputs belongs here: `values` has all those that can be used.
-  if (!isComplete(INPUTS, values)) return errors;
+  if (errors.length > 0 || !isComplete(INPUTS, values)) return errors;
   return { ...values, endpoint: values.endpoint ?? values.region.baseUrl, credentials };
 }
 
 /** The settings in force, one line each, for the log. Nothing in them holds a secret. */
 export function settingsLines(settings: Settings, source: InputSource): string[] {
-  const { certIds, requirements, credentials } = settings;
+  const { certIds, domains, requirements, credentials } = settings;
   const { input, secrets } = source;
   const services = holdsSecret(input(INPUTS.requirements.name), secrets)
     ? counted(requirements.length, 'requirement')
     : INPUTS.requirements.show(requirements);
+  const subjects = [
+    ...(certIds.length > 0 ? [counted(certIds.length, 'certificate')] : []),
+    ...(domains.length > 0 ? [counted(domains.length, 'domain')] : [])
+  ];
   return [
-    `Checking ${counted(certIds.length, 'certificate')} for ${services}`,
+    `Checking ${subjects.join(' and ')} for ${services}`,
     ...tableLines(INPUTS, settings, source).map((line) => `  ${line}`),
     `  credentials: ${credentials.kind} (${credentials.source})`
   ];

@@ -1,76 +1,128 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
-import { followChain, isFollowable, type FollowableCertificate } from '../renewal/chain.ts';
-import { Account } from '../renewal/inventory.ts';
+import type { Chain } from '../renewal/chain.ts';
+import type { NearMiss, RenewalDoubt } from '../renewal/findings.ts';
+import type { Inventory } from '../renewal/inventory.ts';
+import { isOnItsWay, laterId } from '../renewal/rules.ts';
+import { walkAccount, type WalkedCertificate, type WalkRequest } from '../renewal/walk.ts';
 import type { Scm } from '../scm/client.ts';
 import { known, NOT_ASKED, sourceOf, sourceOfAll, valueOr, type Source } from '../source.ts';
-import { instantOf } from '../time.ts';
 import type { CertificateEvidence } from './evidence.ts';
 
-/** Reads the detail of the certificate that is judged, and the history of each that has its content, all at once. */
-async function readContent(
-  certId: string,
-  duplicates: readonly Certificate[],
-  scm: Scm
-): Promise<Pick<CertificateEvidence, 'certId' | 'detail' | 'duplicates' | 'pushes'>> {
-  const [detail, pushes] = await Promise.all([
-    sourceOf(scm.detail(certId)),
-    readPushes([certId, ...duplicates.map(({ id }) => id)], scm)
-  ]);
-  return { certId, detail, duplicates, pushes };
+/** What to collect, and whom to tell of each certificate that was read. */
+export interface CollectRequest extends Omit<WalkRequest, 'onLikelyJudged'> {
+  /** Told once for each certificate that is judged, or was likely to be. */
+  readonly onRead: (certId: string, detail: Source<Certificate>, pushes: Source<PushHistory>) => void;
 }
 
-function readPushes(certIds: readonly string[], scm: Scm): Promise<Source<readonly PushHistory[]>> {
-  return sourceOfAll(certIds.map(scm.history));
+/** The evidence of a run, one per entry of the request, and what was seen of the account. */
+export interface Collected {
+  readonly certificates: readonly CertificateEvidence[];
+  readonly inventory: Inventory;
 }
 
-/** Reads the evidence about one ID of `cert-id`, before its renewals are followed. */
-export async function collectEvidence(certId: string, scm: Scm): Promise<CertificateEvidence> {
-  return { requestedId: certId, ...(await readContent(certId, [], scm)), renewals: NOT_ASKED };
+/** Of one content under several IDs: the one that was asked for, else another of the input, else the later. */
+function judgedId(ids: readonly string[], requestedId: string | null, certIds: readonly string[]): string {
+  const requested = ids.find((id) => id === requestedId);
+  if (requested !== undefined) return requested;
+  const inInput = ids.filter((id) => certIds.includes(id));
+  return (inInput.length > 0 ? inInput : ids).reduce(laterId);
 }
 
-/** The certificate of an evidence, where its renewals can be followed. */
-function followableIn({ detail }: CertificateEvidence): FollowableCertificate | null {
-  const certificate = valueOr(detail, null);
-  return certificate !== null && isFollowable(certificate) ? certificate : null;
+function onItsWay(judged: Certificate, inventory: Inventory): string[] {
+  return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
 }
 
-/** A run's search for renewals; the account's list is read once for all. */
-interface RunSearch {
+/** What evidence is made with. */
+interface Context {
+  readonly request: CollectRequest;
+  readonly inventory: Inventory;
   readonly scm: Scm;
-  readonly account: Promise<Account>;
-  readonly offsetMinutes: number;
-  readonly requestedIds: readonly string[];
 }
 
-async function followOne(evidence: CertificateEvidence, search: RunSearch): Promise<CertificateEvidence> {
-  const pinned = followableIn(evidence);
-  if (pinned === null) return evidence;
-  const followed = await sourceOf(search.account.then((account) => followChain(pinned, { ...search, account })));
-  // If following fails, the pinned certificate becomes an error and never hides the others.
-  if (followed.state !== 'known') return { ...evidence, renewals: followed };
-  const { latest, duplicates, formerIds, ...findings } = followed.value;
-  const [content, replacedPushes] = await Promise.all([
-    readContent(latest.id, duplicates, search.scm),
-    formerIds.length === 0 ? NOT_ASKED : readPushes(formerIds, search.scm)
+/** A certificate that was asked for as well needs no mention as one that might be. */
+function nearMissesOf({ nearMisses }: Chain, { certIds }: CollectRequest): NearMiss[] {
+  return nearMisses.filter(({ id }) => !certIds.includes(id));
+}
+
+/** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
+async function unfollowed(
+  entry: WalkedCertificate,
+  renewals: CertificateEvidence['renewals'],
+  scm: Scm
+): Promise<CertificateEvidence> {
+  const { requestedId, requestedDomain, detail } = entry;
+  const pushes = requestedId === null ? known([]) : await sourceOfAll([scm.history(requestedId)]);
+  return { requestedId, requestedDomain, certId: requestedId, detail, duplicates: [], pushes, renewals };
+}
+
+/** What was found out short of a verdict: near misses are told only of the certificate that is judged. */
+function doubtful(doubt: RenewalDoubt, entry: WalkedCertificate, context: Context): CertificateEvidence['renewals'] {
+  const certificate = valueOr(entry.detail, null);
+  const chain = valueOr(entry.chain, null);
+  const nearMisses = chain === null || chain.replaced.length > 0 ? [] : nearMissesOf(chain, context.request);
+  const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
+  return known({ replaced: [], replacedPushes: NOT_ASKED, doubt, nearMisses, orderedIds });
+}
+
+/** The evidence about the last certificate of a chain, its content under every ID, and the histories of what it replaced. */
+async function followed(
+  { requestedId, requestedDomain }: WalkedCertificate,
+  chain: Chain,
+  { request, inventory, scm }: Context
+): Promise<CertificateEvidence> {
+  const group = [chain.latest, ...chain.duplicates];
+  const ids = group.map(({ id }) => id);
+  const certId = judgedId(ids, requestedId, request.certIds);
+  const judged = group.find(({ id }) => id === certId) ?? chain.latest;
+  const [pushes, replacedPushes] = await Promise.all([
+    sourceOfAll(ids.map(scm.history)),
+    chain.formerIds.length === 0 ? NOT_ASKED : sourceOfAll(chain.formerIds.map(scm.history))
   ]);
-  return { ...evidence, ...content, renewals: known({ ...findings, replacedPushes }) };
+  return {
+    requestedId,
+    requestedDomain,
+    certId,
+    detail: known(judged),
+    duplicates: group.filter(({ id }) => id !== certId),
+    pushes,
+    renewals: known({
+      replaced: chain.replaced,
+      replacedPushes,
+      doubt: null,
+      nearMisses: nearMissesOf(chain, request),
+      orderedIds: onItsWay(judged, inventory)
+    })
+  };
+}
+
+function evidenceOf(entry: WalkedCertificate, context: Context): Promise<CertificateEvidence> {
+  const { chain, doubt } = entry;
+  if (doubt !== null) return unfollowed(entry, doubtful(doubt, entry, context), context.scm);
+  return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context.scm);
 }
 
 /**
- * Replaces the evidence about replaced certificates by that about their successors, in the same order. If a certificate
- * has no names or no expiry, it has no successor.
+ * Collects what is known about everything in the request: detail and push history of each certificate that is judged, read by
+ * one and the same path whether it was asked for or replaced what was. What fails is in the entry that it concerns.
  */
-export async function followRenewals(
-  pinned: readonly CertificateEvidence[],
-  scm: Scm,
-  offsetMinutes: number
-): Promise<CertificateEvidence[]> {
-  const followable = pinned.flatMap((evidence) => followableIn(evidence) ?? []);
-  if (followable.length === 0) return [...pinned];
-  const firstExpiryMs = Math.min(...followable.map(({ notAfter }) => instantOf(notAfter, offsetMinutes)));
-  const wantedIds = followable.map(({ id }) => id);
-  const account = Account.read(scm, offsetMinutes, firstExpiryMs, wantedIds);
-  const requestedIds = pinned.map(({ requestedId }) => requestedId);
-  return Promise.all(pinned.map((evidence) => followOne(evidence, { scm, account, offsetMinutes, requestedIds })));
+export async function collectEvidence(request: CollectRequest, scm: Scm): Promise<Collected> {
+  const seen = new Set<string>();
+  const readings: Promise<void>[] = [];
+  const read = async (certId: string): Promise<void> => {
+    const [detail, pushes] = await Promise.all([sourceOf(scm.detail(certId)), sourceOf(scm.history(certId))]);
+    request.onRead(certId, detail, pushes);
+  };
+  const onLikelyJudged = (certId: string): void => {
+    if (seen.has(certId)) return;
+    seen.add(certId);
+    const reading = read(certId);
+    // A defect is thrown where all readings are waited for, unless the walk has met one before.
+    reading.catch(() => undefined);
+    readings.push(reading);
+  };
+  const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged }, scm);
+  const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, { request, inventory, scm })));
+  await Promise.all(readings);
+  return { certificates, inventory };
 }

@@ -5,9 +5,12 @@ import type { Source } from '../source.ts';
 
 /** What is known about one certificate before it is judged. */
 export interface CertificateEvidence {
-  readonly requestedId: string;
-  /** The ID that is judged: the last in the chain of renewals. */
-  readonly certId: string;
+  /** The ID in the input, or of the certificate in service for the domain in it; null where no certificate was found for that. */
+  readonly requestedId: string | null;
+  /** The domain in the input, normalised; null where the input was an ID. */
+  readonly requestedDomain: string | null;
+  /** The ID that is judged: the last in the chain of renewals. Null where no certificate was found for a domain. */
+  readonly certId: string | null;
   readonly detail: Source<Certificate>;
   /** Certificates of the same content under other IDs. */
   readonly duplicates: readonly Certificate[];
@@ -18,4 +21,9 @@ export interface CertificateEvidence {
    * certificate has no names or no expiry.
    */
   readonly renewals: Source<RenewalFindings>;
+}
+
+/** What the evidence is about: the ID that is judged, or the domain for which no certificate was found. */
+export function subjectOf({ certId, requestedDomain }: CertificateEvidence): string {
+  return certId ?? requestedDomain ?? '';
 }

@@ -2,7 +2,7 @@ import { expiryOf, type Renewal } from '../certificate/certificate.ts';
 import { destination, newestOf, type PushRecord } from '../certificate/push-history.ts';
 import type { Requirement } from '../certificate/requirement.ts';
 import type { ActionError } from '../errors.ts';
-import type { CertificateEvidence } from '../evidence/evidence.ts';
+import { subjectOf, type CertificateEvidence } from '../evidence/evidence.ts';
 import type { ReplacedCertificate } from '../renewal/findings.ts';
 import { failureIn, valueOr } from '../source.ts';
 import { decide, type Standing } from './decide.ts';
@@ -40,8 +40,9 @@ export interface Assessment {
   readonly rows: readonly Row[];
 }
 
-function pushEvidenceIn({ certId, pushes, renewals }: CertificateEvidence): PushEvidence {
-  if (pushes.state === 'not-asked') throw new Error(`${certId} is judged without its push history`);
+function pushEvidenceIn(evidence: CertificateEvidence): PushEvidence {
+  const { pushes, renewals } = evidence;
+  if (pushes.state === 'not-asked') throw new Error(`${subjectOf(evidence)} is judged without its push history`);
   const replacedPushes = renewals.state === 'known' ? valueOr(renewals.value.replacedPushes, []) : [];
   return { histories: valueOr(pushes, []), replacedHistories: replacedPushes };
 }
@@ -80,24 +81,34 @@ function withAllLeftBehind(row: Row, rows: readonly Row[]): Row {
   return { ...row, reason: { ...row.reason, leftBehind } };
 }
 
-/** Two assessments of one certificate as one: the worse, with what both say of the certificates that it replaced. */
+/** The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides nothing. */
+function worseOf<One extends { readonly verdict: Verdict }>(one: One, other: One, isOneLater: boolean): One {
+  if (one.verdict === other.verdict) return isOneLater ? one : other;
+  return worse(one.verdict, other.verdict) === one.verdict ? one : other;
+}
+
+/** Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it replaced. */
 function merge(one: Assessment, other: Assessment): Assessment {
-  const base = worse(one.result, other.result) === one.result ? one : other;
+  const isOneLater = (one.renewal?.atMs ?? -Infinity) >= (other.renewal?.atMs ?? -Infinity);
+  const later = isOneLater ? one : other;
   const replaced = new Map([...one.replaced, ...other.replaced].map((certificate) => [certificate.id, certificate]));
+  const rows = one.rows.map((row, index) => {
+    const twin = other.rows[index] ?? row;
+    return withAllLeftBehind(worseOf(row, twin, isOneLater), [row, twin]);
+  });
   return {
-    ...base,
+    ...later,
+    error: one.error ?? other.error,
     replaced: [...replaced.values()],
     replacedPushesError: one.replacedPushesError ?? other.replacedPushesError,
-    rows: base.rows.map((row, index) =>
-      withAllLeftBehind(
-        row,
-        [one, other].flatMap(({ rows }) => rows[index] ?? [])
-      )
-    )
+    result: worst(rows.map(({ verdict }) => verdict)),
+    rows
   };
 }
 
 /** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
 export function perCertificate(assessments: readonly Assessment[]): Assessment[] {
-  return [...Map.groupBy(assessments, ({ evidence }) => evidence.certId).values()].map((group) => group.reduce(merge));
+  return [...Map.groupBy(assessments, ({ evidence }) => subjectOf(evidence)).values()].map((group) =>
+    group.reduce(merge)
+  );
 }

@@ -7,7 +7,7 @@ import {
   type PushHistory,
   type PushRecord
 } from '../certificate/push-history.ts';
-import { isMatch, isSameFamily, siblingOf, type Requirement } from '../certificate/requirement.ts';
+import { isMatch, serviceFamily, siblingOf, type Requirement } from '../certificate/requirement.ts';
 import type { PushReason, ShortfallReason } from './reason.ts';
 
 /** The histories that a requirement is judged on. */
@@ -31,15 +31,14 @@ export function newestPush(requirement: Requirement, { histories }: PushEvidence
 function leftBehindBy(requirement: Requirement, renewedAtMs: number, evidence: PushEvidence): PushRecord[] {
   const pushes = matchingPushes(requirement, evidence.histories);
   const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
-  const leftBehind: PushRecord[] = [];
-  for (const push of newestFirst([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)])) {
-    const isReached = [...fresh, ...leftBehind].some(
-      ({ project, service }) => project === push.project && isSameFamily(service, push.service)
-    );
-    const isServed = fresh.some(({ service }) => isSameFamily(service, push.service));
-    if (push.project !== null && isServed && !isReached) leftBehind.push(push);
-  }
-  return leftBehind;
+  const served = new Set(fresh.map(({ service }) => serviceFamily(service)));
+  const placeOf = ({ service, project }: PushRecord): string => `${serviceFamily(service)}@${project ?? ''}`;
+  const reached = new Set(fresh.map(placeOf));
+  const all = newestFirst([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
+  const behind = all.filter(
+    (push) => push.project !== null && served.has(serviceFamily(push.service)) && !reached.has(placeOf(push))
+  );
+  return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
 }
 
 /** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */

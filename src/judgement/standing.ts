@@ -1,7 +1,7 @@
 import { expiryOf, isExpired, renewalOf, type Certificate, type Renewal } from '../certificate/certificate.ts';
 import type { Settings } from '../config/inputs.ts';
 import { ActionError } from '../errors.ts';
-import type { CertificateEvidence } from '../evidence/evidence.ts';
+import { subjectOf, type CertificateEvidence } from '../evidence/evidence.ts';
 import { failureIn, valueOr } from '../source.ts';
 import { DAY_MS, formatInstant } from '../time.ts';
 import type { Clock, Standing } from './decide.ts';
@@ -36,7 +36,7 @@ function checkPlausible(evidence: CertificateEvidence, renewal: Renewal | null, 
     ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${formatInstant(renewal.atMs)}`] : [])
   ];
   if (claims.length === 0) return null;
-  const what = `the answers about ${evidence.certId} cannot be trusted`;
+  const what = `the answers about ${subjectOf(evidence)} cannot be trusted`;
   return new ActionError(
     'UNEXPECTED_RESPONSE',
     `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`,
@@ -44,10 +44,11 @@ function checkPlausible(evidence: CertificateEvidence, renewal: Renewal | null, 
   );
 }
 
-/** The certificate that is judged. If there is neither one nor an error, nobody asked: a defect of this program. */
-function judgedCertificate({ certId, detail }: CertificateEvidence): Certificate {
-  if (detail.state === 'known') return detail.value;
-  throw new Error(`${certId} is judged without its detail`);
+/** The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of this program. */
+function judgedContent(evidence: CertificateEvidence): readonly [Certificate, ...Certificate[]] {
+  const { detail, duplicates } = evidence;
+  if (detail.state === 'known') return [detail.value, ...duplicates];
+  throw new Error(`${subjectOf(evidence)} is judged without its detail`);
 }
 
 /** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
@@ -56,12 +57,17 @@ export function standingOf(evidence: CertificateEvidence, policy: Policy): Stand
   const renewal = renewalIn(evidence, policy);
   const error = failureIn([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
   if (error !== null) return { state: 'settled', reason: { code: 'failed', error } };
-  const certificate = judgedCertificate(evidence);
-  const { status } = certificate;
   const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
-  if (isExpired(certificate, policy.offsetMinutes, policy.nowMs) && doubt?.isReplaced !== true) {
-    const expiresAtMs = expiryOf(certificate, policy.offsetMinutes);
-    return { state: 'settled', reason: { code: 'expired', status, expiresAtMs } };
+  // If nothing was found for a domain, there is no certificate that could have expired.
+  if (doubt !== null && detail.state !== 'known')
+    return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+  const content = judgedContent(evidence);
+  const [{ status }] = content;
+  // If one of several IDs of a content was revoked or has expired, the others are over as well.
+  const over = content.find((one) => isExpired(one, policy.offsetMinutes, policy.nowMs));
+  if (over !== undefined && doubt?.isReplaced !== true) {
+    const expiresAtMs = expiryOf(over, policy.offsetMinutes);
+    return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
   }
   if (doubt !== null) return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
   if (renewal === null) return { state: 'settled', reason: { code: 'no-renewal-time', status } };

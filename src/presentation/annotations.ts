@@ -1,3 +1,4 @@
+import { subjectOf } from '../evidence/evidence.ts';
 import { dayBoundaryOffset } from '../certificate/certificate.ts';
 import { destination, newestFirst, newestOf } from '../certificate/push-history.ts';
 import type { Settings } from '../config/inputs.ts';
@@ -102,7 +103,7 @@ const replacedHistoryLost: Remark = ({ assessment, rows }) => {
   const { replacedPushesError: error, replaced, evidence } = assessment;
   if (error === null) return [];
   const had = listed(replaced.map(({ id }) => id));
-  const projects = `Remote projects that had ${had} and did not get ${evidence.certId} for ${requirementList(rows)}`;
+  const projects = `Remote projects that had ${had} and did not get ${subjectOf(evidence)} for ${requirementList(rows)}`;
   return `${error.code}: ${error.message}. ${projects} cannot be named. ${error.hint}`;
 };
 
@@ -111,11 +112,11 @@ const revocation: Remark = ({ assessment, label, rows }) =>
     ? `${label} has status REVOKING: ${requirementList(rows)} will need another certificate.`
     : [];
 
-function replacement(requestedIds: readonly string[]): Remark {
+function replacement(requestedIds: readonly (string | null)[]): Remark {
   return ({ assessment: { replaced, evidence }, rows }) => {
     const [outdated] = replaced;
     if (outdated === undefined) return [];
-    const { certId } = evidence;
+    const certId = subjectOf(evidence);
     const step = requestedIds.includes(certId)
       ? `Remove ${outdated.id} from cert-id`
       : `Put ${certId} into cert-id in its place`;
@@ -128,7 +129,7 @@ function replacement(requestedIds: readonly string[]): Remark {
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy: AnnotationPolicy, nowMs: number): Remark {
   return ({ assessment: { replaced, evidence }, rows }) => {
-    const { certId } = evidence;
+    const certId = subjectOf(evidence);
     const behind = rows.filter(({ row }) => shortfallOf(row.reason) !== null);
     return replaced.flatMap(({ id, notAfter }) => {
       const leftMs = notAfter === null ? Infinity : instantOf(notAfter, policy.offsetMinutes) - nowMs;

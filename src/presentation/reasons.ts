@@ -1,4 +1,5 @@
 import { destination, WINDOW_SIZE, type PushRecord } from '../certificate/push-history.ts';
+import { subjectOf } from '../evidence/evidence.ts';
 import type { Assessment, Row } from '../judgement/assess.ts';
 import { shortfallOf, type DueReason, type Reason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
@@ -13,21 +14,29 @@ function placeAndTime(push: PushRecord): string {
 }
 
 function doubtWords(doubt: RenewalDoubt): string {
-  const { certId } = doubt;
   switch (doubt.code) {
     case 'tie': {
       const choice = `nothing decides between ${listed(doubt.candidateIds)}`;
-      return `${certId} was replaced, but ${choice}, which expire and were renewed at the same times`;
+      return `${doubt.certId} was replaced, but ${choice}, which expire and were renewed at the same times`;
     }
     case 'list-cut':
       return (
         'the list was cut before it had shown all certificates, ' +
-        `and asking for ${doubt.keyword} found no replacement of ${certId}`
+        `and asking for ${doubt.keyword} found no replacement of ${doubt.certId}`
       );
     case 'not-listed':
       return (
-        `${certId} is not in the account's list: ` +
+        `${doubt.certId} is not in the account's list: ` +
         'these credentials see only part of the account, so a replacement may be hidden'
+      );
+    case 'domain-tie': {
+      const choice = `nothing decides between ${listed(doubt.candidateIds)}`;
+      return `${choice}, which are in service for ${doubt.domain}, expire and were renewed at the same times`;
+    }
+    case 'domain-list-cut':
+      return (
+        'the list was cut before it had shown all certificates, ' +
+        `and asking for ${doubt.keyword} did not show which one is in service for ${doubt.domain}`
       );
   }
 }
@@ -92,6 +101,6 @@ export function reasonSentence({ evidence, replaced }: Assessment, row: Row): st
     ...(places.length === 0 ? [] : [`the service was pushed to ${listed(places, 1)}`]),
     ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
     ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
-    ...(replacedIds.length === 0 ? [] : [replacementSentence(replacedIds, evidence.certId)])
+    ...(replacedIds.length === 0 ? [] : [replacementSentence(replacedIds, subjectOf(evidence))])
   ].join('; ')}.`;
 }

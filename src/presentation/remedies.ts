@@ -55,6 +55,10 @@ function doubtRemedy(doubt: RenewalDoubt): string {
         'These credentials see only part of the account: use ones that see the whole, ' +
         'or set follow-renewals to false.'
       );
+    case 'domain-tie':
+      return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id instead of ${doubt.domain}.`;
+    case 'domain-list-cut':
+      return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
   }
 }
 

@@ -23,8 +23,9 @@ interface ReportedService {
 }
 
 interface ReportedCertificate {
-  certId: string;
-  requestedCertId: string;
+  certId: string | null;
+  requestedCertId: string | null;
+  requestedDomain: string | null;
   name: string | null;
   domain: string | null;
   status: string | null;
@@ -76,6 +77,7 @@ function reportedCertificate({ assessment, rows }: WordedCertificate): ReportedC
   return {
     certId: evidence.certId,
     requestedCertId: evidence.requestedId,
+    requestedDomain: evidence.requestedDomain,
     name: certificate?.name ?? null,
     domain: certificate?.domain ?? null,
     status: certificate?.status ?? null,

@@ -1,3 +1,4 @@
+import { subjectOf } from '../evidence/evidence.ts';
 import type { Assessment } from '../judgement/assess.ts';
 import type { Outcome } from '../judgement/outcome.ts';
 import { VERDICTS, type Verdict } from '../judgement/verdict.ts';
@@ -34,7 +35,7 @@ export function outcomeSentence({ result, certificates, failing, tolerance }: Ou
   });
   const whole = counted(certificates.length, 'certificate');
   const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-  const named = failing.length === 0 ? '' : `: ${listed(failing.map(({ evidence }) => evidence.certId))}`;
+  const named = failing.length === 0 ? '' : `: ${listed(failing.map(({ evidence }) => subjectOf(evidence)))}`;
   const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
   const isAllowed = result === 'unknown' && tolerance.allowUnknown;
   const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
@@ -51,5 +52,6 @@ export function certificateLabel({ evidence, replaced }: Assessment): string {
   const certificate = valueOr(evidence.detail, null);
   const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
   const replacing = replaced.length === 0 ? '' : `, replacing ${listed(replaced.map(({ id }) => id))}`;
-  return (name === undefined ? evidence.certId : `${evidence.certId} (${name})`) + replacing;
+  const subject = subjectOf(evidence);
+  return (name === undefined ? subject : `${subject} (${name})`) + replacing;
 }

@@ -1,125 +1,121 @@
-import { expiryOf, type Certificate } from '../certificate/certificate.ts';
+import { idEpochMs, type Certificate } from '../certificate/certificate.ts';
+import { countCovered } from '../certificate/names.ts';
+import type { ActionError } from '../errors.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
-import type { Scm } from '../scm/client.ts';
-import type { ScmTime } from '../time.ts';
-import type { RenewalDoubt, RenewalFindings, ReplacedCertificate } from './findings.ts';
-import { isShown, type Account } from './inventory.ts';
-import { findSuccession, isNominee, isOnItsWay, isTwin, isTwinNominee, laterId } from './rules.ts';
+import { failureIn, type Source } from '../source.ts';
+import type { NearMiss, ReplacedCertificate } from './findings.ts';
+import { dated, duplicateIds, keywordOf, pinned, type Knowledge, type Missing } from './knowledge.ts';
+import { contentsOf, findSuccession, isInService, mayBeDuplicate, mayReplace, type DatedCertificate } from './rules.ts';
 
-/** A certificate that can have a successor: it has names and an expiry. */
-export type FollowableCertificate = Certificate & { readonly notAfter: ScmTime };
-
-/** Where the renewals of a certificate lead. Where that is in doubt, to itself. */
-export interface RenewalChain extends Omit<RenewalFindings, 'replacedPushes'> {
-  /** The last of them, which is judged. */
-  readonly latest: Certificate;
-  /** Certificates with its content under other IDs. */
-  readonly duplicates: readonly Certificate[];
-  /** The IDs of the replaced certificates and of their duplicates. */
+/** Where the renewals of a certificate lead. */
+export interface Chain {
+  /** The last that replaced another; the certificate itself where nothing replaced it. */
+  readonly latest: DatedCertificate;
+  /** The same content under other IDs. */
+  readonly duplicates: readonly DatedCertificate[];
+  /** The certificates followed through, in order. */
+  readonly replaced: readonly ReplacedCertificate[];
+  /** These and their duplicates. */
   readonly formerIds: readonly string[];
+  readonly nearMisses: readonly NearMiss[];
+  /** IDs between which nothing decides which of them replaced the latest; empty where there is no doubt. */
+  readonly tiedIds: readonly string[];
 }
 
-/** What a run follows renewals with: one reading of the account's list for all certificates. */
-export interface Search {
-  readonly scm: Scm;
-  readonly account: Account;
-  readonly offsetMinutes: number;
-  readonly requestedIds: readonly string[];
+interface Failed {
+  readonly state: 'failed';
+  readonly error: ActionError;
 }
 
-export function isFollowable(certificate: Certificate): certificate is FollowableCertificate {
-  return certificate.names.length > 0 && certificate.notAfter !== null;
+export type ChainStep = Missing | Failed | { readonly state: 'known'; readonly value: Chain };
+
+function isKnown(source: Source<Certificate> | undefined): source is { state: 'known'; value: Certificate } {
+  return source?.state === 'known';
 }
 
-/** Of one content under several IDs: the requested one, else another of the input, else the latest. */
-function judgedId(ids: readonly string[], requestedId: string, requestedIds: readonly string[]): string {
-  if (ids.includes(requestedId)) return requestedId;
-  const inInput = ids.filter((id) => requestedIds.includes(id));
-  return (inInput.length > 0 ? inInput : ids).reduce(laterId);
+/** IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`. */
+function nominate(old: DatedCertificate, expiresAtMs: number, knowledge: Knowledge): Set<string> {
+  const { inventory, details, offsetMinutes } = knowledge;
+  const mayFollow = (row: ListedCertificate): boolean => mayReplace(row, expiresAtMs, offsetMinutes);
+  const mayRepeat = (row: ListedCertificate): boolean => mayBeDuplicate(row, expiresAtMs, offsetMinutes);
+  const nameless = inventory.namelessLike((row) => mayFollow(row) || mayRepeat(row), keywordOf(old));
+  const shown = old.names.flatMap((name) => [...inventory.idsCovering(name)]);
+  const candidates = [...new Set([...shown, ...nameless])].filter((id) => inventory.rows(id).some(mayFollow));
+  const ids = new Set([...candidates, ...duplicateIds(old.names, expiresAtMs, keywordOf(old), knowledge)]);
+  for (const id of candidates) {
+    const detail = details.get(id);
+    if (!isKnown(detail)) continue;
+    const { names, expiresAtMs: endMs } = dated(detail.value, Math.max, knowledge);
+    if (endMs === null) continue;
+    for (const other of duplicateIds(names, endMs, keywordOf(old), knowledge)) ids.add(other);
+  }
+  ids.delete(old.id);
+  return ids;
 }
 
-function details({ scm, account }: Search, isWanted: (row: ListedCertificate) => boolean): Promise<Certificate[]> {
-  const rows = account.rows().filter(isWanted);
-  return Promise.all(rows.map(({ id }) => scm.detail(id)));
+/** The nominee that its row makes the successor, if its detail agrees: worth asking for its push history at once. */
+function likelySuccessor(old: DatedCertificate, ids: ReadonlySet<string>, { inventory }: Knowledge): string[] {
+  const rows = [...ids]
+    .filter((id) => (idEpochMs(id) ?? 0) > (idEpochMs(old.id) ?? Infinity))
+    .flatMap((id) => inventory.rows(id))
+    .filter((row) => isInService(row) && row.expiresAt !== null)
+    .filter(({ keyFamily }) => keyFamily === null || old.keyFamily === null || keyFamily === old.keyFamily)
+    .filter(({ names }) => countCovered(old.names, names) === old.names.length)
+    .toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
+  return rows.slice(0, 1).map(({ id }) => id);
 }
 
-async function duplicatesOf(certificate: Certificate, search: Search): Promise<Certificate[]> {
-  if (certificate.fingerprint === null) return [];
-  const candidates = await details(search, (row) => isTwinNominee(row, certificate, search.offsetMinutes));
-  return candidates.filter((one) => isTwin(one, certificate));
+/** One step: what is known of `old` and of what replaced it. */
+interface Link {
+  readonly state: 'known';
+  readonly duplicates: readonly DatedCertificate[];
+  readonly successors: readonly DatedCertificate[];
+  readonly nearMisses: readonly NearMiss[];
 }
 
-/** A walk's end: `latest` is the last certificate that was reached, however much in doubt. */
-type Walk = Omit<RenewalChain, 'orderedIds'>;
+function linkFrom(old: DatedCertificate, knowledge: Knowledge): Link | Missing | Failed {
+  const { details, offsetMinutes } = knowledge;
+  const { expiresAtMs } = old;
+  if (expiresAtMs === null || old.names.length === 0) {
+    return { state: 'known', duplicates: [], successors: [], nearMisses: [] };
+  }
+  const ids = nominate(old, expiresAtMs, knowledge);
+  const missing = ids.difference(details);
+  if (missing.size > 0) return { state: 'missing', ids: missing, likelyIds: likelySuccessor(old, missing, knowledge) };
+  const sources = [...ids].sort().flatMap((id) => details.get(id) ?? []);
+  const error = failureIn(sources);
+  if (error !== null) return { state: 'failed', error };
+  const certificates = sources.filter(isKnown).map(({ value }) => dated(value, Math.max, knowledge));
+  const [own, ...others] = contentsOf([old, ...certificates], offsetMinutes);
+  if (own === undefined) throw new Error('the content of a certificate has that certificate');
+  const { successors, nearMisses } = findSuccession({ ...own, certificate: old, expiresAtMs }, others);
+  return {
+    state: 'known',
+    duplicates: certificates.filter(({ id }) => own.ids.includes(id)),
+    successors: successors.map(({ certificate }) => certificate),
+    nearMisses
+  };
+}
 
-/** Walks from renewal to renewal. Every step expires a day later than the one before, so it ends. */
-async function walk(pinned: Certificate, search: Search): Promise<Walk> {
-  const { account, offsetMinutes } = search;
+/**
+ * Follows a certificate from renewal to renewal over what is known, or says what is missing for that. A certificate without
+ * names or expiry has no successor. Every step expires a day later than the one before, so it ends. Pure.
+ */
+export function followChain(requested: Certificate, knowledge: Knowledge): ChainStep {
   const replaced: ReplacedCertificate[] = [];
   const formerIds: string[] = [];
-  const asked = new Set<string>();
-  let latest = pinned;
+  let latest = pinned(requested, knowledge);
   for (;;) {
-    const old = latest;
-    const [duplicates, candidates] = await Promise.all([
-      duplicatesOf(old, search),
-      details(search, (row) => isNominee(row, old, offsetMinutes))
-    ]);
-    const { successors, nearMisses } = findSuccession(old, candidates, offsetMinutes, duplicates);
-    const [successor, ...others] = successors;
-    const found = { latest, duplicates, replaced, formerIds, nearMisses };
-    if (others.length > 0) {
-      const candidateIds = successors.map(({ id }) => id);
-      return { ...found, doubt: { code: 'tie', certId: latest.id, candidateIds, isReplaced: true } };
+    const link = linkFrom(latest, knowledge);
+    if (link.state !== 'known') return link;
+    const { duplicates, successors, nearMisses } = link;
+    const [successor, ...tied] = successors;
+    if (successor === undefined || tied.length > 0) {
+      const tiedIds = tied.length > 0 ? successors.map(({ id }) => id).sort() : [];
+      return { state: 'known', value: { latest, duplicates, replaced, formerIds, nearMisses, tiedIds } };
     }
-    if (successor !== undefined) {
-      replaced.push({ id: latest.id, notAfter: latest.notAfter });
-      formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
-      latest = successor;
-      continue;
-    }
-    const expiresAtMs = expiryOf(latest, offsetMinutes) ?? -Infinity;
-    if (isShown(account.listing, latest.id, expiresAtMs)) return { ...found, doubt: null };
-    const keyword = latest.domain === '' ? (latest.names[0] ?? '') : latest.domain;
-    if (!asked.has(keyword)) {
-      asked.add(keyword);
-      await account.ask(keyword);
-      continue;
-    }
-    // If the keyword brought a successor up, that is judged, unless its answer was cut as well, as where SCM does not
-    // know `content`. If it brought up the pinned certificate alone, that says nothing.
-    const isReplaced = latest !== pinned;
-    if (isReplaced && isShown(await account.ask(keyword), latest.id, expiresAtMs)) return { ...found, doubt: null };
-    return { ...found, doubt: { code: 'list-cut', certId: latest.id, keyword, isReplaced } };
+    replaced.push({ id: latest.id, notAfter: latest.notAfter });
+    formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
+    latest = successor;
   }
-}
-
-/** The certificate itself, since it is in doubt what replaced it. */
-function unfollowed(latest: Certificate, doubt: RenewalDoubt): Omit<RenewalChain, 'orderedIds' | 'nearMisses'> {
-  return { latest, duplicates: [], replaced: [], formerIds: [], doubt };
-}
-
-/** Follows a certificate to the last one that replaced it. Rejects with an ActionError. */
-export async function followChain(pinned: FollowableCertificate, search: Search): Promise<RenewalChain> {
-  const { account, requestedIds } = search;
-  if (account.isComplete && !account.listing.rows.has(pinned.id)) {
-    const doubt = { code: 'not-listed', certId: pinned.id, isReplaced: false } as const;
-    return { ...unfollowed(pinned, doubt), nearMisses: [], orderedIds: [] };
-  }
-  const end = await walk(pinned, search);
-  const judged = end.doubt === null ? end.latest : pinned;
-  const told = {
-    nearMisses: judged === end.latest ? end.nearMisses.filter(({ id }) => !requestedIds.includes(id)) : [],
-    orderedIds: account.rows().flatMap((row) => (isOnItsWay(row, judged) ? [row.id] : []))
-  };
-  if (end.doubt !== null) return { ...unfollowed(pinned, end.doubt), ...told };
-  const contents = [end.latest, ...end.duplicates];
-  const ids = contents.map(({ id }) => id);
-  const latestId = judgedId(ids, pinned.id, requestedIds);
-  return {
-    ...end,
-    ...told,
-    latest: contents.find(({ id }) => id === latestId) ?? end.latest,
-    duplicates: contents.filter(({ id }) => id !== latestId)
-  };
 }

@@ -17,8 +17,8 @@ export interface ReplacedCertificate {
 }
 
 /**
- * Why it is not known which certificate is in service. Coded: its sentence stands in presentation/reasons.ts, its
- * remedy in presentation/remedies.ts. `isReplaced`: something replaced the requested one, so it is not expired.
+ * Why it is not known which certificate is in service. Coded: its sentence stands in presentation/reasons.ts, its remedy in
+ * presentation/remedies.ts. `isReplaced`: something replaced the requested certificate, so that one is not expired.
  */
 export type RenewalDoubt =
   | {
@@ -28,7 +28,16 @@ export type RenewalDoubt =
       readonly isReplaced: true;
     }
   | { readonly code: 'list-cut'; readonly certId: string; readonly keyword: string; readonly isReplaced: boolean }
-  | { readonly code: 'not-listed'; readonly certId: string; readonly isReplaced: false };
+  | { readonly code: 'not-listed'; readonly certId: string; readonly isReplaced: false }
+  /** Several certificates are in service for a domain, and nothing decides between them. */
+  | {
+      readonly code: 'domain-tie';
+      readonly domain: string;
+      readonly candidateIds: readonly string[];
+      readonly isReplaced: false;
+    }
+  /** No certificate for a domain was found in a list that was cut, so there may be one. */
+  | { readonly code: 'domain-list-cut'; readonly domain: string; readonly keyword: string; readonly isReplaced: false };
 
 /** What following the renewals of a certificate found out. */
 export interface RenewalFindings {

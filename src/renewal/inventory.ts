@@ -1,93 +1,136 @@
-import { ActionError } from '../errors.ts';
+import { wildcardOver } from '../certificate/names.ts';
+import type { Scm } from '../scm/client.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
-import { LIST_PAGE_SIZE, once, type Scm } from '../scm/client.ts';
-import { instantOf } from '../time.ts';
+import { sourceOf, type Source } from '../source.ts';
+import { Listing } from './listing.ts';
 
-export interface Listing {
-  readonly rows: ReadonlyMap<string, ListedCertificate>;
-  /** Every certificate that expires after this instant (ms) is among the rows: -Infinity where the list is complete, Infinity where nothing is sure. */
-  readonly reachMs: number;
-}
+/** A list that shows too few names of more certificates than this counts as cut: each would need its detail. */
+const MAX_NAMELESS = 500;
 
 /**
- * Reads the list from the latest expiry downwards, until it ends or, as long as order and count hold, its rows expire before `untilMs` and all
- * `wantedIds` were seen. The limit of offsets is documented in three ways, so a later page that answers 400 cuts the list. So does a full page without a new ID, or an end
- * with fewer certificates than `total_count`.
+ * The certificates of the account, as far as the list shows them: the list itself and, where that was cut, what it finds for
+ * keywords. It only grows, and what is found in it does not depend on the order in which answers came.
  */
-async function readListing(
-  scm: Scm,
-  content: string,
-  offsetMinutes: number,
-  untilMs: number,
-  wantedIds: readonly string[]
-): Promise<Listing> {
-  const rows = new Map<string, ListedCertificate>();
-  let lastExpiryMs = Infinity;
-  let isSteady = true;
-  let totalCount = 0;
-  const cut = (): Listing => ({ rows, reachMs: isSteady ? lastExpiryMs : Infinity });
-  for (let offset = 0; ; offset += LIST_PAGE_SIZE) {
-    const page = await scm.listPage(offset, content).catch((thrown: unknown) => {
-      if (offset > 0 && thrown instanceof ActionError && thrown.status === 400) return null;
-      throw thrown;
-    });
-    if (page === null) return cut();
-    const isSameCount = offset === 0 || page.totalCount === totalCount;
-    totalCount = Math.max(totalCount, page.totalCount);
-    const knownBefore = rows.size;
-    for (const row of page.rows) {
-      if (rows.has(row.id)) continue;
-      rows.set(row.id, row);
-      if (row.expiresAt === null) continue;
-      const expiresAtMs = instantOf(row.expiresAt, offsetMinutes);
-      isSteady &&= expiresAtMs <= lastExpiryMs;
-      lastExpiryMs = expiresAtMs;
-    }
-    const newCount = rows.size - knownBefore;
-    // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped through.
-    isSteady &&= isSameCount && (newCount === 0 || newCount === page.rows.length);
-    if (page.rows.length < LIST_PAGE_SIZE) {
-      // What a keyword finds may be counted with all that it does not find.
-      return { rows, reachMs: content === '' && rows.size < totalCount ? Infinity : -Infinity };
-    }
-    const isEnough = isSteady && lastExpiryMs < untilMs && wantedIds.every((id) => rows.has(id));
-    if (newCount === 0 || isEnough) return cut();
+export class Inventory {
+  readonly #scm: Scm;
+  readonly #offsetMinutes: number;
+  readonly #list: Listing;
+  readonly #answers = new Map<string, Source<Listing>>();
+  readonly #rows = new Map<string, ListedCertificate[]>();
+  /** IDs by the names that their rows show. */
+  readonly #idsByName = new Map<string, Set<string>>();
+  /** IDs that may have more names than their rows show. */
+  readonly #nameless = new Set<string>();
+  #isCut = false;
+
+  constructor(scm: Scm, offsetMinutes: number) {
+    this.#scm = scm;
+    this.#offsetMinutes = offsetMinutes;
+    this.#list = new Listing(scm, '', offsetMinutes);
   }
-}
 
-/** Whether a listing goes far enough down to show the certificate and all that expire later. */
-export function isShown({ rows, reachMs }: Listing, id: string, expiresAtMs: number): boolean {
-  return rows.has(id) && expiresAtMs > reachMs;
-}
+  /** Reads the first page of the list. Rejects with an ActionError. */
+  async readFirst(): Promise<void> {
+    await this.#list.readFirst();
+    this.#join(this.#list);
+  }
 
-/** The certificates of the account, as far as the list shows them. */
-export class Account {
-  readonly listing: Listing;
-  readonly #found = new Map<string, ListedCertificate>();
-  /** Asks for a domain beyond where the list was cut, once a run. Rejects with an ActionError. */
-  readonly ask: (domain: string) => Promise<Listing>;
+  /** Reads the list on, as `Listing.readUntil` says. Rejects with an ActionError. */
+  async readUntil(untilMs: number, wantedIds: Iterable<string>): Promise<void> {
+    await this.#list.readUntil(untilMs, wantedIds);
+    this.#join(this.#list);
+  }
 
-  private constructor(scm: Scm, offsetMinutes: number, listing: Listing) {
-    this.listing = listing;
-    this.ask = once(async (domain) => {
-      const answer = await readListing(scm, domain, offsetMinutes, -Infinity, []);
-      for (const [id, row] of answer.rows) this.#found.set(id, row);
-      return answer;
+  /** Asks for each keyword that was not asked for yet, and reads every answer to its end. */
+  async ask(keywords: Iterable<string>): Promise<void> {
+    const fresh = [...new Set(keywords)].filter((keyword) => !this.#answers.has(keyword));
+    const answers = await Promise.all(
+      fresh.map(async (keyword) => {
+        const listing = new Listing(this.#scm, keyword, this.#offsetMinutes);
+        return sourceOf(listing.readUntil(-Infinity, []).then(() => listing));
+      })
+    );
+    fresh.forEach((keyword, index) => {
+      const answer = answers[index];
+      if (answer === undefined) return;
+      this.#answers.set(keyword, answer);
+      if (answer.state === 'known') this.#join(answer.value);
     });
   }
 
-  /** Reads the list once, down to the wanted certificates, of which the first expires at `untilMs`. Rejects with an ActionError. */
-  static async read(scm: Scm, offsetMinutes: number, untilMs: number, wantedIds: readonly string[]): Promise<Account> {
-    return new Account(scm, offsetMinutes, await readListing(scm, '', offsetMinutes, untilMs, wantedIds));
+  /** What was found for a keyword; not asked, if nobody asked for it. */
+  answer(keyword: string): Source<Listing> {
+    return this.#answers.get(keyword) ?? { state: 'not-asked' };
+  }
+
+  /** Whether certificates may be missing, so that every one in question has to be asked for. */
+  get isCut(): boolean {
+    return this.#list.isCut || this.#isCut;
+  }
+
+  /** Whether the list cannot be read on. */
+  get isEnded(): boolean {
+    return this.#list.isEnded;
   }
 
   /** Whether the list was read to its end and nothing is missing. */
   get isComplete(): boolean {
-    return this.listing.reachMs === -Infinity;
+    return this.#list.isEnded && !this.isCut;
   }
 
-  /** Everything seen so far, each ID once. */
-  rows(): ListedCertificate[] {
-    return [...new Map([...this.#found, ...this.listing.rows]).values()];
+  /** Whether the whole list, not just an answer to a keyword, has the certificate. */
+  hasListed(id: string): boolean {
+    return this.#list.rows.has(id);
+  }
+
+  /** All that the list and the answers say about one ID; empty where they do not have it. */
+  rows(id: string): readonly ListedCertificate[] {
+    return this.#rows.get(id) ?? [];
+  }
+
+  /** Every ID with its rows. */
+  entries(): Iterable<readonly [string, readonly ListedCertificate[]]> {
+    return this.#rows.entries();
+  }
+
+  /** IDs that have the very name in a row. */
+  idsWith(name: string): ReadonlySet<string> {
+    return this.#idsByName.get(name) ?? new Set();
+  }
+
+  /** IDs of which a row shows the name or a wildcard over it. */
+  idsCovering(name: string): Set<string> {
+    const wildcard = wildcardOver(name);
+    return this.idsWith(name).union(wildcard === null ? new Set() : this.idsWith(wildcard));
+  }
+
+  /**
+   * IDs that may have any name, because a row of theirs does not show all, and that fit otherwise. If there are too many to look
+   * at each, the list counts as cut, and only those that the keyword finds are looked at.
+   */
+  namelessLike(isFitting: (row: ListedCertificate) => boolean, keyword: string): string[] {
+    const ids = [...this.#nameless].filter((id) => this.rows(id).some(isFitting));
+    if (ids.length <= MAX_NAMELESS) return ids;
+    this.#isCut = true;
+    const answer = this.answer(keyword);
+    return answer.state === 'known' ? ids.filter((id) => answer.value.rows.has(id)).slice(0, MAX_NAMELESS) : [];
+  }
+
+  /** Every name that a row shows. */
+  names(): Iterable<string> {
+    return this.#idsByName.keys();
+  }
+
+  #join(listing: Listing): void {
+    for (const [id, rows] of listing.rows) {
+      const known = this.#rows.get(id) ?? [];
+      this.#rows.set(id, [...new Set([...known, ...rows])]);
+      if (rows.some(({ hasAllNames }) => !hasAllNames)) this.#nameless.add(id);
+      for (const name of rows.flatMap(({ names }) => names)) {
+        const ids = this.#idsByName.get(name);
+        if (ids === undefined) this.#idsByName.set(name, new Set([id]));
+        else ids.add(id);
+      }
+    }
   }
 }

@@ -1,77 +1,84 @@
 import { idEpochMs, renewalOf, type Certificate } from '../certificate/certificate.ts';
+import { countCovered } from '../certificate/names.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
-import type { NearMiss } from './findings.ts';
 import { DAY_MS, instantOf, type ScmTime } from '../time.ts';
+import type { NearMiss } from './findings.ts';
 
-// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a new ID.
+// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a
+// new ID. The list only nominates, since its rows may lack names, expiry or status; the details decide.
 
 /** A replacement expires at least this much later. */
 const MIN_LATER_MS = DAY_MS;
 
 /** In service. While a name is being added, the old content is still served. */
-const LIVE_STATUSES = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEMENTING'];
+const IN_SERVICE: readonly string[] = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEMENTING'];
 
 /** Ordered, and not issued yet. */
-const ORDERED_STATUSES = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
+const ORDERED: readonly string[] = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
 
-function isCovering(candidate: string, name: string): boolean {
-  // A wildcard stands for exactly one label (RFC 6125 §6.4.3).
-  const parent = name.slice(name.indexOf('.') + 1);
-  return candidate === name || (candidate === `*.${parent}` && name.includes('.'));
+/** Ordered, and never to be issued. */
+const ABANDONED: readonly string[] = ['UNPASSED', 'CANCELCHECKING'];
+
+const OVER: readonly string[] = ['EXPIRED', 'REVOKED'];
+const ENDING: readonly string[] = ['REVOKING', 'CANCLEREVOKING'];
+const DOCUMENTED = new Set([...IN_SERVICE, ...ORDERED, ...ABANDONED, ...OVER, ...ENDING]);
+
+/** Whether the certificate is in service, going by its own status. */
+export function isInService({ status }: Pick<Certificate, 'status'>): boolean {
+  return IN_SERVICE.includes(status);
 }
 
-/** How many of `names` the candidate's names cover. */
-function sharedNames(candidate: readonly string[], names: readonly string[]): number {
-  return names.filter((name) => candidate.some((one) => isCovering(one, name))).length;
+/** Whether it may be: the status of a row may be blank or one that is not documented, and the detail knows better. */
+export function mayBeInService(row: ListedCertificate): boolean {
+  return isInService(row) || !DOCUMENTED.has(row.status);
 }
 
-function isSameKeyFamily(one: Certificate, other: Certificate): boolean {
-  return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
+/** Whether it is no more than an order: there is no content that anything could serve. */
+export function isMereOrder({ status }: Pick<Certificate, 'status'>): boolean {
+  return ORDERED.includes(status) || ABANDONED.includes(status);
 }
 
-/** How much later than `old` something expires, in milliseconds; NaN, which no comparison holds for, where either time is unknown. */
-function laterByMs(expiresAt: ScmTime | null, old: Certificate, offsetMinutes: number): number {
-  if (expiresAt === null || old.notAfter === null) return NaN;
-  return instantOf(expiresAt, offsetMinutes) - instantOf(old.notAfter, offsetMinutes);
+/** A certificate with the expiry that is known of it: the detail's, else a row's. */
+export interface DatedCertificate extends Certificate {
+  readonly expiresAtMs: number | null;
 }
 
-/** Whether a row of the list may be a successor or near miss, so that its detail is worth a request. */
-export function isNominee(row: ListedCertificate, old: Certificate, offsetMinutes: number): boolean {
-  return (
-    row.id !== old.id &&
-    LIVE_STATUSES.includes(row.status) &&
-    laterByMs(row.expiresAt, old, offsetMinutes) >= MIN_LATER_MS &&
-    (!row.namesComplete || sharedNames(row.names, old.names) > 0)
-  );
+/** How much later than `expiresAtMs` a row expires, in milliseconds; null where the row does not say. */
+function laterByMs(expiresAt: ScmTime | null, expiresAtMs: number, offsetMinutes: number): number | null {
+  return expiresAt === null ? null : instantOf(expiresAt, offsetMinutes) - expiresAtMs;
 }
 
-/** Whether a row may be the same content under another ID: an upload made twice. Only the detail's fingerprint proves it. */
-export function isTwinNominee(row: ListedCertificate, certificate: Certificate, offsetMinutes: number): boolean {
-  const { id, names } = certificate;
-  return (
-    row.id !== id &&
-    Math.abs(laterByMs(row.expiresAt, certificate, offsetMinutes)) < MIN_LATER_MS &&
-    (!row.namesComplete || (row.names.length === names.length && row.names.every((name) => names.includes(name))))
-  );
+/** Whether a row may be what replaced `old`, names aside, so that its detail is worth a request. */
+export function mayReplace(row: ListedCertificate, expiresAtMs: number, offsetMinutes: number): boolean {
+  return mayBeInService(row) && (laterByMs(row.expiresAt, expiresAtMs, offsetMinutes) ?? Infinity) >= MIN_LATER_MS;
+}
+
+/** Whether a row may be the same content under another ID, names aside. Only the fingerprint of its detail proves it. */
+export function mayBeDuplicate(row: ListedCertificate, expiresAtMs: number, offsetMinutes: number): boolean {
+  const laterMs = laterByMs(row.expiresAt, expiresAtMs, offsetMinutes);
+  return laterMs === null ? !isMereOrder(row) : Math.abs(laterMs) < MIN_LATER_MS;
+}
+
+/** Whether a row shows the very names of a certificate, or too few to tell. */
+export function mayHaveNames({ names, hasAllNames }: ListedCertificate, others: readonly string[]): boolean {
+  return !hasAllNames || (names.length === others.length && countEqual(names, others) === names.length);
+}
+
+function countEqual(names: readonly string[], others: readonly string[]): number {
+  const set = new Set(others);
+  return names.filter((name) => set.has(name)).length;
 }
 
 /** Whether two certificates are the same content. */
-export function isTwin(one: Certificate, other: Certificate): boolean {
+export function isDuplicate(one: Certificate, other: Certificate): boolean {
   return one.fingerprint !== null && one.fingerprint === other.fingerprint;
 }
 
-function isMeantFor({ names, namesComplete }: ListedCertificate, certificate: Certificate): boolean {
-  const shared = sharedNames(names, certificate.names);
-  return shared === certificate.names.length || (!namesComplete && shared > 0);
-}
-
 /** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
-export function isOnItsWay(row: ListedCertificate, certificate: Certificate): boolean {
-  return (
-    ORDERED_STATUSES.includes(row.status) &&
-    isMeantFor(row, certificate) &&
-    (idEpochMs(row.id) ?? -Infinity) > (idEpochMs(certificate.id) ?? -Infinity)
-  );
+export function isOnItsWay(row: ListedCertificate, { id, names }: Certificate): boolean {
+  if (!ORDERED.includes(row.status) || (idEpochMs(row.id) ?? -Infinity) <= (idEpochMs(id) ?? -Infinity)) return false;
+  const shared = countCovered(names, row.names);
+  return shared === names.length || (!row.hasAllNames && shared > 0);
 }
 
 /** The later of two IDs, by their epochs where they have one. */
@@ -81,56 +88,90 @@ export function laterId(one: string, other: string): string {
   return one > other ? one : other;
 }
 
+/** One content, under one ID or several: an upload made twice is one certificate. Times are the earliest that are known. */
+export interface Content {
+  /** The one with the latest ID stands for all. */
+  readonly certificate: DatedCertificate;
+  readonly ids: readonly string[];
+  readonly isInService: boolean;
+  readonly expiresAtMs: number | null;
+  readonly renewedAtMs: number | null;
+  readonly orderedAtMs: number | null;
+}
+
+function earliest(times: readonly (number | null | undefined)[]): number | null {
+  const known = times.filter((ms) => typeof ms === 'number');
+  return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
+}
+
+function contentOf(group: readonly DatedCertificate[], first: DatedCertificate, offsetMinutes: number): Content {
+  const latest = group.reduce((one, other) => (laterId(one.id, other.id) === one.id ? one : other), first);
+  return {
+    certificate: latest,
+    ids: group.map(({ id }) => id),
+    // If one of them was revoked, the others have the same key and serial number, and are over as well.
+    isInService: group.some(isInService) && !group.some(({ status }) => OVER.includes(status)),
+    expiresAtMs: latest.expiresAtMs ?? earliest(group.map(({ expiresAtMs }) => expiresAtMs)),
+    renewedAtMs: earliest(group.map((one) => renewalOf(one, offsetMinutes)?.atMs)),
+    orderedAtMs: earliest(group.map(({ id }) => idEpochMs(id)))
+  };
+}
+
+/** Certificates by content. Without a fingerprint each is one of its own. */
+export function contentsOf(certificates: readonly DatedCertificate[], offsetMinutes: number): Content[] {
+  const groups = Map.groupBy(certificates, ({ fingerprint, id }) => fingerprint ?? `ID ${id}`);
+  return [...groups.values()].flatMap((group) =>
+    group[0] === undefined ? [] : [contentOf(group, group[0], offsetMinutes)]
+  );
+}
+
+function isSameKeyFamily(one: Certificate, other: Certificate): boolean {
+  return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
+}
+
+/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
+function isNewer(one: Content, old: Content): boolean {
+  if (one.renewedAtMs !== null && old.renewedAtMs !== null) return one.renewedAtMs > old.renewedAtMs;
+  return (one.orderedAtMs ?? -Infinity) > (old.orderedAtMs ?? Infinity);
+}
+
+/** Those that expire last, and of these the ones renewed last: one, unless nothing decides. */
+export function lastOf(contents: readonly Content[]): Content[] {
+  const last = (among: readonly Content[], timeOf: (content: Content) => number | null): Content[] => {
+    const latestMs = among.reduce((ms, content) => Math.max(ms, timeOf(content) ?? -Infinity), -Infinity);
+    return among.filter((content) => (timeOf(content) ?? -Infinity) === latestMs);
+  };
+  return last(
+    last(contents, ({ expiresAtMs }) => expiresAtMs),
+    ({ renewedAtMs }) => renewedAtMs
+  );
+}
+
+/** What replaced a certificate. */
 export interface Succession {
-  /** None, the one that replaced the certificate, or several between which nothing decides. */
-  readonly successors: readonly Certificate[];
+  /** None, the one that replaced it, or several between which nothing decides. */
+  readonly successors: readonly Content[];
   readonly nearMisses: readonly NearMiss[];
 }
 
 /**
- * What replaced `old` among the candidates: in service, later to expire by 24 hours, newer, covering all its names, of the same key family.
- * Of several the one that expires last, then the one renewed last. One content under several IDs (`twins` are those of `old`) is one, and its
- * earliest renewal counts: a second upload makes nothing newer. Pure.
+ * What replaced `old` among other contents: in service, later to expire by 24 hours, newer, covering all its names, and of the
+ * same key family where both are known. Of several the one that expires last, then the one renewed last. Pure.
  */
-export function findSuccession(
-  old: Certificate,
-  candidates: readonly Certificate[],
-  offsetMinutes: number,
-  twins: readonly Certificate[]
-): Succession {
-  const lead = (one: Certificate): number => laterByMs(one.notAfter, old, offsetMinutes);
-  const earliest = (one: Certificate, timeOf: (content: Certificate) => number | null | undefined): number | null => {
-    const contents = [old, ...twins, ...candidates].filter((other) => other === one || isTwin(one, other));
-    const times = contents.flatMap((content) => timeOf(content) ?? []);
-    return times.length === 0 ? null : Math.min(...times);
+export function findSuccession(old: Content, others: readonly Content[]): Succession {
+  const { names } = old.certificate;
+  const { expiresAtMs } = old;
+  if (expiresAtMs === null || names.length === 0) return { successors: [], nearMisses: [] };
+  const newer = others
+    .filter((one) => one.isInService && one.expiresAtMs !== null && one.expiresAtMs - expiresAtMs >= MIN_LATER_MS)
+    .filter((one) => isNewer(one, old))
+    .map((one) => ({ one, shared: countCovered(names, one.certificate.names) }));
+  const isReplacement = ({ one, shared }: (typeof newer)[number]): boolean =>
+    shared === names.length && isSameKeyFamily(one.certificate, old.certificate);
+  return {
+    successors: lastOf(newer.filter(isReplacement).map(({ one }) => one)),
+    nearMisses: newer
+      .filter((each) => !isReplacement(each) && each.shared > 0)
+      .map(({ one, shared }) => ({ id: one.certificate.id, shared, total: names.length }))
   };
-  const renewal = (one: Certificate): number | null =>
-    earliest(one, (content) => renewalOf(content, offsetMinutes)?.atMs);
-  const ordered = (one: Certificate): number | null => earliest(one, ({ id }) => idEpochMs(id));
-  // Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing.
-  const [oldRenewal, oldOrdered] = [renewal(old), ordered(old)];
-  const isNewer = (one: Certificate): boolean => {
-    const own = renewal(one);
-    if (own !== null && oldRenewal !== null) return own > oldRenewal;
-    return (ordered(one) ?? -Infinity) > (oldOrdered ?? Infinity);
-  };
-  const newer = candidates
-    .filter(({ status }) => LIVE_STATUSES.includes(status))
-    .filter((one) => lead(one) >= MIN_LATER_MS && isNewer(one));
-  const isReplacement = (one: Certificate): boolean =>
-    sharedNames(one.names, old.names) === old.names.length && isSameKeyFamily(one, old);
-  const full = newer.filter(isReplacement);
-  const longestLead = Math.max(...full.map(lead));
-  const lasting = full.filter((one) => lead(one) === longestLead);
-  const lastRenewal = Math.max(...lasting.map((one) => renewal(one) ?? -Infinity));
-  const best = lasting.filter((one) => (renewal(one) ?? -Infinity) === lastRenewal);
-  // Of one content under several IDs the later ID stands for all.
-  const isRepeated = (one: Certificate, among: readonly Certificate[]): boolean =>
-    among.some((other) => isTwin(one, other) && laterId(one.id, other.id) !== one.id);
-  const successors = best.filter((one) => !isRepeated(one, best));
-  const nearMisses = newer
-    .filter((one) => !isReplacement(one) && !isRepeated(one, newer))
-    .map(({ id, names }) => ({ id, shared: sharedNames(names, old.names), total: old.names.length }))
-    .filter(({ shared }) => shared > 0);
-  return { successors, nearMisses };
 }

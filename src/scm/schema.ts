@@ -1,7 +1,7 @@
-import { domainToASCII } from 'node:url';
 import * as v from 'valibot';
 import type { Certificate } from '../certificate/certificate.ts';
-import type { PushHistory } from '../certificate/push-history.ts';
+import { certificateNames, MAX_NAMES } from '../certificate/names.ts';
+import { MAX_RECORDS, type PushHistory } from '../certificate/push-history.ts';
 import { canonicalService } from '../certificate/requirement.ts';
 import { ShapeError } from '../errors.ts';
 import { plain, plainName } from '../text.ts';
@@ -40,12 +40,16 @@ const detailSchema = v.object({
 const historySchema = v.object({
   // Documented as a list. What an empty history looks like is documented nowhere, so null is read as empty.
   push_history_list: v.nullable(
-    v.array(
-      v.object({
-        push_time: v.pipe(v.unknown(), v.transform(parseEpoch), v.number('is not a timestamp of 13 or 10 digits')),
-        push_service: v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')),
-        push_remote_project: v.nullable(v.string())
-      })
+    v.pipe(
+      v.array(v.unknown()),
+      v.maxLength(MAX_RECORDS, `more than ${MAX_RECORDS} records cannot be trusted`),
+      v.array(
+        v.object({
+          push_time: v.pipe(v.unknown(), v.transform(parseEpoch), v.number('is not a timestamp of 13 or 10 digits')),
+          push_service: v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')),
+          push_remote_project: v.nullable(v.string())
+        })
+      )
     )
   )
 });
@@ -70,8 +74,11 @@ const listSchema = v.object({
 
 /** A row of the account's list. It tells neither the renewal nor the content, so it can only nominate. */
 export interface ListedCertificate extends Pick<Certificate, 'id' | 'domain' | 'names' | 'status' | 'keyFamily'> {
-  /** False where there may be more names than the row shows: older documentation has no `sans` in it. */
-  readonly namesComplete: boolean;
+  /**
+   * False where there may be more names than the row shows: it has no `sans`, as in older documentation, counts more names than
+   * it has, or has more than can be trusted.
+   */
+  readonly hasAllNames: boolean;
   /** Null where blank or unreadable. */
   readonly expiresAt: ScmTime | null;
 }
@@ -95,16 +102,6 @@ function parse<Output>(schema: v.GenericSchema<unknown, Output>, json: unknown):
   throw new ShapeError(plain(`${path === '' ? 'the answer' : path}: ${problemOf(issue)}`));
 }
 
-/** The distinct names of `domain` and the `;`-separated `sans`: lower case, no final dot, international names as A-labels. */
-export function certificateNames(domain: string, sans: string): string[] {
-  const names = `${domain};${sans}`.split(/[;,\s]+/).map((name) => {
-    const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
-    const clean = plainName(host, 253);
-    return host === '' ? '' : wildcard + (domainToASCII(clean) || clean.toLowerCase());
-  });
-  return [...new Set(names)].filter((name) => name !== '');
-}
-
 /** RSA, ECDSA or SM2 of a signature algorithm such as `SHA256WITHRSA`; null where it names none of them. */
 export function keyFamilyOf(signatureAlgorithm: string): string | null {
   if (/SM[23]/i.test(signatureAlgorithm)) return 'SM2';
@@ -122,11 +119,13 @@ function fingerprintOf(field: string): string | null {
 export function parseDetail(json: unknown, id: string): Certificate {
   const detail = parse(detailSchema, json);
   if (detail.id !== id) throw new ShapeError(`id: the answer is about another certificate (${plain(detail.id, 64)})`);
+  const names = certificateNames(detail.domain, detail.sans);
+  if (names.length > MAX_NAMES) throw new ShapeError(`sans: more than ${MAX_NAMES} names cannot be trusted`);
   return {
     id,
     name: plain(detail.name),
     domain: plain(detail.domain, 253),
-    names: certificateNames(detail.domain, detail.sans),
+    names,
     status: plain(detail.status, 64).toUpperCase(),
     keyFamily: keyFamilyOf(detail.signature_algorithm || detail.signature_algrithm),
     fingerprint: fingerprintOf(detail.fingerprint),
@@ -149,14 +148,15 @@ export function parseHistory(json: unknown): PushHistory {
 export function parseList(json: unknown): ListPage {
   const list = parse(listSchema, json);
   const rows = (list.certificates ?? []).map((row) => {
-    const names = certificateNames(row.domain, row.sans ?? '');
-    const isCounted = typeof row.domain_count === 'number';
+    const sans = row.sans?.trim() ?? '';
+    const names = certificateNames(row.domain, sans);
+    // The count proves nothing for a row without `sans`: a real sample counts two names where there are three.
+    const hasAllNames = sans !== '' && names.length >= (row.domain_count ?? 0) && names.length <= MAX_NAMES;
     return {
       id: row.id,
       domain: plain(row.domain, 253),
-      names,
-      namesComplete:
-        names.length > 0 && (isCounted ? names.length >= Number(row.domain_count) : typeof row.sans === 'string'),
+      names: names.slice(0, MAX_NAMES),
+      hasAllNames,
       status: plain(row.status, 64).toUpperCase(),
       keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
       expiresAt: parseScmTime(row.expire_time) ?? null

@@ -1,7 +1,7 @@
 // How far the account's list is read, and what it then proves.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Account, isShown } from '../../src/renewal/inventory.ts';
+import { Listing } from '../../src/renewal/listing.ts';
 import { ActionError } from '../../src/errors.ts';
 import type { ListedCertificate, ListPage } from '../../src/scm/schema.ts';
 import type { Scm } from '../../src/scm/client.ts';
@@ -13,7 +13,7 @@ function row(index: number, days: number | null, over: Partial<ListedCertificate
     id: certIdOf(index),
     domain: `n${index}.example.com`,
     names: [`n${index}.example.com`],
-    namesComplete: true,
+    hasAllNames: true,
     status: 'ISSUED',
     keyFamily: null,
     expiresAt: days === null ? null : { ms: NOW + days * DAY, zoned: true },
@@ -43,7 +43,7 @@ function scmWith(
 ): ListScm {
   const asked: string[] = [];
   const unused = (): never => {
-    throw new Error('not asked for by the account');
+    throw new Error('not asked for by the list');
   };
   return {
     asked,
@@ -57,14 +57,20 @@ function scmWith(
   };
 }
 
-async function read(scm: Scm, untilDays = -1000): Promise<Account> {
-  return Account.read(scm, CHINA_MINUTES, NOW + untilDays * DAY, []);
+async function read(scm: Scm, untilDays = -1000, keyword = ''): Promise<Listing> {
+  const listing = new Listing(scm, keyword, CHINA_MINUTES);
+  await listing.readUntil(NOW + untilDays * DAY, []);
+  return listing;
 }
 
-/** Whether all that expires after this many days was listed. */
-function reaches(account: Account, days: number): boolean {
-  return account.listing.reachMs < NOW + days * DAY;
+/** How the reading ended. */
+function stateOf({ isEnded, isCut, rows: found }: Listing): { isEnded: boolean; isCut: boolean; rows: number } {
+  return { isEnded, isCut, rows: found.size };
 }
+
+const complete = (count: number): object => ({ isEnded: true, isCut: false, rows: count });
+const cutAfter = (count: number): object => ({ isEnded: true, isCut: true, rows: count });
+const stoppedAfter = (count: number): object => ({ isEnded: false, isCut: false, rows: count });
 
 describe('reading the list', () => {
   it.each([
@@ -75,18 +81,20 @@ describe('reading the list', () => {
     ['four full pages', 200, ['0', '50', '100', '150', '200']]
   ])('%s is read to a short or empty page, and is complete', async (_name, count, offsets) => {
     const scm = scmWith(rows(count));
-    const account = await read(scm);
+    const listing = await read(scm);
     expect(scm.asked).toEqual(offsets);
-    expect(account.rows()).toHaveLength(count);
-    expect(reaches(account, -100_000)).toBe(true);
+    expect(stateOf(listing)).toEqual(complete(count));
   });
 
   it('ends where the rows expire before what is in question', async () => {
     const scm = scmWith(rows(300));
-    const account = await read(scm, 360);
+    const listing = await read(scm, 360);
     expect(scm.asked).toEqual(['0']);
-    expect(reaches(account, 352)).toBe(true);
-    expect(reaches(account, 351)).toBe(false);
+    expect(stateOf(listing)).toEqual(stoppedAfter(50));
+    await listing.readUntil(NOW + 360 * DAY, [certIdOf(49)]);
+    expect(scm.asked).toEqual(['0']);
+    await listing.readUntil(NOW + 360 * DAY, [certIdOf(60)]);
+    expect(scm.asked).toEqual(['0', '50']);
   });
 
   it('does not end on a row that expires at that very time', async () => {
@@ -98,9 +106,9 @@ describe('reading the list', () => {
 
   it('reads on where the order did not hold', async () => {
     const scm = scmWith([row(999, 1), ...rows(120)]);
-    const account = await read(scm, 390);
+    const listing = await read(scm, 390);
     expect(scm.asked).toEqual(['0', '50', '100']);
-    expect(reaches(account, -100_000)).toBe(true);
+    expect(stateOf(listing)).toEqual(complete(121));
   });
 
   it('takes equal expiries for ordered, and skips rows without one', async () => {
@@ -122,9 +130,9 @@ describe('reading the list', () => {
       expiresAt: { ms: (one.expiresAt?.ms ?? 0) + 8 * 3_600_000, zoned: false }
     }));
     const scm = scmWith(wall);
-    const account = await read(scm, 352);
+    const listing = await read(scm, 352);
     expect(scm.asked).toEqual(['0']);
-    expect(reaches(account, 351.5)).toBe(true);
+    expect(stateOf(listing)).toEqual(stoppedAfter(50));
   });
 });
 
@@ -136,19 +144,13 @@ describe('a cut list', () => {
     };
 
   it.each([
-    ['30', 30, ['0', '50'], 351],
-    ['100', 100, ['0', '50', '100', '150'], 251]
-  ])('an offset limit of %s: it reaches as far as its last row', async (_name, max, offsets, last) => {
+    ['30', 30, ['0', '50'], 50],
+    ['100', 100, ['0', '50', '100', '150'], 150]
+  ])('an offset limit of %s', async (_name, max, offsets, count) => {
     const scm = scmWith(rows(400), 400, limit(max));
-    const account = await read(scm);
+    const listing = await read(scm);
     expect(scm.asked).toEqual(offsets);
-    expect(reaches(account, last + 1)).toBe(true);
-    expect(reaches(account, last)).toBe(false);
-  });
-
-  it('an offset limit after rows out of order: it reaches nothing', async () => {
-    const account = await read(scmWith([row(999, 1), ...rows(120)], 121, limit(30)));
-    expect(reaches(account, 100_000)).toBe(false);
+    expect(stateOf(listing)).toEqual(cutAfter(count));
   });
 
   it('a first page that answers 400 is no cut', async () => {
@@ -173,11 +175,9 @@ describe('a cut list', () => {
 
   it('pages that repeat', async () => {
     const scm = scmWith(rows(120), 120, () => ({ rows: rows(50), totalCount: 120 }));
-    const account = await read(scm);
+    const listing = await read(scm);
     expect(scm.asked).toEqual(['0', '50']);
-    expect(account.rows()).toHaveLength(50);
-    expect(reaches(account, 352)).toBe(true);
-    expect(reaches(account, 351)).toBe(false);
+    expect(stateOf(listing)).toEqual(cutAfter(50));
   });
 
   it('pages that repeat in part go on', async () => {
@@ -185,9 +185,8 @@ describe('a cut list', () => {
       rows: rows(120).slice(offset * 0.8, offset * 0.8 + 50),
       totalCount: 120
     }));
-    const account = await read(scm);
-    expect(account.rows()).toHaveLength(120);
-    expect(reaches(account, -100_000)).toBe(true);
+    const listing = await read(scm);
+    expect(stateOf(listing)).toEqual(complete(120));
   });
 
   it.each<[string, (offset: number) => ListPage]>([
@@ -198,23 +197,17 @@ describe('a cut list', () => {
     ['counts another total', (offset) => ({ rows: rows(300).slice(offset, offset + 50), totalCount: 300 - offset })]
   ])('a page that %s: nothing ends early', async (_name, page) => {
     const scm = scmWith([], 0, (offset) => page(offset));
-    const account = await read(scm, 340);
+    const listing = await read(scm, 340);
     expect(scm.asked.length).toBeGreaterThan(6);
-    expect(account.rows().length).toBeGreaterThan(290);
+    expect(listing.rows.size).toBeGreaterThan(290);
   });
 
-  it('an offset limit after a page that repeats a row: it reaches nothing', async () => {
-    const scm = scmWith([], 0, (offset) => {
-      if (offset > 50) throw failure(400);
-      return { rows: rows(300).slice(offset * 0.9, offset * 0.9 + 50), totalCount: 300 };
-    });
-    expect(reaches(await read(scm), 100_000)).toBe(false);
-  });
-
-  it('fewer distinct IDs at the end than total_count: it reaches nothing', async () => {
-    expect(reaches(await read(scmWith(rows(3), 4)), 100_000)).toBe(false);
-    expect(reaches(await read(scmWith([...rows(3), row(0, 400)], 4)), 100_000)).toBe(false);
-    expect(reaches(await read(scmWith([], 1)), 100_000)).toBe(false);
+  it.each([
+    ['fewer rows than total_count', rows(3), 4],
+    ['as many rows as total_count, of which two have one ID', [...rows(3), row(0, 400)], 4],
+    ['no row, though one is counted', [], 1]
+  ])('%s at the end', async (_name, all, total) => {
+    expect(await read(scmWith(all, total))).toMatchObject({ isEnded: true, isCut: true });
   });
 
   it('a total_count that falls while the list is read: the largest counts', async () => {
@@ -222,86 +215,53 @@ describe('a cut list', () => {
       rows: rows(60).slice(offset, offset + 50),
       totalCount: offset === 0 ? 70 : 60
     }));
-    expect(reaches(await read(scm), 100_000)).toBe(false);
+    expect(stateOf(await read(scm))).toEqual(cutAfter(60));
   });
 
   it('as many or more than total_count: it is complete', async () => {
-    for (const total of [0, 2, 3]) expect(reaches(await read(scmWith(rows(3), total)), -100_000)).toBe(true);
+    for (const total of [0, 2, 3]) expect(stateOf(await read(scmWith(rows(3), total)))).toEqual(complete(3));
   });
 
-  it('two entries with one ID are one, the first', async () => {
-    const account = await read(scmWith([row(1, 400), row(1, 300, { status: 'EXPIRED' })], 1));
-    expect(account.rows()).toEqual([row(1, 400)]);
-    expect(reaches(account, 0)).toBe(true);
+  it('a list that never ends is left after 200 pages', async () => {
+    const scm = scmWith([], 0, (offset) => ({
+      rows: Array.from({ length: 50 }, (_, index) => row(offset + index, -offset)),
+      totalCount: 1e6
+    }));
+    expect(stateOf(await read(scm, -1e6))).toEqual(cutAfter(10_000));
+    expect(scm.asked).toHaveLength(200);
+  });
+
+  it('a list with more names than memory should hold is left', async () => {
+    const names = Array.from({ length: 1_000 }, (_, index) => `n${index}.example.com`);
+    const scm = scmWith([], 0, (offset) => ({
+      rows: Array.from({ length: 50 }, (_, index) => row(offset + index, -offset, { names })),
+      totalCount: 1e6
+    }));
+    expect(await read(scm, -1e6)).toMatchObject({ isEnded: true, isCut: true });
+    expect(scm.asked.length).toBeLessThan(15);
+  });
+
+  it('of a keyword, total_count proves nothing', async () => {
+    expect(stateOf(await read(scmWith(rows(3), 400), -1000, 'example.com'))).toEqual(complete(3));
   });
 });
 
-describe('asking by domain', () => {
-  const found = row(500, 10, { domain: 'shop.example.com' });
-  const answering =
-    (answer: ListPage) =>
-    (_offset: number, content: string): ListPage | undefined =>
-      content === '' ? undefined : answer;
-
-  it('adds what it finds, once a run for a domain', async () => {
-    const scm = scmWith(rows(3), 9, answering({ rows: [found, row(1, 399)], totalCount: 2 }));
-    const account = await read(scm);
-    await Promise.all([account.ask('shop.example.com'), account.ask('shop.example.com')]);
-    await account.ask('shop.example.com');
-    await account.ask('www.example.com');
-    expect(scm.asked).toEqual(['0', '0 shop.example.com', '0 www.example.com']);
-    expect(
-      account
-        .rows()
-        .map(({ id }) => id)
-        .toSorted()
-    ).toEqual([...rows(3).map(({ id }) => id), found.id].toSorted());
+describe('several rows of one ID', () => {
+  it('are all kept, since each may be right, and the same row only once', async () => {
+    const both = [row(1, 400), row(1, 300, { status: 'EXPIRED' }), row(1, 400)];
+    const listing = await read(scmWith(both, 1));
+    expect(listing.rows.get(certIdOf(1))).toEqual(both.slice(0, 2));
+    expect(listing.isCut).toBe(false);
   });
 
-  it('makes nothing complete, and no ID one of the list', async () => {
-    const account = await read(scmWith(rows(3), 9, answering({ rows: [found], totalCount: 1 })));
-    await account.ask('shop.example.com');
-    expect(reaches(account, 100_000)).toBe(false);
-    expect([...account.listing.rows.keys()]).toEqual(rows(3).map(({ id }) => id));
-  });
-
-  it('tells how far the answer goes', async () => {
-    const scm = scmWith(rows(3), 9, (offset, content) => {
-      if (content === '') return undefined;
-      if (offset > 0) throw failure(400);
-      return content === 'few.example' ? { rows: [found], totalCount: 9 } : { rows: rows(50), totalCount: 80 };
-    });
-    const account = await read(scm);
-    const [whole, cut] = [await account.ask('few.example'), await account.ask('many.example')];
-    expect(isShown(whole, found.id, NOW - 1000 * DAY)).toBe(true);
-    expect(isShown(whole, certIdOf(0), NOW)).toBe(false);
-    expect(isShown(cut, certIdOf(0), NOW + 352 * DAY)).toBe(true);
-    expect(isShown(cut, certIdOf(0), NOW + 351 * DAY)).toBe(false);
-  });
-
-  it('takes what a cut answer shows', async () => {
-    const scm = scmWith(rows(3), 9, (offset, content) => {
-      if (content === '') return undefined;
-      if (offset > 0) throw failure(400);
-      return { rows: rows(50), totalCount: 80 };
-    });
-    const account = await read(scm);
-    await account.ask('shop.example.com');
-    expect(account.rows()).toHaveLength(50);
-  });
-
-  it('rejects where the question fails', async () => {
-    const scm = scmWith(rows(3), 9, (_offset, content) => {
-      if (content !== '') throw failure(500);
-      return undefined;
-    });
-    const account = await read(scm);
-    await expect(account.ask('shop.example.com')).rejects.toThrow('no page');
+  it('of which there are too many make the list one that counts as cut', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => row(1, 400 - index));
+    expect(await read(scmWith(many, 1))).toMatchObject({ isEnded: true, isCut: true });
   });
 });
 
 describe('whatever the list does', () => {
-  it('what it says to reach it has shown', async () => {
+  it('what it does not show it never needed to show, unless it says that it was cut', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 160 }),
@@ -316,14 +276,13 @@ describe('whatever the list does', () => {
             if (offset > max) throw failure(400);
             return undefined;
           });
-          const account = await read(scm, until);
-          const shown = new Set(account.rows().map(({ id }) => id));
+          const listing = await read(scm, until);
+          const hidden = all.filter(({ id, expiresAt }) => {
+            return !listing.rows.has(id) && (expiresAt?.ms ?? 0) > NOW + until * DAY;
+          });
           // An order that breaks beyond what was read cannot be known of.
-          for (const day of isSorted ? [until, 0, 200, 399] : []) {
-            const hidden = all.filter(({ id, expiresAt }) => !shown.has(id) && (expiresAt?.ms ?? 0) > NOW + day * DAY);
-            if (reaches(account, day)) expect(hidden).toEqual([]);
-          }
-          if (isSorted && max === Infinity) expect(reaches(account, until)).toBe(true);
+          if (!listing.isCut && isSorted) expect(hidden).toEqual([]);
+          if (isSorted && max === Infinity) expect(listing.isCut).toBe(false);
           expect(scm.asked.length).toBeLessThanOrEqual(Math.ceil(all.length / 50) + 1);
         }
       ),

@@ -1,0 +1,128 @@
+import { isCoveredBy, wildcardOver } from '../certificate/names.ts';
+import { ActionError } from '../errors.ts';
+import type { ListedCertificate } from '../scm/schema.ts';
+import { failureIn, valueOr } from '../source.ts';
+import { listed } from '../text.ts';
+import { instantOf } from '../time.ts';
+import { closestNames } from './closest-names.ts';
+import { dated, duplicateIds, keywordOf, type Knowledge, type Missing } from './knowledge.ts';
+import { contentsOf, isMereOrder, lastOf, mayBeInService, type Content, type DatedCertificate } from './rules.ts';
+
+/** The certificates of one domain: one per key family, or several between which nothing decides. */
+export type Choice =
+  | { readonly state: 'chosen'; readonly families: readonly (readonly DatedCertificate[])[] }
+  /** Nothing is in service among what was read: the rest of the list has to be read as well. */
+  | { readonly state: 'read-on' }
+  | { readonly state: 'none'; readonly error: ActionError };
+
+export type ChoiceStep = Choice | Missing | { readonly state: 'failed'; readonly error: ActionError };
+
+/** In the order of the report; those of another family follow, and those of which it is not known. */
+const FAMILIES: readonly (string | null)[] = ['RSA', 'ECDSA'];
+
+/** The details of the IDs, or which of them are missing. */
+function certificatesOf(
+  ids: ReadonlySet<string>,
+  knowledge: Knowledge
+): DatedCertificate[] | Exclude<ChoiceStep, Choice> {
+  const { details, inventory } = knowledge;
+  const missing = ids.difference(details);
+  if (missing.size > 0) {
+    const rows = [...missing].flatMap((id) => inventory.rows(id));
+    const latest = rows.toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
+    const likely = [...Map.groupBy(latest, ({ keyFamily }) => keyFamily).values()].flatMap(([first]) => first ?? []);
+    return { state: 'missing', ids: missing, likelyIds: likely.map(({ id }) => id) };
+  }
+  const sources = [...ids].sort().flatMap((id) => details.get(id) ?? []);
+  const error = failureIn(sources);
+  if (error !== null) return { state: 'failed', error };
+  return sources.flatMap((source) => {
+    const certificate = valueOr(source, null);
+    return certificate === null ? [] : [dated(certificate, Math.max, knowledge)];
+  });
+}
+
+/** Of each key family the content that expires last, then the one renewed last. */
+function perFamily(contents: readonly Content[]): DatedCertificate[][] {
+  const groups = Map.groupBy(contents, ({ certificate }) => certificate.keyFamily);
+  const rank = (family: string | null): number => {
+    const index = FAMILIES.indexOf(family);
+    return index === -1 ? FAMILIES.length + Number(family === null) : index;
+  };
+  return [...groups]
+    .toSorted(([one], [other]) => rank(one) - rank(other))
+    .map(([, group]) => lastOf(group).map(({ certificate }) => certificate));
+}
+
+/** One way to have a domain, from the most to the least wanted. */
+interface Tier {
+  readonly isExact: boolean;
+  readonly isInService: boolean;
+}
+
+const TIERS: readonly Tier[] = [
+  { isExact: true, isInService: true },
+  { isExact: false, isInService: true },
+  { isExact: true, isInService: false },
+  { isExact: false, isInService: false }
+];
+
+/** The contents that have the domain in this way; of what is no longer in service all families are one. */
+function contentsIn(
+  tier: Tier,
+  domain: string,
+  knowledge: Knowledge,
+  nowMs: number
+): Content[] | Exclude<ChoiceStep, Choice> {
+  const { inventory, offsetMinutes } = knowledge;
+  const isWanted = (row: ListedCertificate): boolean =>
+    tier.isInService
+      ? mayBeInService(row) && (row.expiresAt === null || instantOf(row.expiresAt, offsetMinutes) > nowMs)
+      : !isMereOrder(row);
+  const shown = inventory.idsWith(tier.isExact ? domain : (wildcardOver(domain) ?? domain));
+  const keyword = keywordOf({ names: [domain] });
+  const ids = new Set([
+    ...[...shown].filter((id) => inventory.rows(id).some(isWanted)),
+    ...inventory.namelessLike(isWanted, keyword)
+  ]);
+  const nominees = certificatesOf(ids, knowledge);
+  if ('state' in nominees) return nominees;
+  const named = nominees.filter(({ names }) =>
+    tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names))
+  );
+  // If the same content was revoked under another ID, it is out of service under this one too.
+  const others = named.flatMap(({ names, expiresAtMs }) =>
+    expiresAtMs === null ? [] : duplicateIds(names, expiresAtMs, keyword, knowledge)
+  );
+  const all = certificatesOf(new Set([...others, ...named.map(({ id }) => id)]), knowledge);
+  if ('state' in all) return all;
+  const isOver = ({ expiresAtMs }: Content): boolean => expiresAtMs !== null && expiresAtMs <= nowMs;
+  return contentsOf(all, offsetMinutes).filter((content) =>
+    tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate)
+  );
+}
+
+/**
+ * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what covers it
+ * by a wildcard; where only expired or revoked ones have it, the last of them. Or what is missing to say so. Pure.
+ */
+export function chooseByDomain(domain: string, knowledge: Knowledge, nowMs: number): ChoiceStep {
+  for (const tier of TIERS) {
+    if (!tier.isInService && !knowledge.inventory.isEnded) return { state: 'read-on' };
+    const contents = contentsIn(tier, domain, knowledge, nowMs);
+    if ('state' in contents) return contents;
+    if (contents.length === 0) continue;
+    const families = tier.isInService ? perFamily(contents) : [lastOf(contents).map(({ certificate }) => certificate)];
+    return { state: 'chosen', families };
+  }
+  return { state: 'none', error: notFound(domain, closestNames(domain, knowledge.inventory.names())) };
+}
+
+function notFound(domain: string, closest: readonly string[]): ActionError {
+  const near = closest.length === 0 ? '' : `; the closest names are ${listed(closest)}`;
+  return new ActionError(
+    'CERTIFICATE_NOT_FOUND',
+    `no certificate of the account has the domain ${domain}${near}`,
+    'Check the spelling of the domain, and that the credentials belong to the account that holds its certificate.'
+  );
+}

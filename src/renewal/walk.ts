@@ -1,0 +1,249 @@
+import { expiryOf, type Certificate } from '../certificate/certificate.ts';
+import { ActionError } from '../errors.ts';
+import type { Scm } from '../scm/client.ts';
+import { failed, failureIn, known, NOT_ASKED, sourceOf, valueOr, type Source } from '../source.ts';
+import { chooseByDomain, type ChoiceStep } from './by-domain.ts';
+import { followChain, type Chain, type ChainStep } from './chain.ts';
+import type { RenewalDoubt } from './findings.ts';
+import { Inventory } from './inventory.ts';
+import { keywordOf, type Knowledge } from './knowledge.ts';
+
+/** What to find in the account. */
+export interface WalkRequest {
+  readonly certIds: readonly string[];
+  /** Normalised. */
+  readonly domains: readonly string[];
+  readonly followRenewals: boolean;
+  /** The zone that SCM's zone-less times are read in, east of UTC. */
+  readonly offsetMinutes: number;
+  readonly nowMs: number;
+  /** Told of an ID whose push history is wanted, or likely to be, as soon as that is known. */
+  readonly onLikelyJudged: (certId: string) => void;
+}
+
+/** One certificate that was asked for, by its ID or by a domain of it, and where its renewals lead. */
+export interface WalkedCertificate {
+  /** Null where no certificate was found for the domain. */
+  readonly requestedId: string | null;
+  readonly requestedDomain: string | null;
+  readonly detail: Source<Certificate>;
+  /** Not asked without follow-renewals, and for a certificate without names or expiry, which has no successor. */
+  readonly chain: Source<Chain>;
+  readonly doubt: RenewalDoubt | null;
+}
+
+/** The state of a walk: what is known, and the one way to ask for more. */
+interface Walk extends Knowledge {
+  readonly request: WalkRequest;
+  readonly scm: Scm;
+  readonly details: Map<string, Source<Certificate>>;
+  /** How the reading of the list ended. */
+  list: Source<unknown>;
+}
+
+/** Asks for the details of all that are not known yet. */
+async function askDetails({ details, scm }: Walk, ids: Iterable<string>): Promise<void> {
+  const wanted = [...new Set(ids)].filter((id) => !details.has(id));
+  const answers = await Promise.all(wanted.map((id) => sourceOf(scm.detail(id))));
+  wanted.forEach((id, index) => {
+    const answer = answers[index];
+    if (answer !== undefined) details.set(id, answer);
+  });
+}
+
+/** Whether a certificate can have a successor: it has names and an expiry, if only in its row. */
+function canBeReplaced(certificate: Certificate, { inventory }: Knowledge): boolean {
+  const hasExpiry =
+    certificate.notAfter !== null || inventory.rows(certificate.id).some(({ expiresAt }) => expiresAt !== null);
+  return certificate.names.length > 0 && hasExpiry;
+}
+
+/** Asks for the first page of the list together with the details, and reads on as far as anything in question needs. */
+async function start(walk: Walk): Promise<void> {
+  const { request, inventory, details, offsetMinutes } = walk;
+  const { certIds, domains, followRenewals, nowMs } = request;
+  const isListed = followRenewals || domains.length > 0;
+  const first = isListed ? sourceOf(inventory.readFirst()) : null;
+  certIds.forEach(request.onLikelyJudged);
+  const [page] = await Promise.all([first, askDetails(walk, certIds)]);
+  if (page?.state !== 'known') {
+    walk.list = page ?? NOT_ASKED;
+    return;
+  }
+  const inQuestion = followRenewals
+    ? certIds.flatMap((id) => valueOr(details.get(id) ?? NOT_ASKED, null) ?? []).filter(({ names }) => names.length > 0)
+    : [];
+  // If a certificate's own expiry is not known, its row may tell it, which may stand anywhere.
+  const ends = inQuestion.map((certificate) => expiryOf(certificate, offsetMinutes) ?? -Infinity);
+  const untilMs = [...ends, ...(domains.length > 0 ? [nowMs] : [])].reduce(
+    (one, other) => Math.min(one, other),
+    Infinity
+  );
+  walk.list = await readOn(walk, untilMs, inQuestion);
+}
+
+async function readOn({ inventory }: Walk, untilMs: number, wanted: readonly Certificate[]): Promise<Source<unknown>> {
+  if (untilMs === Infinity) return known(undefined);
+  const ids = wanted.map(({ id }) => id);
+  return sourceOf(inventory.readUntil(untilMs, ids));
+}
+
+interface Round {
+  readonly choices: ReadonlyMap<string, ChoiceStep>;
+  /** By the ID of the certificate that was asked for. */
+  readonly chains: ReadonlyMap<string, ChainStep>;
+}
+
+function chosenOf(choice: ChoiceStep): Certificate[] {
+  return choice.state === 'chosen' ? choice.families.flatMap((family) => (family.length === 1 ? family : [])) : [];
+}
+
+/** Chooses and follows over what is known. */
+function lookAround(walk: Walk): Round {
+  const { request, details } = walk;
+  const choices = new Map(request.domains.map((domain) => [domain, chooseByDomain(domain, walk, request.nowMs)]));
+  const pinned = request.certIds.flatMap((id) => valueOr(details.get(id) ?? NOT_ASKED, null) ?? []);
+  const requested = request.followRenewals ? [...pinned, ...[...choices.values()].flatMap(chosenOf)] : [];
+  const chains = new Map<string, ChainStep>();
+  for (const certificate of requested) {
+    if (!chains.has(certificate.id) && canBeReplaced(certificate, walk)) {
+      chains.set(certificate.id, followChain(certificate, walk));
+    }
+  }
+  return { choices, chains };
+}
+
+/** The certificates of a chain, from the one that was asked for to the latest. */
+function certificatesIn({ replaced, latest }: Chain, { details }: Walk): Certificate[] {
+  return [...replaced.map(({ id }) => id), latest.id].flatMap(
+    (id) => valueOr(details.get(id) ?? NOT_ASKED, null) ?? []
+  );
+}
+
+/** What a cut list has to be searched for: for every domain and every certificate in question, successors included. */
+function keywordsOf({ choices, chains }: Round, walk: Walk): Set<string> {
+  const keywords = new Set([...choices.keys()].map((domain) => keywordOf({ names: [domain] })));
+  for (const [id, step] of chains) {
+    const requested = walk.details.get(id);
+    if (requested?.state === 'known') keywords.add(keywordOf(requested.value));
+    if (step.state !== 'known') continue;
+    for (const each of certificatesIn(step.value, walk)) keywords.add(keywordOf(each));
+  }
+  return keywords;
+}
+
+/** Looks around until nothing is missing. Whatever was found in a round is known to all in the next, so order never matters. */
+async function explore(walk: Walk): Promise<Round> {
+  const { inventory, request } = walk;
+  for (;;) {
+    const round = lookAround(walk);
+    const steps = [...round.choices.values(), ...round.chains.values()];
+    const missing = steps.flatMap((step) => (step.state === 'missing' ? [step] : []));
+    const ids = missing.reduce((all, step) => all.union(step.ids), new Set<string>());
+    missing.flatMap(({ likelyIds }) => likelyIds).forEach(request.onLikelyJudged);
+    const keywords = inventory.isCut ? [...keywordsOf(round, walk)] : [];
+    const unasked = keywords.filter((keyword) => inventory.answer(keyword).state === 'not-asked');
+    if (ids.size > 0 || unasked.length > 0) {
+      await Promise.all([askDetails(walk, ids), inventory.ask(unasked)]);
+      continue;
+    }
+    if (inventory.isEnded || !steps.some(({ state }) => state === 'read-on')) return round;
+    walk.list = await readOn(walk, -Infinity, []);
+    if (walk.list.state === 'failed') return round;
+  }
+}
+
+/** Why a chain may not be the whole truth, if the list did not show everything. */
+function doubtAbout(requestedId: string, chain: Chain, walk: Walk): Source<RenewalDoubt | null> {
+  const { inventory } = walk;
+  const { latest, tiedIds } = chain;
+  const isReplaced = latest.id !== requestedId;
+  if (inventory.isComplete && !inventory.hasListed(requestedId)) {
+    return known({ code: 'not-listed', certId: requestedId, isReplaced: false });
+  }
+  if (tiedIds.length > 0) return known({ code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true });
+  if (!inventory.isCut) return known(null);
+  const keyword = keywordOf(latest);
+  // If what was asked for any of them failed, another one may have replaced it.
+  const answers = [...certificatesIn(chain, walk).map(keywordOf), keyword].map((each) => inventory.answer(each));
+  const error = failureIn(answers);
+  if (error !== null) return failed(error);
+  const answer = inventory.answer(keyword);
+  if (answer.state !== 'known') return answer;
+  const isWhole = !answer.value.isCut && answer.value.rows.has(latest.id);
+  return known(isWhole ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
+}
+
+function walked(
+  certificate: Source<Certificate>,
+  id: string,
+  domain: string | null,
+  round: Round,
+  walk: Walk
+): WalkedCertificate {
+  const entry = { requestedId: id, requestedDomain: domain, detail: certificate, chain: NOT_ASKED, doubt: null };
+  if (certificate.state !== 'known' || !walk.request.followRenewals) return entry;
+  if (certificate.value.names.length > 0 && walk.list.state === 'failed') return { ...entry, chain: walk.list };
+  const step = round.chains.get(id);
+  if (step === undefined || step.state === 'missing') return entry;
+  if (step.state === 'failed') return { ...entry, chain: step };
+  const doubt = doubtAbout(id, step.value, walk);
+  if (doubt.state !== 'known') return { ...entry, chain: doubt.state === 'failed' ? doubt : NOT_ASKED };
+  return { ...entry, chain: step, doubt: doubt.value };
+}
+
+function nothingFor(domain: string, error: ActionError | null, doubt: RenewalDoubt | null): WalkedCertificate {
+  const detail = error === null ? NOT_ASKED : failed(error);
+  return { requestedId: null, requestedDomain: domain, detail, chain: NOT_ASKED, doubt };
+}
+
+/** Without the list nothing can be found by domain; an ID needs no list. */
+function listError(error: ActionError): ActionError {
+  if (error.code !== 'PERMISSION_DENIED') return error;
+  const hint =
+    'Grant the IAM action scm:cert:list, or name the certificate by its ID in cert-id, with follow-renewals: false.';
+  return new ActionError(error.code, error.message, hint, error, error.status);
+}
+
+function walkedByDomain(domain: string, round: Round, walk: Walk): WalkedCertificate[] {
+  const choice = round.choices.get(domain);
+  if (walk.list.state === 'failed') return [nothingFor(domain, listError(walk.list.error), null)];
+  if (choice?.state === 'failed') return [nothingFor(domain, choice.error, null)];
+  const keyword = keywordOf({ names: [domain] });
+  const answer = walk.inventory.answer(keyword);
+  if (answer.state === 'failed') return [nothingFor(domain, answer.error, null)];
+  // If what was asked for the domain was cut as well, another certificate may be the one in service.
+  const isHidden =
+    walk.inventory.isCut && (choice?.state !== 'chosen' || answer.state !== 'known' || answer.value.isCut);
+  if (isHidden) return [nothingFor(domain, null, { code: 'domain-list-cut', domain, keyword, isReplaced: false })];
+  if (choice?.state === 'chosen') {
+    return choice.families.map((family): WalkedCertificate => {
+      const [first, ...others] = family;
+      if (first !== undefined && others.length === 0) return walked(known(first), first.id, domain, round, walk);
+      const candidateIds = family.map(({ id }) => id).sort();
+      return nothingFor(domain, null, { code: 'domain-tie', domain, candidateIds, isReplaced: false });
+    });
+  }
+  return [nothingFor(domain, choice?.state === 'none' ? choice.error : null, null)];
+}
+
+/**
+ * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request, and follows
+ * the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns; never rejects but for
+ * a defect of this program. The inventory is what was seen of the account.
+ */
+export async function walkAccount(
+  request: WalkRequest,
+  scm: Scm
+): Promise<{ readonly entries: readonly WalkedCertificate[]; readonly inventory: Inventory }> {
+  const { offsetMinutes } = request;
+  const inventory = new Inventory(scm, offsetMinutes);
+  const walk: Walk = { request, scm, inventory, offsetMinutes, details: new Map(), list: NOT_ASKED };
+  await start(walk);
+  const isListed = walk.list.state === 'known';
+  const round = isListed
+    ? await explore(walk)
+    : { choices: new Map<string, ChoiceStep>(), chains: new Map<string, ChainStep>() };
+  const byId = request.certIds.map((id) => walked(walk.details.get(id) ?? NOT_ASKED, id, null, round, walk));
+  return { entries: [...byId, ...request.domains.flatMap((domain) => walkedByDomain(domain, round, walk))], inventory };
+}
