@@ -142,8 +142,12 @@ export function anOutcome(assessments: readonly Assessment[], tolerance: Partial
   return conclude(assessments, { allowUnknown: false, warnOnly: false, ...tolerance }, NOW);
 }
 
-export function aWordedOutcome(assessments: readonly Assessment[], tolerance: Partial<Tolerance> = {}): WordedOutcome {
-  return wordOutcome(anOutcome(assessments, tolerance));
+export function aWordedOutcome(
+  assessments: readonly Assessment[],
+  tolerance: Partial<Tolerance> = {},
+  expiresWithinMs = 14 * DAY
+): WordedOutcome {
+  return wordOutcome(anOutcome(assessments, tolerance), expiresWithinMs);
 }
 
 export function anError(over: { code?: ActionError['code']; message?: string; hint?: string } = {}): ActionError {

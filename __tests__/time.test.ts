@@ -304,6 +304,23 @@ describe('formatting', () => {
   });
 
   test('a table shows the same without letters', () => {
-    expect(formatTableTime(Date.parse('2026-11-20T09:27:38Z'))).toBe('2026-11-20 09:27:38');
+    expect(formatTableTime(Date.parse('2026-11-20T09:27:38Z'))).toBe('20\u00a0Nov\u00a02026 09:27:38');
+  });
+});
+
+describe('the years that can be written', () => {
+  test('an instant whose offset leads out of them cannot be read', () => {
+    expect(parseScmTime('9999-12-31T23:59:59-00:01')).toBeUndefined();
+    expect(parseScmTime('0000-01-01T00:00:00+00:01')).toBeUndefined();
+    expect(parseScmTime('9999-12-31T23:59:59Z')?.zoned).toBe(true);
+  });
+
+  test.each([
+    ['9999-12-31 23:59:59', -300, '9999-12-31T23:59:59Z'],
+    ['9999-12-31 23:59:59', 480, '9999-12-31T15:59:59Z'],
+    ['0000-01-01 00:00:00', 480, '0000-01-01T00:00:00Z']
+  ])('%s read at %d minutes is %s', (text, offset, expected) => {
+    const time = parseScmTime(text);
+    expect(time && formatInstant(instantOf(time, offset))).toBe(expected);
   });
 });

@@ -28474,6 +28474,116 @@ function newestOf(records) {
 
 /***/ }),
 
+/***/ 608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ez: () => (/* binding */ parseRequirements),
+/* harmony export */   SS: () => (/* binding */ siblingOf),
+/* harmony export */   eK: () => (/* binding */ oddProjects),
+/* harmony export */   iY: () => (/* binding */ serviceFamily),
+/* harmony export */   mJ: () => (/* binding */ undocumentedServices),
+/* harmony export */   of: () => (/* binding */ canonicalService),
+/* harmony export */   sw: () => (/* binding */ DOCUMENTED_SERVICES),
+/* harmony export */   uv: () => (/* binding */ isMatch)
+/* harmony export */ });
+/* unused harmony exports isSameService, requirementText */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+
+/** The values of `push_service` that Huawei documents: ELB is the classic, Enhance_ELB any other load balancer. */
+const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'];
+/** Whether two service names are the same, case aside. */
+function isSameService(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** The documented spelling of a service, whatever its case; any other service as it came. */
+function canonicalService(service) {
+    return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
+}
+/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
+const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
+/** What stands for a service in any case, and for ELB and Enhance_ELB alike. */
+function serviceFamily(service) {
+    return LOAD_BALANCERS.includes(service) ? 'elb' : service.toLowerCase();
+}
+/** `WAF|CDN` and a project as one requirement text. */
+function requirementText(services, project) {
+    return services.join('|') + (project === null ? '' : `@${project}`);
+}
+/** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
+function parseRequirement(text) {
+    const at = text.indexOf('@');
+    const project = at === -1 ? null : text.slice(at + 1);
+    const services = [];
+    for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
+        if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name))
+            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} is not a service name`;
+        const service = canonicalService(name);
+        if (!services.some((known) => isSameService(known, service)))
+            services.push(service);
+    }
+    if (project !== null) {
+        if (!/^[^@|,\s]{1,255}$/u.test(project) || (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(project, 255) !== project) {
+            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: what follows "@" is not a remote project`;
+        }
+        if (services.includes('CDN')) {
+            const why = 'CDN push records carry no remote project, so this could never match';
+            return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: ${why}; write CDN without "@"`;
+        }
+    }
+    return { text: requirementText(services, project), services, project };
+}
+function isEqualRequirement(one, other) {
+    return (one.project === other.project &&
+        one.services.length === other.services.length &&
+        one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate))));
+}
+/** Reads all items of `required-services`: requirements without repetition, and a sentence for each that is none. */
+function parseRequirements(items) {
+    const requirements = [];
+    const problems = [];
+    for (const item of items) {
+        const requirement = parseRequirement(item);
+        if (typeof requirement === 'string')
+            problems.push(requirement);
+        else if (!requirements.some((known) => isEqualRequirement(known, requirement)))
+            requirements.push(requirement);
+    }
+    return { requirements, problems };
+}
+/** The services named that Huawei does not document. They are accepted, since it may add one. */
+function undocumentedServices(requirements) {
+    const documented = DOCUMENTED_SERVICES;
+    return [...new Set(requirements.flatMap(({ services }) => services))].filter((name) => !documented.includes(name));
+}
+/** What a remote project looks like: a region such as `cn-north-4`, or a sub-project such as `cn-north-7_test`. */
+const PROJECT_SHAPE = /^[A-Za-z]+(?:-[A-Za-z0-9]+)+(?:_\S+)?$/;
+/** The requirements whose remote project looks like none, such as a display name or an ID. They are accepted. */
+function oddProjects(requirements) {
+    return requirements.filter(({ project }) => project !== null && !PROJECT_SHAPE.test(project));
+}
+/** Whether a push to `service` in `project` answers the requirement. Projects are compared exactly. */
+function isMatch(requirement, push) {
+    return (requirement.services.some((service) => isSameService(service, push.service)) &&
+        (requirement.project === null || requirement.project === push.project));
+}
+/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
+function siblingOf(requirement) {
+    const { services, project } = requirement;
+    const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
+    if (own === undefined || others.length > 0)
+        return null;
+    const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
+    const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
+    return {
+        sibling: { text: requirementText([other], project), services: [other], project },
+        both: requirementText(both, project)
+    };
+}
+
+
+/***/ }),
+
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28551,7 +28661,7 @@ function subjectOf({ certId, requestedDomain }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7303);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2070);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8973);
 
 
@@ -28672,7 +28782,7 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 7303:
+/***/ 2070:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29455,98 +29565,13 @@ var push_history = __nccwpck_require__(4706);
 var evidence_evidence = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./src/source.ts
 var src_source = __nccwpck_require__(4998);
-;// CONCATENATED MODULE: ./src/certificate/requirement.ts
-
-/** The values of `push_service` that Huawei documents: ELB is the classic, Enhance_ELB any other load balancer. */
-const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'];
-/** Whether two service names are the same, case aside. */
-function isSameService(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-/** The documented spelling of a service, whatever its case; any other service as it came. */
-function canonicalService(service) {
-    return DOCUMENTED_SERVICES.find((known) => isSameService(known, service)) ?? service;
-}
-/** ELB and Enhance_ELB as one: which of them a v3 push to "ELB" leaves in the history is undocumented. */
-const LOAD_BALANCERS = ['ELB', 'Enhance_ELB'];
-/** What stands for a service in any case, and for ELB and Enhance_ELB alike. */
-function serviceFamily(service) {
-    return LOAD_BALANCERS.includes(service) ? 'elb' : service.toLowerCase();
-}
-/** `WAF|CDN` and a project as one requirement text. */
-function requirementText(services, project) {
-    return services.join('|') + (project === null ? '' : `@${project}`);
-}
-/** Reads `SERVICE[|SERVICE…][@REMOTE_PROJECT]`; a string says what is wrong with it. */
-function parseRequirement(text) {
-    const at = text.indexOf('@');
-    const project = at === -1 ? null : text.slice(at + 1);
-    const services = [];
-    for (const name of (at === -1 ? text : text.slice(0, at)).split('|')) {
-        if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name))
-            return `${(0,src_text/* quoted */.TL)(text)}: ${(0,src_text/* quoted */.TL)(name)} is not a service name`;
-        const service = canonicalService(name);
-        if (!services.some((known) => isSameService(known, service)))
-            services.push(service);
-    }
-    if (project !== null) {
-        if (!/^[^@|,\s]{1,255}$/u.test(project) || (0,src_text/* plain */.pj)(project, 255) !== project) {
-            return `${(0,src_text/* quoted */.TL)(text)}: what follows "@" is not a remote project`;
-        }
-        if (services.includes('CDN')) {
-            const why = 'CDN push records carry no remote project, so this could never match';
-            return `${(0,src_text/* quoted */.TL)(text)}: ${why}; write CDN without "@"`;
-        }
-    }
-    return { text: requirementText(services, project), services, project };
-}
-function isEqualRequirement(one, other) {
-    return (one.project === other.project &&
-        one.services.length === other.services.length &&
-        one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate))));
-}
-/** Reads all items of `required-services`: requirements without repetition, and a sentence for each that is none. */
-function parseRequirements(items) {
-    const requirements = [];
-    const problems = [];
-    for (const item of items) {
-        const requirement = parseRequirement(item);
-        if (typeof requirement === 'string')
-            problems.push(requirement);
-        else if (!requirements.some((known) => isEqualRequirement(known, requirement)))
-            requirements.push(requirement);
-    }
-    return { requirements, problems };
-}
-/** The services named that Huawei does not document. They are accepted, since it may add one. */
-function undocumentedServices(requirements) {
-    const documented = DOCUMENTED_SERVICES;
-    return [...new Set(requirements.flatMap(({ services }) => services))].filter((name) => !documented.includes(name));
-}
-/** Whether a push to `service` in `project` answers the requirement. Projects are compared exactly. */
-function isMatch(requirement, push) {
-    return (requirement.services.some((service) => isSameService(service, push.service)) &&
-        (requirement.project === null || requirement.project === push.project));
-}
-/** Where a requirement names one of ELB and Enhance_ELB: the other, and the requirement that takes both. */
-function siblingOf(requirement) {
-    const { services, project } = requirement;
-    const [own, ...others] = services.filter((service) => LOAD_BALANCERS.includes(service));
-    if (own === undefined || others.length > 0)
-        return null;
-    const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
-    const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
-    return {
-        sibling: { text: requirementText([other], project), services: [other], project },
-        both: requirementText(both, project)
-    };
-}
-
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var certificate_requirement = __nccwpck_require__(608);
 ;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
 
 
 function matchingPushes(requirement, histories) {
-    return histories.flat().filter((push) => isMatch(requirement, push));
+    return histories.flat().filter((push) => (0,certificate_requirement/* isMatch */.uv)(requirement, push));
 }
 /** The newest push that answers the requirement; null where none is known. */
 function newestPush(requirement, { histories }) {
@@ -29556,18 +29581,18 @@ function newestPush(requirement, { histories }) {
 function leftBehindBy(requirement, renewedAtMs, evidence) {
     const pushes = matchingPushes(requirement, evidence.histories);
     const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
-    const served = new Set(fresh.map(({ service }) => serviceFamily(service)));
-    const placeOf = ({ service, project }) => `${serviceFamily(service)}@${project ?? ''}`;
+    const served = new Set(fresh.map(({ service }) => (0,certificate_requirement/* serviceFamily */.iY)(service)));
+    const placeOf = ({ service, project }) => `${(0,certificate_requirement/* serviceFamily */.iY)(service)}@${project ?? ''}`;
     const reached = new Set(fresh.map(placeOf));
     const all = (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
-    const behind = all.filter((push) => push.project !== null && served.has(serviceFamily(push.service)) && !reached.has(placeOf(push)));
+    const behind = all.filter((push) => push.project !== null && served.has((0,certificate_requirement/* serviceFamily */.iY)(push.service)) && !reached.has(placeOf(push)));
     return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
 }
 /** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
 function siblingProposal(requirement, renewedAtMs, pushes) {
-    const pair = siblingOf(requirement);
+    const pair = (0,certificate_requirement/* siblingOf */.SS)(requirement);
     const isFresh = (push) => push.atMs >= renewedAtMs;
-    if (pair === null || !pushes.some((push) => isFresh(push) && isMatch(pair.sibling, push)))
+    if (pair === null || !pushes.some((push) => isFresh(push) && (0,certificate_requirement/* isMatch */.uv)(pair.sibling, push)))
         return null;
     return pair.both;
 }
@@ -29656,9 +29681,13 @@ function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
         return own !== null && input !== null && input.atMs > own.atMs ? input : own;
     return input ?? own;
 }
+/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
+function isPlausible(ms, nowMs) {
+    return ms <= nowMs + MAX_AHEAD_MS;
+}
 /** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
 function checkPlausible(evidence, renewal, nowMs) {
-    const isAhead = (ms) => ms > nowMs + MAX_AHEAD_MS;
+    const isAhead = (ms) => !isPlausible(ms, nowMs);
     const push = (0,src_source/* valueOr */.dd)(evidence.pushes, [])
         .flat()
         .find(({ atMs }) => isAhead(atMs));
@@ -38107,7 +38136,7 @@ function parseDetail(json, id) {
 function parseHistory(json) {
     return (schema_parse(historySchema, json).push_history_list ?? []).map((record) => ({
         atMs: record.push_time,
-        service: canonicalService((0,src_text/* plainName */.MH)(record.push_service, 64)),
+        service: (0,certificate_requirement/* canonicalService */.of)((0,src_text/* plainName */.MH)(record.push_service, 64)),
         project: record.push_remote_project ? (0,src_text/* plainName */.MH)(record.push_remote_project, 255) : null
     }));
 }
@@ -38889,6 +38918,13 @@ function matching(pattern, allowed) {
     const find = (text) => (pattern.test(text) ? text : undefined);
     return simple(allowed, find, (value) => value);
 }
+const MAX_LINE_LENGTH = 100;
+/** One line for people, cleaned; its length counts code points. */
+const ONE_LINE = simple(`one line of at most ${MAX_LINE_LENGTH} characters`, (text) => {
+    const line = (0,src_text/* plain */.pj)(text, Infinity);
+    const isOneLine = !/[\n\r\u2028\u2029]/.test(text) && Array.from(line).length <= MAX_LINE_LENGTH;
+    return isOneLine && line !== '' ? line : undefined;
+}, (value) => value);
 /** The booleans of YAML 1.2, as `getBooleanInput` of @actions/core takes them. */
 const BOOLEAN = simple('true or false', (text) => {
     if (/^(?:true|True|TRUE)$/.test(text))
@@ -38978,7 +39014,7 @@ const DOMAINS = listOf('domains such as www.example.com or *.example.com', (item
 }, (domain) => domain);
 /** Requirements without repetition. */
 const REQUIREMENTS = listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4', (items) => {
-    const { requirements, problems } = parseRequirements(items);
+    const { requirements, problems } = (0,certificate_requirement/* parseRequirements */.Ez)(items);
     if (problems.length === 0)
         return requirements;
     const more = problems.length - MAX_ITEMS_TOLD;
@@ -39011,6 +39047,7 @@ const INPUTS = inputTable({
     /** 0 is off. */
     expiresWithinMs: defaulted('expires-within', '14d', durationOrZero('0 to turn it off')),
     followRenewals: defaulted('follow-renewals', 'true', BOOLEAN),
+    title: input_table_optional('title', ONE_LINE, 'none'),
     allowUnknown: defaulted('allow-unknown', 'false', BOOLEAN),
     warnOnly: defaulted('warn-only', 'false', BOOLEAN),
     concurrency: defaulted('concurrency', '8', count(1, 32)),
@@ -39196,7 +39233,34 @@ function createSecrets(hideInLog) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/presentation/evidence.ts
+
+
+
+/** What the verdict of a row rests on. */
+function evidenceKind({ newest }) {
+    return newest === null ? 'none' : 'push';
+}
+/** What there is of evidence for a row, in the few words of a table. `isFailed`: it could not be read. */
+function evidenceWords({ newest, requirement, reason }, isFailed) {
+    const shortfall = (0,judgement_reason/* shortfallOf */.H)(reason);
+    if (newest === null) {
+        if (isFailed)
+            return 'not known';
+        const isFull = shortfall?.code === 'window-lost' || shortfall?.code === 'outdated-window';
+        return isFull ? `no push among the last ${push_history/* WINDOW_SIZE */.DK}` : 'no push recorded';
+    }
+    // The place of the push, where the requirement does not name it.
+    const place = (0,push_history/* destination */.j_)(newest);
+    const push = `push ${place === requirement.text ? '' : `to ${place} `}${(0,time/* formatTableTime */.Xc)(newest.atMs)}`;
+    if (shortfall?.code !== 'outdated-push')
+        return push;
+    return `${push}, ${(0,time/* formatDuration */.a3)(shortfall.lagMs).replaceAll(' ', '\u00a0')} too old`;
+}
+
 ;// CONCATENATED MODULE: ./src/presentation/report.ts
+
+
 
 
 
@@ -39218,7 +39282,8 @@ function reportedService({ row, requirement, reason }) {
         pushedService: row.newest?.service ?? null,
         pushedProject: row.newest?.project ?? null,
         lagSeconds: lagSeconds(row),
-        reason
+        reason,
+        evidence: evidenceKind(row)
     };
 }
 function reportedCertificate({ assessment, rows }) {
@@ -39251,23 +39316,66 @@ function buildReport({ outcome, entries }) {
         certificates: entries.map(reportedCertificate)
     };
 }
-function withoutReasons(report, isDropped) {
+function report_isPassing({ verdict }) {
+    return verdict === 'fresh' || verdict === 'pending';
+}
+/** The report with every service changed, which it says. */
+function truncated(report, change) {
     const certificates = report.certificates.map((certificate) => ({
         ...certificate,
-        services: certificate.services.map((service) => isDropped(service.verdict) ? { ...service, reason: undefined } : service)
+        services: certificate.services.map(change)
     }));
     return { ...report, truncated: true, certificates };
 }
-/** The report as JSON of at most `maxBytes` if leaving out reasons can do it, those of healthy rows first. */
+function withoutReason(service) {
+    return { ...service, reason: undefined };
+}
+function bytesOf(json) {
+    return Buffer.byteLength(json);
+}
+/** Without the best rows; a certificate of which no row is left goes with its last one. */
+function withoutBestRows(report, maxBytes) {
+    let excess = bytesOf(JSON.stringify(report)) - maxBytes;
+    const rows = report.certificates
+        .flatMap((certificate) => certificate.services.map((service) => ({ certificate, service })))
+        .toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(other.service.verdict, one.service.verdict));
+    const leftOf = new Map(report.certificates.map((certificate) => [certificate, new Set(certificate.services)]));
+    for (const { certificate, service } of rows) {
+        if (excess <= 0)
+            break;
+        const left = leftOf.get(certificate);
+        left?.delete(service);
+        excess -= bytesOf(JSON.stringify(service));
+        if (left?.size === 0)
+            excess -= bytesOf(JSON.stringify({ ...certificate, services: [] }));
+    }
+    const certificates = report.certificates.flatMap((certificate) => {
+        const services = [...(leftOf.get(certificate) ?? [])];
+        return services.length === 0 ? [] : [{ ...certificate, services }];
+    });
+    return { ...report, certificates };
+}
+/**
+ * The report as JSON of at most `maxBytes`: above that, the reasons of rows that pass are left out, then those of the
+ * others, then whole rows, the best first, and the report says so.
+ */
 function reportJson(report, maxBytes) {
-    const json = JSON.stringify(report);
-    if (Buffer.byteLength(json) <= maxBytes)
-        return json;
-    const shorter = JSON.stringify(withoutReasons(report, (verdict) => verdict === 'fresh' || verdict === 'pending'));
-    return Buffer.byteLength(shorter) <= maxBytes ? shorter : JSON.stringify(withoutReasons(report, () => true));
+    const steps = [
+        (one) => one,
+        (one) => truncated(one, (service) => (report_isPassing(service) ? withoutReason(service) : service)),
+        (one) => truncated(one, withoutReason)
+    ];
+    let shorter = report;
+    for (const step of steps) {
+        shorter = step(shorter);
+        const json = JSON.stringify(shorter);
+        if (bytesOf(json) <= maxBytes)
+            return json;
+    }
+    return JSON.stringify(withoutBestRows(shorter, maxBytes));
 }
 /** The outputs that are read off the assessments, by name; action.yml describes them. */
-function outputsOf(outcome, requirements) {
+function outputsOf({ outcome, certificates }, requirements) {
     const outputs = { result: outcome.result };
     const required = requirements.map(({ text }) => text);
     const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
@@ -39275,8 +39383,12 @@ function outputsOf(outcome, requirements) {
         const held = new Set(rows.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.text));
         outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
     }
-    const renewals = outcome.certificates.flatMap(({ renewal }) => renewal?.atMs ?? []);
+    const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);
+    const renewals = outcome.certificates
+        .flatMap(({ renewal }) => renewal?.atMs ?? [])
+        .filter((atMs) => isPlausible(atMs, outcome.checkedAtMs));
     const expiries = outcome.certificates.flatMap(({ expiresAtMs }) => expiresAtMs ?? []);
+    outputs['expiring'] = expiring.map(({ assessment }) => assessment.evidence.certId).join(',');
     outputs['renewed-at'] = renewals.length === 0 ? '' : (0,time/* formatInstant */.r4)(Math.max(...renewals));
     outputs['expires-at'] = expiries.length === 0 ? '' : (0,time/* formatInstant */.r4)(Math.min(...expiries));
     return outputs;
@@ -39285,20 +39397,128 @@ function outputsOf(outcome, requirements) {
 // EXTERNAL MODULE: ./src/output/runner.ts + 1 modules
 var runner = __nccwpck_require__(8973);
 ;// CONCATENATED MODULE: ./src/presentation/columns.ts
-/** The columns of summary and log, from left to right. */
+/** The columns of summary and log, from left to right. Times are in UTC. */
 const COLUMNS = [
-    { heading: 'Verdict', cell: ({ verdict }) => verdict, isUnbroken: true, logCell: ({ row }) => row.verdict },
-    { heading: 'Certificate', cell: ({ certificate }) => certificate },
-    { heading: 'Service', cell: ({ requirement }) => requirement },
-    { heading: 'Newest push (UTC)', cell: ({ evidence }) => evidence },
-    { heading: 'Renewed (UTC)', cell: ({ renewed }) => renewed },
-    { heading: 'Lag', cell: ({ lag }) => lag, isUnbroken: true },
-    { heading: 'What to do', cell: ({ remedy }) => remedy, logCell: null }
+    { heading: 'Verdict', cell: ({ verdict }) => verdict, style: 'verdict', logCell: ({ row }) => row.verdict },
+    { heading: 'Certificate', cell: ({ certificate }) => certificate, style: 'prose' },
+    { heading: 'Service', cell: ({ requirement }) => requirement, style: 'name' },
+    { heading: 'Evidence', cell: ({ evidence }) => evidence, style: 'prose' },
+    { heading: 'Renewed (UTC)', cell: ({ renewed }) => renewed, style: 'prose' },
+    { heading: 'Expires (UTC)', cell: ({ expires }) => expires, style: 'prose' },
+    { heading: 'What to do', cell: ({ remedy }) => remedy, style: 'prose', logCell: null }
 ];
+
+;// CONCATENATED MODULE: ./src/presentation/remedies.ts
+
+
+
+
+// What to do about a verdict. Careful, because the history proves little, and because a service may refuse a push of
+// a certificate that it has.
+/** Said once below the rows: what a push proves, whatever the verdict. */
+const PUSH_CAVEAT = 'A push is not a binding: the service decides what it uses. Whether SCM records a deployment or an automatic ' +
+    'replacement as a push is undocumented.';
+/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
+function batchWords(records) {
+    const groups = [...Map.groupBy(records, push_history/* destination */.j_)]
+        .toSorted(([, one], [, other]) => other.length - one.length)
+        .map(([place, { length }]) => `${length} to ${place}`);
+    const span = `from ${(0,time/* formatTableTime */.Xc)((0,push_history/* oldestMs */.cS)(records))} to ${(0,time/* formatTableTime */.Xc)((0,push_history/* newestMs */.fo)(records))} UTC`;
+    return `${records.length} pushes (${(0,src_text/* listed */.KE)(groups)}) ${span}`;
+}
+/** What follows a push at the service, since a push only hands the certificate over. */
+function afterPush(services) {
+    const steps = services.map((service) => {
+        if (service === 'CDN')
+            return 'see that the domain uses it in the CDN console';
+        if (service === 'WAF')
+            return 'select it for the domain in WAF';
+        if (service === 'ELB' || service === 'Enhance_ELB')
+            return 'bind it to the listeners';
+        return 'see that the service uses it';
+    });
+    return `after a push, ${[...new Set(steps)].join(' or ')}`;
+}
+/** Another requirement that may be the one that is meant. */
+function insteadWords({ siblingProposal, elsewhere }) {
+    const [place] = elsewhere;
+    return [
+        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
+        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
+    ].join('');
+}
+function pushWords({ text, services }, reason) {
+    const instead = insteadWords(reason);
+    if (reason.code === 'outdated-push') {
+        return `Deploy it to ${(0,push_history/* destination */.j_)(reason.push)} in SCM${instead}; a second push may be refused.`;
+    }
+    return `Push or deploy it to ${text}${instead}; ${afterPush(services)}.`;
+}
+function doubtRemedy(doubt) {
+    switch (doubt.code) {
+        case 'tie':
+            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id.`;
+        case 'list-cut':
+            return ('The list was cut: put this ID into a step of its own with follow-renewals: false, ' +
+                'and put the new ID there after a renewal.');
+        case 'not-listed':
+            return ('These credentials see only part of the account: use ones that see the whole, ' +
+                'or set follow-renewals to false.');
+        case 'domain-tie':
+            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id instead of ${doubt.domain}.`;
+        case 'domain-list-cut':
+            return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
+    }
+}
+function reasonRemedy({ evidence, replaced }, { requirement, reason }) {
+    switch (reason.code) {
+        case 'pushed':
+            return 'Nothing.';
+        case 'due':
+            return `${pushWords(requirement, reason.otherwise)} Due by ${(0,time/* formatTableTime */.Xc)(reason.dueMs)} UTC.`;
+        case 'outdated-push':
+        case 'outdated-window':
+        case 'not-recorded':
+            return pushWords(requirement, reason);
+        case 'window-lost': {
+            const place = reason.newest === null ? requirement.text : (0,push_history/* destination */.j_)(reason.newest);
+            const look = `Look in the console whether ${place} uses it; if not, deploy it there, or push it`;
+            return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.`;
+        }
+        case 'no-renewal-time':
+            // For what replaced a certificate the input only counts where it is later than a known renewal.
+            return replaced.length > 0
+                ? `Put ${evidence.certId} into cert-id and set renewed-at.`
+                : 'Set renewed-at, or wait until the certificate is issued.';
+        case 'renewals-unknown':
+            return doubtRemedy(reason.doubt);
+        case 'expired':
+            return 'Renew the certificate, push or deploy the new one, and put its ID in cert-id.';
+        case 'failed':
+            return `${reason.error.code}: ${reason.error.hint}`;
+    }
+}
+/** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */
+function expiryRemedy({ evidence }, leftMs) {
+    const ordered = (0,src_source/* valueOr */.dd)(evidence.renewals, null)?.orderedIds ?? [];
+    if (ordered.length === 0)
+        return `Renew it: it expires in ${(0,time/* formatDuration */.a3)(leftMs)}.`;
+    const when = `It expires in ${(0,time/* formatDuration */.a3)(leftMs)}`;
+    return `${when}; once ${(0,src_text/* listed */.KE)(ordered)} is issued, push or deploy that.`;
+}
+/** What to do about a row. `expiringMs`: how long its certificate is valid, where that is not long; else null. */
+function remedySentence(assessment, row, expiringMs) {
+    const remedy = reasonRemedy(assessment, row);
+    if (expiringMs === null)
+        return remedy;
+    const renewal = expiryRemedy(assessment, expiringMs);
+    return row.reason.code === 'pushed' ? renewal : `${remedy} ${renewal}`;
+}
 
 // EXTERNAL MODULE: ./src/presentation/sentences.ts
 var sentences = __nccwpck_require__(3594);
 ;// CONCATENATED MODULE: ./src/presentation/summary.ts
+
 
 
 
@@ -39309,21 +39529,39 @@ const MAX_SUMMARY_BYTES = 1024 * 1024;
 const MAX_SUMMARY_OUTPUT_BYTES = 60_000;
 /** With more rows than this, the healthy ones are folded. */
 const MAX_OPEN_ROWS = 20;
+/** The part of a summary that warnings may take from the rows. */
+const WARNINGS_SHARE = 0.25;
 const HEAD = [`| ${COLUMNS.map(({ heading }) => heading).join(' | ')} |`, `|${' --- |'.repeat(COLUMNS.length)}`];
-/** Kept free for the line that says how many rows are missing, and for the end of the fold. */
-const TAIL_BYTES = 200;
+/** Kept free for the lines that say how much is missing, and for the end of the fold. */
+const TAIL_BYTES = 300;
 /** All rows of a run, worst first, otherwise in the order of the input. */
 function tableRows({ certificates }) {
     return certificates
         .flatMap(({ rows }) => rows)
         .toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(one.row.verdict, other.row.verdict));
 }
-function markdownRow(row) {
-    const cells = COLUMNS.map(({ cell, isUnbroken }) => {
-        const text = cell(row);
-        return (0,src_text/* markdownText */.p7)(isUnbroken === true ? text.replaceAll(' ', '\u00a0') : text);
-    });
-    return `| ${cells.join(' | ')} |`;
+/** The heading in docs/troubleshooting.md about a failing row; null where the row passes. */
+function troubleshootingAnchor({ row: { reason, verdict } }) {
+    if (reason.code === 'failed')
+        return reason.error.code.toLowerCase();
+    return judgement_verdict/* VERDICTS */.bk.indexOf(verdict) < judgement_verdict/* VERDICTS */.bk.indexOf('unknown') ? null : verdict;
+}
+function verdictCell(row, text, troubleshooting) {
+    // The column is narrow, so the sign would stand above its word.
+    const label = text.replaceAll(' ', '\u00a0');
+    const anchor = troubleshootingAnchor(row);
+    return anchor === null || troubleshooting === null ? label : `[${label}](${troubleshooting}#${anchor})`;
+}
+function markdownCell(row, { cell, style }, troubleshooting) {
+    const text = cell(row);
+    switch (style) {
+        case 'verdict':
+            return verdictCell(row, text, troubleshooting);
+        case 'name':
+            return (0,src_text/* codeSpan */.SS)(text, true);
+        case 'prose':
+            return (0,src_text/* markdownProse */.h$)(text, true);
+    }
 }
 /** As many of the lines as fit into `bytes`, with their line breaks. */
 function fitting(lines, bytes) {
@@ -39331,45 +39569,91 @@ function fitting(lines, bytes) {
     const cut = lines.findIndex((line) => (left -= Buffer.byteLength(line) + 1) < 0);
     return cut === -1 ? [...lines] : lines.slice(0, cut);
 }
-/**
- * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
- * are many, and what was asked. Rows that do not fit are counted. `asked` says what was asked of which endpoint.
- */
-function summaryMarkdown(worded, asked, maxBytes) {
+function summary_bytesOf(lines) {
+    return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+}
+function leftOut(count, noun, where) {
+    return count === 0 ? [] : [`${(0,src_text/* counted */.hS)(count, `more ${noun}`)} left out for size; ${where} has all.`, ''];
+}
+/** The warnings as a list within `bytes`; none without warnings. */
+function warningLines(warnings, bytes) {
+    if (warnings.length === 0)
+        return [];
+    const lines = warnings.map(({ message }) => `- ${(0,src_text/* markdownProse */.h$)(message)}`);
+    const shown = fitting(lines, bytes);
+    const list = shown.length === 0 ? [] : [...shown, ''];
+    return ['**Warnings**', '', ...list, ...leftOut(lines.length - shown.length, 'warning', 'the log')];
+}
+/** The open rows and the folded ones, as many as fit into `bytes`. */
+function rowLines(worded, { healthy, troubleshooting }, bytes) {
     const rows = tableRows(worded);
-    const isFolded = ({ row }) => rows.length > MAX_OPEN_ROWS && row.verdict === 'fresh';
-    const open = rows.filter((row) => !isFolded(row)).map(markdownRow);
-    const folded = rows.filter(isFolded).map(markdownRow);
-    const sign = sentences/* VERDICT_LABELS */.W4[worded.outcome.result].split(' ')[0] ?? '';
-    const top = [`**${sign} ${(0,src_text/* markdownText */.p7)(worded.sentence)}**`, ''];
+    const isFolded = (row) => rows.length > MAX_OPEN_ROWS && healthy.has(row);
+    const lineOf = (row) => `| ${COLUMNS.map((column) => markdownCell(row, column, troubleshooting)).join(' | ')} |`;
+    const open = rows.filter((row) => !isFolded(row)).map(lineOf);
+    const folded = rows.filter(isFolded).map(lineOf);
     const fold = [`<details><summary>${(0,src_text/* counted */.hS)(folded.length, 'healthy row')}</summary>`, ''];
-    const last = (0,src_text/* markdownText */.p7)(asked);
-    let bytes = maxBytes - TAIL_BYTES - Buffer.byteLength([...top, ...HEAD, ...fold, ...HEAD, last].join('\n'));
-    const shownOpen = fitting(open, bytes);
-    bytes -= Buffer.byteLength(shownOpen.join('\n'));
-    const shownFolded = shownOpen.length < open.length ? [] : fitting(folded, bytes);
-    const missing = rows.length - shownOpen.length - shownFolded.length;
+    const left = bytes - summary_bytesOf([...HEAD, ...fold, ...HEAD]);
+    const shownOpen = fitting(open, left);
+    const shownFolded = shownOpen.length < open.length ? [] : fitting(folded, left - summary_bytesOf(shownOpen));
     return [
-        ...top,
         ...(shownOpen.length > 0 ? [...HEAD, ...shownOpen, ''] : []),
         ...(shownFolded.length > 0 ? [...fold, ...HEAD, ...shownFolded, '', '</details>', ''] : []),
-        ...(missing > 0 ? [`${(0,src_text/* counted */.hS)(missing, 'more row')} left out for size; the report-file output has all.`, ''] : []),
-        last,
-        ''
-    ].join('\n');
+        ...leftOut(rows.length - shownOpen.length - shownFolded.length, 'row', 'the report-file output')
+    ];
+}
+/**
+ * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
+ * are many, the warnings, and what was asked. Rows and warnings that do not fit are counted.
+ */
+function summaryMarkdown(worded, context, maxBytes) {
+    const { title, asked, warnings } = context;
+    const sign = sentences/* VERDICT_LABELS */.W4[worded.outcome.result].split(' ')[0] ?? '';
+    const heading = title === null ? [] : [`### ${(0,src_text/* markdownProse */.h$)(title)}`, ''];
+    const top = [...heading, `**${sign} ${(0,src_text/* markdownProse */.h$)(worded.sentence)}**`, ''];
+    const caveat = [PUSH_CAVEAT, ''];
+    const last = [(0,src_text/* markdownProse */.h$)(asked), ''];
+    const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
+    const spare = maxBytes - TAIL_BYTES - summary_bytesOf([...top, ...caveat, ...told, ...last]);
+    return [...top, ...rowLines(worded, context, spare), ...caveat, ...told, ...last].join('\n');
 }
 /** The same table for the log, its columns aligned. */
 function logTable(worded) {
     const logged = COLUMNS.flatMap(({ heading, cell, logCell = cell }) => logCell === null ? [] : [{ heading: heading.replace(/^./, (first) => first.toLowerCase()), cell: logCell }]);
     const cells = [
         logged.map(({ heading }) => heading),
-        ...tableRows(worded).map((row) => logged.map(({ cell }) => cell(row)))
+        ...tableRows(worded).map((row) => logged.map(({ cell }) => cell(row).replaceAll('\u00a0', ' ')))
     ];
     const widths = logged.map((_, column) => cells.reduce((width, line) => Math.max(width, (line[column] ?? '').length), 0));
     return cells.map((line) => line
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
         .join('  ')
         .trimEnd());
+}
+
+// EXTERNAL MODULE: ./src/presentation/warnings.ts
+var warnings = __nccwpck_require__(995);
+;// CONCATENATED MODULE: ./src/config/documentation.ts
+/**
+ * The address of this action's page on troubleshooting, at the repository and ref that the workflow names; null where
+ * it is not on github.com, or where the runner does not name both in well-formed words (a local action has none).
+ */
+function troubleshootingUrl(variable) {
+    const repository = variable('GITHUB_ACTION_REPOSITORY');
+    const ref = variable('GITHUB_ACTION_REF');
+    const isWellFormed = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/.test(repository) &&
+        /^[A-Za-z0-9](?:[A-Za-z0-9_-]|[./](?![./]|$)){0,199}$/.test(ref);
+    if (variable('GITHUB_SERVER_URL') !== 'https://github.com' || !isWellFormed)
+        return null;
+    return `https://github.com/${repository}/blob/${ref}/docs/troubleshooting.md`;
+}
+
+;// CONCATENATED MODULE: ./src/presentation/expiry.ts
+/** How long a certificate is valid if it expires within `withinMs`; null if it does not, has expired or nobody knows. */
+function expiringInMs({ expiresAtMs, result }, withinMs, nowMs) {
+    if (expiresAtMs === null || withinMs === 0 || result === 'expired')
+        return null;
+    const leftMs = expiresAtMs - nowMs;
+    return leftMs < 0 || leftMs > withinMs ? null : leftMs;
 }
 
 ;// CONCATENATED MODULE: ./src/presentation/reasons.ts
@@ -39465,132 +39749,44 @@ function reasonSentence({ evidence, replaced }, row) {
     ].join('; ')}.`;
 }
 
-;// CONCATENATED MODULE: ./src/presentation/remedies.ts
-
-
-
-// What to do about a verdict. Careful, because the history proves little.
-/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
-function batchWords(records) {
-    const groups = [...Map.groupBy(records, push_history/* destination */.j_)]
-        .toSorted(([, one], [, other]) => other.length - one.length)
-        .map(([place, { length }]) => `${length} to ${place}`);
-    const span = `from ${(0,time/* formatInstant */.r4)((0,push_history/* oldestMs */.cS)(records))} to ${(0,time/* formatInstant */.r4)((0,push_history/* newestMs */.fo)(records))}`;
-    return `${records.length} pushes (${(0,src_text/* listed */.KE)(groups)}) ${span}`;
-}
-/** What follows a push at the service, since a push only hands the certificate over. */
-function afterPush(services) {
-    const steps = services.map((service) => {
-        if (service === 'CDN')
-            return 'check in the CDN console that the domain uses it (CDN may refuse a second push)';
-        if (service === 'WAF')
-            return 'select it for the domain in WAF';
-        if (service === 'ELB' || service === 'Enhance_ELB')
-            return 'bind it to the listeners';
-        return 'check that the service uses it';
-    });
-    return `then ${[...new Set(steps)].join(' or ')}: a push is not a binding.`;
-}
-/** Another requirement that may be the one that is meant. */
-function insteadWords({ siblingProposal, elsewhere }) {
-    const [place] = elsewhere;
-    return [
-        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
-        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
-    ].join('');
-}
-function pushWords({ text, services }, reason) {
-    return `Push it to ${text}${insteadWords(reason)}; ${afterPush(services)}`;
-}
-function doubtRemedy(doubt) {
-    switch (doubt.code) {
-        case 'tie':
-            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id.`;
-        case 'list-cut':
-            return ('The list was cut: put this ID into a step of its own with follow-renewals: false, ' +
-                'and put the new ID there after a renewal.');
-        case 'not-listed':
-            return ('These credentials see only part of the account: use ones that see the whole, ' +
-                'or set follow-renewals to false.');
-        case 'domain-tie':
-            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id instead of ${doubt.domain}.`;
-        case 'domain-list-cut':
-            return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
-    }
-}
-/** What to do about a row: one remedy per reason and service. */
-function remedySentence({ evidence, replaced }, { requirement, reason }) {
-    switch (reason.code) {
-        case 'pushed':
-            return 'Nothing.';
-        case 'due':
-            return `${pushWords(requirement, reason.otherwise)} Due by ${(0,time/* formatInstant */.r4)(reason.dueMs)}.`;
-        case 'outdated-push':
-        case 'outdated-window':
-            return pushWords(requirement, reason);
-        case 'not-recorded':
-            return (`${pushWords(requirement, reason)} ` +
-                'Whether a deployment or an automatic replacement is recorded is undocumented.');
-        case 'window-lost': {
-            const again = `push it there again${insteadWords(reason)}`;
-            const look = `Look in the console whether ${requirement.text} uses it, or ${again}.`;
-            return `${look} The history was filled by ${batchWords(reason.window)}.`;
-        }
-        case 'no-renewal-time':
-            // For what replaced a certificate the input only counts where it is later than a known renewal.
-            return replaced.length > 0
-                ? `Put ${evidence.certId} into cert-id and set renewed-at.`
-                : 'Set renewed-at, or wait until the certificate is issued.';
-        case 'renewals-unknown':
-            return doubtRemedy(reason.doubt);
-        case 'expired':
-            return 'Renew the certificate, push the new one, and put its ID in cert-id.';
-        case 'failed':
-            return `${reason.error.code}: ${reason.error.hint}`;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/presentation/rows.ts
 
 
 
 
 
-function evidenceWords({ newest, requirement }, isFailed) {
-    if (newest === null)
-        return isFailed ? 'not known' : 'none recorded';
-    // The place of the push, where the requirement does not name it.
-    const place = (0,push_history/* destination */.j_)(newest);
-    return (0,time/* formatTableTime */.Xc)(newest.atMs) + (place === requirement.text ? '' : ` (${place})`);
-}
-function wordRow(assessment, certificate, row) {
-    const { renewal, error } = assessment;
-    return {
-        row,
-        verdict: sentences/* VERDICT_LABELS */.W4[row.verdict],
-        certificate,
-        requirement: row.requirement.text,
-        evidence: evidenceWords(row, error !== null),
-        renewed: renewal === null ? 'not known' : (0,time/* formatTableTime */.Xc)(renewal.atMs),
-        lag: row.reason.code === 'outdated-push' ? (0,time/* formatDuration */.a3)(row.reason.lagMs) : '',
-        reason: reasonSentence(assessment, row),
-        remedy: remedySentence(assessment, row)
-    };
+
+function timeOrUnknown(ms) {
+    return ms === null ? 'not known' : (0,time/* formatTableTime */.Xc)(ms);
 }
 /** Words one certificate and its rows. Pure. */
-function wordCertificate(assessment) {
+function wordCertificate(assessment, expiresWithinMs, nowMs) {
+    const { renewal, error, expiresAtMs } = assessment;
     const label = (0,sentences/* certificateLabel */.eH)(assessment);
-    return { assessment, label, rows: assessment.rows.map((row) => wordRow(assessment, label, row)) };
+    const expiringMs = expiringInMs(assessment, expiresWithinMs, nowMs);
+    const rows = assessment.rows.map((row) => ({
+        row,
+        verdict: sentences/* VERDICT_LABELS */.W4[row.verdict],
+        certificate: label,
+        requirement: row.requirement.text,
+        evidence: evidenceWords(row, error !== null),
+        renewed: timeOrUnknown(renewal?.atMs ?? null),
+        expires: timeOrUnknown(expiresAtMs),
+        reason: reasonSentence(assessment, row),
+        remedy: remedySentence(assessment, row, expiringMs)
+    }));
+    return { assessment, label, expiringMs, rows };
 }
-/** Words a whole run. Pure. */
-function wordOutcome(outcome) {
-    const entries = outcome.assessments.map(wordCertificate);
+/** Words a whole run. A certificate that expires within `expiresWithinMs` is to be renewed; 0 is off. Pure. */
+function wordOutcome(outcome, expiresWithinMs) {
+    const word = (assessment) => wordCertificate(assessment, expiresWithinMs, outcome.checkedAtMs);
+    const entries = outcome.assessments.map(word);
     const wordingOf = new Map(entries.map((entry) => [entry.assessment, entry]));
     return {
         outcome,
         sentence: (0,sentences/* outcomeSentence */.yz)(outcome),
         entries,
-        certificates: outcome.certificates.map((one) => wordingOf.get(one) ?? wordCertificate(one))
+        certificates: outcome.certificates.map((one) => wordingOf.get(one) ?? word(one))
     };
 }
 
@@ -39664,6 +39860,7 @@ function likelyCauseOfNoSecrets(variable) {
 
 
 
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 /** A line of the log for each certificate, as soon as it was read. */
@@ -39704,36 +39901,39 @@ async function main_check(settings, secrets, nowMs) {
         client.close();
     }
 }
-function serviceWarnings({ requirements }) {
-    return undocumentedServices(requirements).map((service) => ({
-        title: 'Undocumented service',
-        message: `required-services: ${service} is none of the services that Huawei documents (${(0,src_text/* listed */.KE)(DOCUMENTED_SERVICES, 4)}). It is matched as written; check the spelling.`
-    }));
+/** What was asked, when, and how much was read: the last line of the summary. */
+function askedSentence({ certificates, checkedAtMs }, { endpoint, certIds, requirements }) {
+    const records = certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
+    const subject = `${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(requirements.length, 'requirement')}`;
+    const when = `${(0,time/* formatTableTime */.Xc)(checkedAtMs)} UTC`;
+    return `Asked ${(0,src_text/* plain */.pj)(endpoint)} at ${when} about ${subject}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
 }
 async function tell(outcome, settings) {
-    const worded = wordOutcome(outcome);
+    const worded = wordOutcome(outcome, settings.expiresWithinMs);
     runner.logLine('');
     logTable(worded).forEach(runner.logLine);
-    const records = outcome.certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
-    const asked = `Asked ${(0,src_text/* plain */.pj)(settings.endpoint)} at ${(0,time/* formatInstant */.r4)(outcome.checkedAtMs)} about ${(0,src_text/* counted */.hS)(outcome.assessments.length, 'certificate')} and ${(0,src_text/* counted */.hS)(settings.requirements.length, 'requirement')}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
+    const context = {
+        title: settings.title,
+        asked: askedSentence(outcome, settings),
+        warnings: (0,warnings/* warningsOf */.n)(worded, settings),
+        healthy: (0,warnings/* healthyRows */.j)(worded, settings),
+        troubleshooting: troubleshootingUrl(readVariable)
+    };
     const report = buildReport(worded);
     const file = runner.writeReportFile(JSON.stringify(report));
     const outputs = {
-        ...outputsOf(outcome, settings.requirements),
+        ...outputsOf(worded, settings.requirements),
         report: reportJson(report, MAX_REPORT_BYTES),
         'report-file': typeof file === 'string' ? file : '',
-        summary: summaryMarkdown(worded, asked, MAX_SUMMARY_OUTPUT_BYTES)
+        summary: summaryMarkdown(worded, context, MAX_SUMMARY_OUTPUT_BYTES)
     };
     const problems = [
         ...(typeof file === 'string' ? [] : [file]),
         ...runner.writeOutputs(outputs),
-        ...(await runner.writeSummary(summaryMarkdown(worded, asked, MAX_SUMMARY_BYTES)))
+        ...(await runner.writeSummary(summaryMarkdown(worded, context, MAX_SUMMARY_BYTES)))
     ];
     const annotations = (0,presentation_annotations/* annotationsOf */.Ih)(worded, settings);
-    runner.writeAnnotations({
-        ...annotations,
-        warnings: [...annotations.warnings, ...problems, ...serviceWarnings(settings)]
-    });
+    runner.writeAnnotations({ ...annotations, warnings: [...annotations.warnings, ...problems] });
     if (outcome.fails)
         runner.writeFailure(worded.sentence);
     else
@@ -39926,18 +40126,12 @@ async function writeSummary(markdown) {
 /* harmony export */   rE: () => (/* binding */ MAX_WARNINGS),
 /* harmony export */   uo: () => (/* binding */ capped)
 /* harmony export */ });
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(755);
-/* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
-/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4706);
-/* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8643);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8886);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4998);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9834);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3594);
-
-
-
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(755);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8886);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4998);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3594);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(995);
 
 
 
@@ -39953,8 +40147,6 @@ const MAX_WARNINGS = 9;
 const MAX_NOTICES = 9;
 /** Rows told in one annotation, because the runner cuts it at 4096 characters. */
 const MAX_ROWS_TOLD = 5;
-/** If a push is stamped no further ahead of the clock than this, nothing is said. */
-const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_4__/* .MINUTE_MS */ .kg;
 /** The first annotations of a level, and how many more there would have been. */
 function capped(annotations, max) {
     const more = annotations.length - max;
@@ -39962,18 +40154,15 @@ function capped(annotations, max) {
         return [...annotations];
     return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
 }
-function requirementList(rows) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(rows.map(({ requirement }) => requirement));
-}
 function findingsOf({ assessment }) {
-    return (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(assessment.evidence.renewals, null);
+    return (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOr */ .dd)(assessment.evidence.renewals, null);
 }
 function verdictAnnotation({ assessment, label, rows: all }, isTold) {
-    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.row.verdict, other.row.verdict));
+    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worstFirst */ .md)(one.row.verdict, other.row.verdict));
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
         .map(({ row, requirement, reason, remedy }) => `${requirement} is ${row.verdict}: ${reason} ${remedy}`);
-    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
+    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
     return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
 }
 /** If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend. */
@@ -39986,120 +40175,37 @@ function failureAnnotations(failing, isTold) {
         const { error } = first.assessment;
         if (error === null)
             return [verdictAnnotation(first, isTold)];
-        const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(group.map(({ label }) => label));
-        const affected = `${labels} could not be judged for ${requirementList(first.rows)}`;
+        const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(({ label }) => label));
+        const affected = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementList */ .w$)(first.rows)}`;
         return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
     });
 }
-const leftBehind = ({ label, rows: all }) => {
-    const rows = all.flatMap((worded) => {
-        const { reason } = worded.row;
-        return reason.code === 'pushed' && reason.leftBehind.length > 0 ? [{ worded, pushes: reason.leftBehind }] : [];
-    });
-    if (rows.length === 0)
-        return [];
-    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .newestFirst */ .ll)(rows.flatMap((row) => row.pushes));
-    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .destination */ .j_)(push), push])).entries()];
-    const times = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatInstant */ .r4)(push.atMs)})`));
-    const fresh = requirementList(rows.map(({ worded }) => worded));
-    const step = `If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(places.map(([place]) => place))}.`;
-    return `${label}: ${fresh} is fresh, but ${times} did not get this certificate since its renewal. ${step}`;
-};
-const replacedHistoryLost = ({ assessment, rows }) => {
-    const { replacedPushesError: error, replaced, evidence } = assessment;
-    if (error === null)
-        return [];
-    const had = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(replaced.map(({ id }) => id));
-    const projects = `Remote projects that had ${had} and did not get ${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence)} for ${requirementList(rows)}`;
-    return `${error.code}: ${error.message}. ${projects} cannot be named. ${error.hint}`;
-};
-const revocation = ({ assessment, label, rows }) => (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(assessment.evidence.detail, null)?.status === 'REVOKING'
-    ? `${label} has status REVOKING: ${requirementList(rows)} will need another certificate.`
-    : [];
 function replacement(requestedIds) {
     return ({ assessment: { replaced, evidence }, rows }) => {
         const [outdated] = replaced;
         if (outdated === undefined)
             return [];
-        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence);
+        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .e)(evidence);
         const step = requestedIds.includes(certId)
             ? `Remove ${outdated.id} from cert-id`
             : `Put ${certId} into cert-id in its place`;
         const ids = replaced.map(({ id }) => id);
-        const judged = `which was judged for ${requirementList(rows)} instead`;
-        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
-    };
-}
-/** A replacement may still be due, while the certificate in service runs out. */
-function replacedExpiry(policy, nowMs) {
-    return ({ assessment: { replaced, evidence }, rows }) => {
-        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence);
-        const behind = rows.filter(({ row }) => (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .shortfallOf */ .H)(row.reason) !== null);
-        return replaced.flatMap(({ id, notAfter }) => {
-            const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
-            if (behind.length === 0 || leftMs > policy.expiresWithinMs)
-                return [];
-            const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(leftMs)}`;
-            const use = `${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
-            return `${id} ${end}, and ${use}. Push ${certId} now.`;
-        });
+        const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementList */ .w$)(rows)} instead`;
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
     };
 }
 const onItsWay = (certificate) => {
     const orderedIds = findingsOf(certificate)?.orderedIds ?? [];
     if (orderedIds.length === 0)
         return [];
-    const order = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
-    return `${order} and not issued yet. Once it is, push it to ${requirementList(certificate.rows)}.`;
+    const order = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
+    return `${order} and not issued yet. Once it is, push or deploy it to ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementList */ .w$)(certificate.rows)}.`;
 };
-function expiry(withinMs, nowMs) {
-    return ({ assessment: { expiresAtMs, result }, label, rows }) => {
-        const leftMs = (expiresAtMs ?? Infinity) - nowMs;
-        if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || result === 'expired')
-            return [];
-        const end = `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(leftMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatInstant */ .r4)(nowMs + leftMs)}`;
-        const step = 'Renew it, push the new certificate and put its ID in cert-id.';
-        return `${label}, required for ${requirementList(rows)}, ${end}. ${step}`;
-    };
-}
-function pushAhead(nowMs) {
-    return ({ assessment: { evidence, error }, label }) => {
-        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .newestOf */ .su)((0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(evidence.pushes, []).flat());
-        if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || error !== null)
-            return [];
-        const ahead = `${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock`;
-        return `${label}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .destination */ .j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
-    };
-}
-const nearMiss = (certificate) => {
-    const { certId } = certificate.assessment.evidence;
-    return (findingsOf(certificate)?.nearMisses ?? []).map(({ id, shared, total }) => {
-        const family = shared === total ? ', but has a key of another family' : '';
-        const names = `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(total, 'name')} with ${certId}${family}`;
-        const step = 'if it is the replacement, put it in cert-id';
-        return `${names}; ${step}. ${certId} was judged for ${requirementList(certificate.rows)}.`;
-    });
-};
-/** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
-function zoneWarnings(certificates, offsetMinutes) {
-    return [0, 480].flatMap((offset) => {
-        const group = certificates.filter(({ assessment: { evidence } }) => {
-            const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(evidence.detail, null);
-            return certificate !== null && (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset;
-        });
-        if (group.length === 0 || offset === offsetMinutes)
-            return [];
-        const [likely, set] = [(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOffset */ .xS)(offset), (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOffset */ .xS)(offsetMinutes)];
-        const validity = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(group.map(({ label }) => label))} reads as whole days at ${likely}`;
-        const message = `${validity}, but time-zone is ${set}. Set time-zone to ${likely} if SCM's times are in that zone.`;
-        return { title: 'time-zone looks wrong', message };
-    });
-}
 function zoneNotices(certificates) {
     const doubtful = certificates.flatMap(({ label, rows }) => rows.filter(({ row }) => row.zoneVerdicts !== null).map(({ requirement }) => `${label} ${requirement}`));
     if (doubtful.length === 0)
         return [];
-    const verdicts = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(doubtful)})`;
+    const verdicts = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(doubtful)})`;
     const message = `${verdicts}. SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
     return [{ title: 'Verdicts depend on the time zone', message }];
 }
@@ -40107,13 +40213,13 @@ function isOf(...verdicts) {
     return ({ row }) => verdicts.includes(row.verdict);
 }
 /** All annotations of a run, most important first, not yet capped. Pure. */
-function annotationsOf({ outcome, certificates, entries }, policy) {
-    const { checkedAtMs } = outcome;
+function annotationsOf(worded, policy) {
+    const { outcome, certificates, entries } = worded;
     const failingAssessments = new Set(outcome.failing);
     const isFailing = ({ assessment }) => failingAssessments.has(assessment);
     const failing = certificates
         .filter(isFailing)
-        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
+        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
     const failures = failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'));
     const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
     const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
@@ -40124,14 +40230,7 @@ function annotationsOf({ outcome, certificates, entries }, policy) {
         warnings: [
             ...(policy.warnOnly ? failures : []),
             ...failureAnnotations(tolerated, isOf('unknown')),
-            ...remarks('A replaced certificate runs out', replacedExpiry(policy, checkedAtMs)),
-            ...remarks('Another project has an older push', leftBehind),
-            ...remarks('A newer certificate was not followed', nearMiss),
-            ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
-            ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
-            ...remarks('Certificate is being revoked', revocation),
-            ...remarks('A push is ahead of the clock', pushAhead(checkedAtMs)),
-            ...zoneWarnings(certificates, policy.offsetMinutes)
+            ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningsOf */ .n)(worded, policy)
         ],
         notices: [
             ...remarks('Certificate was replaced', replacement(requestedIds)),
@@ -40152,6 +40251,7 @@ function annotationsOf({ outcome, certificates, entries }, policy) {
 /* harmony export */   Sv: () => (/* binding */ replacementSentence),
 /* harmony export */   W4: () => (/* binding */ VERDICT_LABELS),
 /* harmony export */   eH: () => (/* binding */ certificateLabel),
+/* harmony export */   w$: () => (/* binding */ requirementList),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
 /* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(755);
@@ -40182,7 +40282,7 @@ const MEANINGS = {
     expired: 'a certificate has expired or was revoked, and no replacement is known',
     error: 'a certificate could not be judged'
 };
-/** The run's verdict in words, with counts. */
+/** The run's verdict in words, with counts and the certificates that fail, worst first. */
 function outcomeSentence({ result, certificates, failing, tolerance }) {
     const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
         const count = certificates.filter((assessment) => assessment.result === verdict).length;
@@ -40190,23 +40290,186 @@ function outcomeSentence({ result, certificates, failing, tolerance }) {
     });
     const whole = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(certificates.length, 'certificate');
     const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-    const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(failing.map(({ evidence }) => (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .e)(evidence)))}`;
+    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .worstFirst */ .md)(one.result, other.result));
+    const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(worst.map(certificateName))}`;
     const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
     const isAllowed = result === 'unknown' && tolerance.allowUnknown;
     const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
     return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')})${named}.${lenient}${allowed}`;
 }
+/** The requirements of some rows. */
+function requirementList(rows) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(rows.map(({ requirement }) => requirement));
+}
 /** `scs…A was replaced by scs…B`. */
 function replacementSentence(replacedIds, certId) {
     return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
 }
-/** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
-function certificateLabel({ evidence, replaced }) {
+/** A certificate by ID, and by domain or name: `scs…B (www.example.com)`. */
+function certificateName({ evidence }) {
     const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOr */ .dd)(evidence.detail, null);
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const replacing = replaced.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replaced.map(({ id }) => id))}`;
     const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .e)(evidence);
-    return (name === undefined ? subject : `${subject} (${name})`) + replacing;
+    return name === undefined ? subject : `${subject} (${name})`;
+}
+/** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
+function certificateLabel(assessment) {
+    const { replaced } = assessment;
+    const replacing = replaced.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replaced.map(({ id }) => id))}`;
+    return certificateName(assessment) + replacing;
+}
+
+
+/***/ }),
+
+/***/ 995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ healthyRows),
+/* harmony export */   n: () => (/* binding */ warningsOf)
+/* harmony export */ });
+/* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
+/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4706);
+/* harmony import */ var _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(608);
+/* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8643);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4998);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9834);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3594);
+
+
+
+
+
+
+
+
+/** If a push is stamped no further ahead of the clock than this, nothing is said. */
+const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_5__/* .MINUTE_MS */ .kg;
+const leftBehind = ({ label, rows: all }) => {
+    const rows = all.flatMap((worded) => {
+        const { reason } = worded.row;
+        return reason.code === 'pushed' && reason.leftBehind.length > 0 ? [{ worded, pushes: reason.leftBehind }] : [];
+    });
+    if (rows.length === 0)
+        return [];
+    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .newestFirst */ .ll)(rows.flatMap((row) => row.pushes));
+    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .destination */ .j_)(push), push])).entries()];
+    const times = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInstant */ .r4)(push.atMs)})`));
+    const fresh = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows.map(({ worded }) => worded));
+    const step = `If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place]) => place))}.`;
+    return `${label}: ${fresh} is fresh, but ${times} did not get this certificate since its renewal. ${step}`;
+};
+const replacedHistoryLost = ({ assessment, rows }) => {
+    const { replacedPushesError: error, replaced, evidence } = assessment;
+    if (error === null)
+        return [];
+    const had = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(replaced.map(({ id }) => id));
+    const projects = `Remote projects that had ${had} and did not get ${evidence.certId} for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows)}`;
+    return `${error.code}: ${error.message}. ${projects} cannot be named. ${error.hint}`;
+};
+const revocation = ({ assessment, label, rows }) => (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(assessment.evidence.detail, null)?.status === 'REVOKING'
+    ? `${label} has status REVOKING: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows)} will need another certificate.`
+    : [];
+/** A replacement may still be due, while the certificate in service runs out. */
+function replacedExpiry(policy, nowMs) {
+    return ({ assessment: { replaced, evidence }, rows }) => {
+        if (policy.expiresWithinMs === 0)
+            return [];
+        const { certId } = evidence;
+        const behind = rows.filter(({ row }) => (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_2__/* .shortfallOf */ .H)(row.reason) !== null);
+        return replaced.flatMap(({ id, notAfter }) => {
+            const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
+            if (behind.length === 0 || leftMs > policy.expiresWithinMs)
+                return [];
+            const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(leftMs)}`;
+            const use = `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
+            return `${id} ${end}, and ${use}. Push or deploy ${certId} now.`;
+        });
+    };
+}
+const expiry = ({ assessment: { expiresAtMs }, label, expiringMs, rows }) => {
+    if (expiringMs === null || expiresAtMs === null)
+        return [];
+    const end = `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(expiringMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInstant */ .r4)(expiresAtMs)}`;
+    const step = 'Renew it, push or deploy the new certificate and put its ID in cert-id.';
+    return `${label}, required for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows)}, ${end}. ${step}`;
+};
+function pushAhead(nowMs) {
+    return ({ assessment: { evidence, error }, label }) => {
+        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .newestOf */ .su)((0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(evidence.pushes, []).flat());
+        if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || error !== null)
+            return [];
+        const ahead = `${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock`;
+        return `${label}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .destination */ .j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
+    };
+}
+const nearMiss = (certificate) => {
+    const { certId } = certificate.assessment.evidence;
+    return ((0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(certificate.assessment.evidence.renewals, null)?.nearMisses ?? []).map(({ id, shared, total }) => {
+        const family = shared === total ? ', but has a key of another family' : '';
+        const names = `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(total, 'name')} with ${certId}${family}`;
+        const step = 'if it is the replacement, put it in cert-id';
+        return `${names}; ${step}. ${certId} was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(certificate.rows)}.`;
+    });
+};
+/** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
+function zoneWarnings(certificates, offsetMinutes) {
+    return [0, 480].flatMap((offset) => {
+        const group = certificates.filter(({ assessment: { evidence } }) => {
+            const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(evidence.detail, null);
+            return certificate !== null && (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset;
+        });
+        if (group.length === 0 || offset === offsetMinutes)
+            return [];
+        const [likely, set] = [(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatOffset */ .xS)(offset), (0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatOffset */ .xS)(offsetMinutes)];
+        const validity = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(({ label }) => label))} reads as whole days at ${likely}`;
+        const message = `${validity}, but time-zone is ${set}. Set time-zone to ${likely} if SCM's times are in that zone.`;
+        return { title: 'time-zone looks wrong', message };
+    });
+}
+/** What may be wrong with the requirements themselves, though they are accepted. */
+function requirementWarnings(requirements) {
+    const services = (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .undocumentedServices */ .mJ)(requirements).map((service) => ({
+        title: 'Undocumented service',
+        message: `required-services: ${service} is none of the services that Huawei documents ` +
+            `(${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCUMENTED_SERVICES */ .sw, _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCUMENTED_SERVICES */ .sw.length)}). It is matched as written; check the spelling.`
+    }));
+    const projects = (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .oddProjects */ .eK)(requirements).map(({ text }) => ({
+        title: 'Unusual remote project',
+        message: `required-services: what follows "@" in ${text} does not look like a remote project. One looks like cn-north-4, ` +
+            "or like cn-north-7_test for a sub-project: it is the project's name in My Credentials > Projects of the " +
+            'console, neither the name of the region as displayed nor the ID. It is compared as written.'
+    }));
+    return [...services, ...projects];
+}
+/** The remarks on certificates, with the title that each has; most important first. */
+function remarksOf(policy, nowMs) {
+    return [
+        ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
+        ['Another project has an older push', leftBehind],
+        ['A newer certificate was not followed', nearMiss],
+        ['The history of a replaced certificate is not known', replacedHistoryLost],
+        ['Certificate expires soon', expiry],
+        ['Certificate is being revoked', revocation],
+        ['A push is ahead of the clock', pushAhead(nowMs)]
+    ];
+}
+/** All warnings of a run beside its verdicts, most important first. Pure. */
+function warningsOf({ outcome, certificates }, policy) {
+    const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) => certificates.flatMap(remark).map((message) => ({ title, message })));
+    return [...remarks, ...zoneWarnings(certificates, policy.offsetMinutes), ...requirementWarnings(policy.requirements)];
+}
+/** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */
+function healthyRows({ outcome, certificates }, policy) {
+    const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([, remark]) => 
+    // That another project was left behind is said of single rows.
+    remark === leftBehind ? [] : [remark]);
+    return new Set(certificates
+        .filter((certificate) => remarks.every((remark) => remark(certificate).length === 0))
+        .flatMap(({ rows }) => rows)
+        .filter(({ row: { reason } }) => reason.code === 'pushed' && reason.leftBehind.length === 0));
 }
 
 
@@ -40270,10 +40533,11 @@ function valueOr(source, otherwise) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   MH: () => (/* binding */ plainName),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   h$: () => (/* binding */ markdownProse),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   kc: () => (/* binding */ logText),
-/* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 // The door that every foreign string (certificate names, projects, messages, request IDs) passes before any sink.
@@ -40300,18 +40564,51 @@ function plainName(text, maxLength) {
     return clean === text ? clean : `${clean}\uFFFD`;
 }
 /**
- * Text for the log and for annotations. The runner obeys `::command::` at the start of a line and `##[command]` anywhere in one
- * (actions/runner, ActionCommand.cs), so both openings are broken with a space.
+ * Text for the log and for annotations. The runner obeys `::command::` where a line begins with it, blanks aside, and
+ * `##[command]` anywhere (actions/runner, ActionCommand.cs), so both openings are broken with a space. `::` inside a
+ * line stays, so that URNs can be copied.
  */
 function logText(text) {
-    return text.replace(/:(?=:)/g, ': ').replace(/##(?=\[)/g, '## ');
+    return text.replace(/^([\s\u0085]*):(?=:)/gmu, '$1: ').replace(/##(?=\[)/g, '## ');
 }
 /**
- * Text for Markdown and HTML: what could open markup, a link, a mention, an emoji code, mathematics or a table cell becomes a character
- * reference. Underscores and `@` inside a name stay, because GitHub gives them no meaning there and people copy such names.
+ * Foreign text as a Markdown code span, in which GitHub makes no link, mention, reference or markup: cleaned, and fenced
+ * with more backticks than it holds. A row of a table needs `inRow`, which keeps `|` from ending the cell. Never inside
+ * an HTML block, where it is no code span.
  */
-function markdownText(text) {
-    return text.replace(/[&<>"'`*~|\\[\]#!$]|:(?!\s|$|\d\d(?!\d))|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])@|@(?=\S*\.)|(?<=www)\./giu, (character) => `&#${character.charCodeAt(0)};`);
+function codeSpan(text, inRow = false) {
+    const clean = plain(text);
+    if (clean === '')
+        return '';
+    const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(longest + 1);
+    // The space keeps a backtick at the edge apart from the fence, and Markdown takes it away.
+    const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
+    // Renderers disagree on a pipe after two backslashes, so one that follows a backslash is set apart.
+    const body = inRow ? clean.replace(/(?<=\\)\|/g, ' |').replaceAll('|', '\\|') : clean;
+    return `${fence}${pad}${body}${pad}${fence}`;
+}
+/** A word that Markdown gives no meaning: letters (hex digits alone may be a commit's), a short number, a clock. */
+const HARMLESS_WORD = /^(?:(?![a-f]{7,}$)[a-z]+(?:'[a-z]+)?|\d{1,6}|\d\d:\d\d:\d\d)?$/i;
+/**
+ * A sentence with foreign text in it, for Markdown: every word that is not plainly harmless becomes a code span, so that
+ * a sentence need not know which of its words came from outside. Blanks and the punctuation around a word stay.
+ */
+function markdownProse(text, inRow = false) {
+    return text
+        .split(/([ \u00a0]+)/)
+        .map((word, index) => {
+        if (/^[ \u00a0]*$/.test(word))
+            return word;
+        if (word === '>' && index > 0)
+            return '&gt;';
+        const [, before = '', core = '', after = ''] = /^(["(]*)(.*?)([),.;:"…]*)$/su.exec(word) ?? [];
+        // A number and a point at the start of a line would begin a list.
+        const isListMark = index === 0 && /^\d/.test(core) && after !== '';
+        const isHarmless = HARMLESS_WORD.test(core) && !isListMark;
+        return before + (isHarmless ? core : codeSpan(core, inRow)) + after;
+    })
+        .join('');
 }
 /** The text within quotes, cleaned and cut: how an input's value is shown back. */
 function quoted(text) {
@@ -40357,9 +40654,15 @@ const DAY_MS = 24 * HOUR_MS;
 const MAX_OFFSET_MINUTES = 14 * 60;
 const MAX_DURATION_DAYS = 3650;
 const UNIT_MS = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
-/** The instant in milliseconds since the epoch, zone-less times read at `offsetMinutes` east of UTC. */
+/** The years 0000 to 9999 in UTC: what RFC 3339 can write. */
+const MIN_MS = Date.parse('0000-01-01T00:00:00Z');
+const MAX_MS = Date.parse('9999-12-31T23:59:59.999Z');
+/**
+ * The instant in milliseconds since the epoch, zone-less times read at `offsetMinutes` east of UTC. Where the offset
+ * would lead out of the years 0000 to 9999, their end is taken: "9999-12-31 23:59:59" stands for no end at all.
+ */
 function instantOf(time, offsetMinutes) {
-    return time.zoned ? time.ms : time.ms - offsetMinutes * MINUTE_MS;
+    return time.zoned ? time.ms : Math.min(MAX_MS, Math.max(MIN_MS, time.ms - offsetMinutes * MINUTE_MS));
 }
 /** An epoch of 13 (milliseconds) or 10 (seconds) decimal digits, as string or integer, in milliseconds; else undefined. */
 function parseEpoch(value) {
@@ -40386,7 +40689,8 @@ function parseDateTime(text) {
     if (Number(hours) > 23)
         return undefined;
     const offsetMs = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
-    return { ms: sign === '-' ? ms + offsetMs : ms - offsetMs, zoned: true };
+    const utcMs = sign === '-' ? ms + offsetMs : ms - offsetMs;
+    return utcMs < MIN_MS || utcMs > MAX_MS ? undefined : { ms: utcMs, zoned: true };
 }
 /**
  * Reads a time of the certificate detail or list: `YYYY-MM-DD HH:MM:SS.f`, also with `T`, without fraction, with `Z` or an offset, or an
@@ -40431,9 +40735,15 @@ function parseDuration(text) {
 function formatInstant(ms) {
     return `${new Date(ms).toISOString().slice(0, -5)}Z`;
 }
-/** The same for a table: `2026-11-20 09:27:38`. The column says UTC. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/**
+ * The same for people, as in `22 Nov 2026 09:17:01`, in UTC. U+00A0 keeps the date together in a narrow column; the
+ * clock may stand below it, because two unbroken times would push what is to be done off the page.
+ */
 function formatTableTime(ms) {
-    return formatInstant(ms).slice(0, -1).replace('T', ' ');
+    const [date = '', clock = ''] = formatInstant(ms).slice(0, -1).split('T');
+    const [year = '', month, day] = date.split('-');
+    return `${[Number(day), MONTHS[Number(month) - 1], year].join('\u00a0')} ${clock}`;
 }
 /** The two largest units of a duration, rounded down: `3 d 4 h`, `12 min 5 s`. */
 function formatDuration(ms) {

@@ -138,14 +138,35 @@ export const CASES: readonly Case[] = [
   }
 ];
 
-/** Two shops at once, for the picture: one reissued, one replaced, each pushed to a part of its services. */
+/** Certificates as a fleet has them, each in a state of its own. */
+const fresh = issued(now - 40 * DAY, 'www.example.com', [
+  aPush({ service: 'CDN', pushTime: now - 39 * DAY }),
+  aPush({ service: 'WAF', project: 'cn-north-4', pushTime: now - 39 * DAY })
+]);
+const expiring = {
+  ...issued(now - 360 * DAY, 'api.example.com', [
+    aPush({ service: 'CDN', pushTime: now - 359 * DAY }),
+    aPush({ service: 'WAF', project: 'cn-north-4', pushTime: now - 359 * DAY })
+  ]),
+  notAfter: scmTime(now + 5 * DAY)
+};
+const unknownId = scmId(now - 400 * DAY);
+
+/** All verdicts and kinds of trouble at once, for the picture. */
 export const FLEET: Case = {
   title: 'Fleet',
-  story: 'One certificate was reissued and one replaced; each reached a part of its services.',
-  done: 'two renewed, pushed in part',
-  start: scm({ certificates: [reissued, old, successor] }),
-  inputs: { 'cert-id': [reissued.id, old.id].join('\n'), 'required-services': 'CDN, WAF@cn-north-4' },
-  expected: { exitCode: 1, result: 'missing' }
+  story:
+    'Six certificates: fresh, expiring, stale and missing, out of sight, replaced, and one that the account does not have.',
+  done: 'six states of a certificate',
+  start: scm({
+    certificates: [fresh, expiring, reissued, crowded, old, successor]
+  }),
+  inputs: {
+    'cert-id': [...[fresh, expiring, reissued, crowded, old].map(({ id }) => id), unknownId].join('\n'),
+    'required-services': 'CDN, WAF@cn-north-4',
+    title: 'Production certificates'
+  },
+  expected: { exitCode: 1, result: 'error' }
 };
 
 /** Starts the servers of a case, runs the committed bundle against them and stops them. */

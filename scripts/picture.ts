@@ -12,8 +12,12 @@ import { marked } from 'marked';
 import { FLEET, runCase } from './cases.ts';
 import { root } from './node24.mjs';
 
-/** GitHub gives a job summary about this width in a window of 1280 pixels; high screens show two dots for each. */
-const WIDTH = 1012;
+/**
+ * GitHub gives a job summary about this width in a window of 1280 pixels; high screens show two dots for each. WIDTH
+ * draws another, into the folder that OUT names.
+ */
+const WIDTH = Number(process.env['WIDTH'] ?? 1012);
+const OUT = process.env['OUT'] ?? join(root, 'docs');
 const SCALE = 2;
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 /** The themes' own background, so that the picture has no edge on GitHub's page. */
@@ -75,7 +79,7 @@ try {
     const dom = browse(page, folder, [`--window-size=${WIDTH},800`, '--dump-dom']);
     const height = /data-height="(\d+)"/.exec(dom)?.[1];
     if (height === undefined) throw new Error('the height of the page is not known');
-    const picture = join(root, 'docs', `summary-${theme}.png`);
+    const picture = join(OUT, `summary-${theme}.png`);
     browse(page, folder, [`--window-size=${WIDTH},${height}`, `--screenshot=${picture}`]);
     console.log(picture);
   }

@@ -1,5 +1,5 @@
 import { getInput } from '@actions/core';
-import { annotationsOf, type Annotation } from './presentation/annotations.ts';
+import { annotationsOf } from './presentation/annotations.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { given, secretsOf } from './auth/provider.ts';
 import { createClient } from './http/client.ts';
@@ -12,12 +12,19 @@ import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
 import { createSecrets, type Secrets } from './auth/secrets.ts';
 import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './presentation/report.ts';
-import { DOCUMENTED_SERVICES, undocumentedServices } from './certificate/requirement.ts';
 import { createScm } from './scm/client.ts';
 import * as sink from './output/runner.ts';
-import { logTable, MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES, summaryMarkdown } from './presentation/summary.ts';
-import { counted, listed, plain } from './text.ts';
-import { formatInstant } from './time.ts';
+import {
+  logTable,
+  MAX_SUMMARY_BYTES,
+  MAX_SUMMARY_OUTPUT_BYTES,
+  summaryMarkdown,
+  type SummaryContext
+} from './presentation/summary.ts';
+import { counted, plain } from './text.ts';
+import { formatTableTime } from './time.ts';
+import { healthyRows, warningsOf } from './presentation/warnings.ts';
+import { troubleshootingUrl } from './config/documentation.ts';
 import { wordOutcome } from './presentation/rows.ts';
 import { replacementSentence } from './presentation/sentences.ts';
 import { failureIn, valueOr } from './source.ts';
@@ -64,37 +71,40 @@ async function check(settings: Settings, secrets: Secrets, nowMs: number): Promi
   }
 }
 
-function serviceWarnings({ requirements }: Settings): Annotation[] {
-  return undocumentedServices(requirements).map((service) => ({
-    title: 'Undocumented service',
-    message: `required-services: ${service} is none of the services that Huawei documents (${listed(DOCUMENTED_SERVICES, 4)}). It is matched as written; check the spelling.`
-  }));
+/** What was asked, when, and how much was read: the last line of the summary. */
+function askedSentence({ certificates, checkedAtMs }: Outcome, { endpoint, certIds, requirements }: Settings): string {
+  const records = certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
+  const subject = `${counted(certIds.length, 'certificate')} and ${counted(requirements.length, 'requirement')}`;
+  const when = `${formatTableTime(checkedAtMs)} UTC`;
+  return `Asked ${plain(endpoint)} at ${when} about ${subject}; ${counted(records, 'push record')} read.`;
 }
 
 async function tell(outcome: Outcome, settings: Settings): Promise<void> {
-  const worded = wordOutcome(outcome);
+  const worded = wordOutcome(outcome, settings.expiresWithinMs);
   sink.logLine('');
   logTable(worded).forEach(sink.logLine);
-  const records = outcome.certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
-  const asked = `Asked ${plain(settings.endpoint)} at ${formatInstant(outcome.checkedAtMs)} about ${counted(outcome.assessments.length, 'certificate')} and ${counted(settings.requirements.length, 'requirement')}; ${counted(records, 'push record')} read.`;
+  const context: SummaryContext = {
+    title: settings.title,
+    asked: askedSentence(outcome, settings),
+    warnings: warningsOf(worded, settings),
+    healthy: healthyRows(worded, settings),
+    troubleshooting: troubleshootingUrl(readVariable)
+  };
   const report = buildReport(worded);
   const file = sink.writeReportFile(JSON.stringify(report));
   const outputs = {
-    ...outputsOf(outcome, settings.requirements),
+    ...outputsOf(worded, settings.requirements),
     report: reportJson(report, MAX_REPORT_BYTES),
     'report-file': typeof file === 'string' ? file : '',
-    summary: summaryMarkdown(worded, asked, MAX_SUMMARY_OUTPUT_BYTES)
+    summary: summaryMarkdown(worded, context, MAX_SUMMARY_OUTPUT_BYTES)
   };
   const problems = [
     ...(typeof file === 'string' ? [] : [file]),
     ...sink.writeOutputs(outputs),
-    ...(await sink.writeSummary(summaryMarkdown(worded, asked, MAX_SUMMARY_BYTES)))
+    ...(await sink.writeSummary(summaryMarkdown(worded, context, MAX_SUMMARY_BYTES)))
   ];
   const annotations = annotationsOf(worded, settings);
-  sink.writeAnnotations({
-    ...annotations,
-    warnings: [...annotations.warnings, ...problems, ...serviceWarnings(settings)]
-  });
+  sink.writeAnnotations({ ...annotations, warnings: [...annotations.warnings, ...problems] });
   if (outcome.fails) sink.writeFailure(worded.sentence);
   else sink.logLine(worded.sentence);
 }

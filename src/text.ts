@@ -26,22 +26,51 @@ export function plainName(text: string, maxLength: number): string {
 }
 
 /**
- * Text for the log and for annotations. The runner obeys `::command::` at the start of a line and `##[command]` anywhere in one
- * (actions/runner, ActionCommand.cs), so both openings are broken with a space.
+ * Text for the log and for annotations. The runner obeys `::command::` where a line begins with it, blanks aside, and
+ * `##[command]` anywhere (actions/runner, ActionCommand.cs), so both openings are broken with a space. `::` inside a
+ * line stays, so that URNs can be copied.
  */
 export function logText(text: string): string {
-  return text.replace(/:(?=:)/g, ': ').replace(/##(?=\[)/g, '## ');
+  return text.replace(/^([\s\u0085]*):(?=:)/gmu, '$1: ').replace(/##(?=\[)/g, '## ');
 }
 
 /**
- * Text for Markdown and HTML: what could open markup, a link, a mention, an emoji code, mathematics or a table cell becomes a character
- * reference. Underscores and `@` inside a name stay, because GitHub gives them no meaning there and people copy such names.
+ * Foreign text as a Markdown code span, in which GitHub makes no link, mention, reference or markup: cleaned, and fenced
+ * with more backticks than it holds. A row of a table needs `inRow`, which keeps `|` from ending the cell. Never inside
+ * an HTML block, where it is no code span.
  */
-export function markdownText(text: string): string {
-  return text.replace(
-    /[&<>"'`*~|\\[\]#!$]|:(?!\s|$|\d\d(?!\d))|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])@|@(?=\S*\.)|(?<=www)\./giu,
-    (character) => `&#${character.charCodeAt(0)};`
-  );
+export function codeSpan(text: string, inRow = false): string {
+  const clean = plain(text);
+  if (clean === '') return '';
+  const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  // The space keeps a backtick at the edge apart from the fence, and Markdown takes it away.
+  const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
+  // Renderers disagree on a pipe after two backslashes, so one that follows a backslash is set apart.
+  const body = inRow ? clean.replace(/(?<=\\)\|/g, ' |').replaceAll('|', '\\|') : clean;
+  return `${fence}${pad}${body}${pad}${fence}`;
+}
+
+/** A word that Markdown gives no meaning: letters (hex digits alone may be a commit's), a short number, a clock. */
+const HARMLESS_WORD = /^(?:(?![a-f]{7,}$)[a-z]+(?:'[a-z]+)?|\d{1,6}|\d\d:\d\d:\d\d)?$/i;
+
+/**
+ * A sentence with foreign text in it, for Markdown: every word that is not plainly harmless becomes a code span, so that
+ * a sentence need not know which of its words came from outside. Blanks and the punctuation around a word stay.
+ */
+export function markdownProse(text: string, inRow = false): string {
+  return text
+    .split(/([ \u00a0]+)/)
+    .map((word, index) => {
+      if (/^[ \u00a0]*$/.test(word)) return word;
+      if (word === '>' && index > 0) return '&gt;';
+      const [, before = '', core = '', after = ''] = /^(["(]*)(.*?)([),.;:"…]*)$/su.exec(word) ?? [];
+      // A number and a point at the start of a line would begin a list.
+      const isListMark = index === 0 && /^\d/.test(core) && after !== '';
+      const isHarmless = HARMLESS_WORD.test(core) && !isListMark;
+      return before + (isHarmless ? core : codeSpan(core, inRow)) + after;
+    })
+    .join('');
 }
 
 /** The text within quotes, cleaned and cut: how an input's value is shown back. */

@@ -15,9 +15,16 @@ export interface ScmTime {
   readonly zoned: boolean;
 }
 
-/** The instant in milliseconds since the epoch, zone-less times read at `offsetMinutes` east of UTC. */
+/** The years 0000 to 9999 in UTC: what RFC 3339 can write. */
+const MIN_MS = Date.parse('0000-01-01T00:00:00Z');
+const MAX_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+/**
+ * The instant in milliseconds since the epoch, zone-less times read at `offsetMinutes` east of UTC. Where the offset
+ * would lead out of the years 0000 to 9999, their end is taken: "9999-12-31 23:59:59" stands for no end at all.
+ */
 export function instantOf(time: ScmTime, offsetMinutes: number): number {
-  return time.zoned ? time.ms : time.ms - offsetMinutes * MINUTE_MS;
+  return time.zoned ? time.ms : Math.min(MAX_MS, Math.max(MIN_MS, time.ms - offsetMinutes * MINUTE_MS));
 }
 
 /** An epoch of 13 (milliseconds) or 10 (seconds) decimal digits, as string or integer, in milliseconds; else undefined. */
@@ -41,7 +48,8 @@ function parseDateTime(text: string): ScmTime | undefined {
   if (sign === undefined) return { ms, zoned: false };
   if (Number(hours) > 23) return undefined;
   const offsetMs = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
-  return { ms: sign === '-' ? ms + offsetMs : ms - offsetMs, zoned: true };
+  const utcMs = sign === '-' ? ms + offsetMs : ms - offsetMs;
+  return utcMs < MIN_MS || utcMs > MAX_MS ? undefined : { ms: utcMs, zoned: true };
 }
 
 /**
@@ -85,9 +93,16 @@ export function formatInstant(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, -5)}Z`;
 }
 
-/** The same for a table: `2026-11-20 09:27:38`. The column says UTC. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * The same for people, as in `22 Nov 2026 09:17:01`, in UTC. U+00A0 keeps the date together in a narrow column; the
+ * clock may stand below it, because two unbroken times would push what is to be done off the page.
+ */
 export function formatTableTime(ms: number): string {
-  return formatInstant(ms).slice(0, -1).replace('T', ' ');
+  const [date = '', clock = ''] = formatInstant(ms).slice(0, -1).split('T');
+  const [year = '', month, day] = date.split('-');
+  return `${[Number(day), MONTHS[Number(month) - 1], year].join('\u00a0')} ${clock}`;
 }
 
 /** The two largest units of a duration, rounded down: `3 d 4 h`, `12 min 5 s`. */

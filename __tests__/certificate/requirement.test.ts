@@ -6,6 +6,7 @@ import {
   isMatch,
   serviceFamily,
   isSameService,
+  oddProjects,
   parseRequirements,
   requirementText,
   siblingOf,
@@ -209,6 +210,23 @@ describe('services', () => {
     const { requirements } = parseRequirements(['live|CDN', 'live@p', 'WAF', 'vod', 'Enhance_ELB']);
     expect(undocumentedServices(requirements)).toEqual(['live', 'vod']);
   });
+});
+
+describe('oddProjects', () => {
+  it.each(['cn-north-4', 'cn-north-7_test', 'eu-west-101', 'my-kualalumpur-1', 'cn-north-4_证书', 'AF-South-1'])(
+    '%s looks like a project',
+    (project) => {
+      expect(oddProjects([aRequirement(`WAF@${project}`)])).toEqual([]);
+    }
+  );
+
+  it.each(['华北-北京四', 'beijing', '0123456789abcdef0123456789abcdef', 'cn_north_4', 'cn-north-4_', '4-cn'])(
+    '%s does not',
+    (project) => {
+      const requirement = aRequirement(`WAF@${project}`);
+      expect(oddProjects([aRequirement('CDN'), requirement])).toEqual([requirement]);
+    }
+  );
 });
 
 describe('isMatch', () => {

@@ -68,6 +68,7 @@ describe('defaults', () => {
       graceMs: 0,
       expiresWithinMs: 14 * DAY,
       followRenewals: true,
+      title: null,
       allowUnknown: false,
       warnOnly: false,
       concurrency: 8,
@@ -149,6 +150,9 @@ describe('accepted values', () => {
     ['grace-period', '3650d', { graceMs: 3650 * DAY }],
     ['expires-within', '0', { expiresWithinMs: 0 }],
     ['expires-within', '90s', { expiresWithinMs: 90 * SECOND }],
+    ['title', ' Production: 证书 | @all ', { title: 'Production: 证书 | @all' }],
+    ['title', '😀'.repeat(100), { title: '😀'.repeat(100) }],
+    ['title', 'a\u202eb', { title: 'a b' }],
     ['follow-renewals', 'false', { followRenewals: false }],
     ['follow-renewals', 'FALSE', { followRenewals: false }],
     ['follow-renewals', 'True', { followRenewals: true }],
@@ -341,6 +345,11 @@ describe('refused values', () => {
       ['14', '3651d', '14 d', 'never', '-1d', '0.5d', '2weeks', 'off', '14D', '1e3s', 'd14'],
       /3650d, or 0/
     ],
+    [
+      'title',
+      ['one\ntwo', 'one\rtwo', 'one\u2028two', 'x'.repeat(101), '\u202e'],
+      /one line of at most 100 characters/
+    ],
     ['follow-renewals', ['yes', '1', 'on', 'tRUE', 'true,', 'true false', 'null', 'truе'], /true or false/],
     ['allow-unknown', ['yes', '0', 'fALSE', 'y', 'no', 'off', 'FALSE!', 'null'], /true or false/],
     ['warn-only', ['yes', 'off', 'n', 'true false', '1', 'enabled', '"true"', 'null'], /true or false/],
@@ -497,7 +506,8 @@ describe('an input that holds the value of a credential', () => {
     '%s is not quoted by its error',
     (name) => {
       for (const value of ['! HIDDENVALUE !', '! hiddenvalue', '! %48IDDENVALUE', `ok\nHIDDENVALUE!`]) {
-        const errors = errorsOf({ ...key, [name]: value });
+        // Any text is a title, unless it is too long.
+        const errors = errorsOf({ ...key, [name]: name === 'title' ? value + 'x'.repeat(100) : value });
         expect(errors).toHaveLength(1);
         const { message = '', hint = '' } = errors[0] ?? {};
         expect(message).toMatch(
@@ -549,6 +559,7 @@ describe('the log of the settings', () => {
       '  grace-period: off',
       '  expires-within: 14 d',
       '  follow-renewals: true',
+      '  title: none',
       '  allow-unknown: false',
       '  warn-only: false',
       '  concurrency: 8',

@@ -50,7 +50,7 @@ async function exampleReport(): Promise<Report> {
     { allowUnknown: false, warnOnly: false },
     nowMs
   );
-  return buildReport(wordOutcome(outcome));
+  return buildReport(wordOutcome(outcome, 0));
 }
 
 function fields(heading: string): string[] {

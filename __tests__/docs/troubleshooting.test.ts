@@ -7,6 +7,8 @@ import { ERROR_CODES, type ActionError } from '../../src/errors.ts';
 import { readSettings } from '../../src/config/inputs.ts';
 import { MINUTE_MS } from '../../src/time.ts';
 import { VERDICTS } from '../../src/judgement/verdict.ts';
+import type { WordedRow } from '../../src/presentation/rows.ts';
+import { troubleshootingAnchor } from '../../src/presentation/summary.ts';
 import { root } from '../../scripts/node24.mjs';
 import { AS_IT_IS } from '../builders.ts';
 import { codeBlocks, codeSpans, quotes, read, section, sections, targets } from './documents.ts';
@@ -36,6 +38,19 @@ function decidingCodes(service: 'SCM' | 'APIGW'): [string, string][] {
 test('every error code has its heading, in order', () => {
   const headings = sections(document).map(({ heading }) => heading);
   expect(headings.filter((heading) => /^[A-Z_]+$/.test(heading))).toEqual(ERROR_CODES);
+});
+
+test('every failing row leads to its heading', () => {
+  const slugs = sections(document).map(({ slug }) => slug);
+  const rows = VERDICTS.map((verdict) => ({ row: { verdict, reason: { code: 'pushed' } } }));
+  const anchors = rows.flatMap((row) => troubleshootingAnchor(row as WordedRow) ?? []).slice(0, -1);
+  expect(anchors).toEqual(['unknown', 'stale', 'missing', 'expired']);
+  const errors = ERROR_CODES.map((code) => ({
+    row: { verdict: 'error', reason: { code: 'failed', error: { code } } }
+  }));
+  const all = [...anchors, ...errors.flatMap((row) => troubleshootingAnchor(row as WordedRow) ?? [])];
+  expect(all).toHaveLength(anchors.length + ERROR_CODES.length);
+  expect(all.filter((anchor) => !slugs.includes(anchor))).toEqual([]);
 });
 
 test('every heading is in the list at the top', () => {

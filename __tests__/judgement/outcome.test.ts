@@ -77,7 +77,7 @@ describe('the sentence', () => {
   test('names three of the certificates that do not pass and counts the others', () => {
     const results = Array.from({ length: 500 }, (_, index) => withResult('stale', index));
     expect(outcomeSentence(anOutcome(results))).toMatch(
-      /: scs1700000000000, scs1700000000001, scs1700000000002 and 497 more\.$/
+      /: scs1700000000000 \(www\.example\.com\), .*, scs1700000000002 \(www\.example\.com\) and 497 more\.$/
     );
   });
 
@@ -91,7 +91,7 @@ describe('the sentence', () => {
     [
       ['fresh', 'stale', 'stale', 'error'],
       NONE,
-      'error: a certificate could not be judged; 3 of 4 certificates did not pass (1 error, 2 stale, 1 fresh): scs1700000000001, scs1700000000002 and scs1700000000003.'
+      'error: a certificate could not be judged; 3 of 4 certificates did not pass (1 error, 2 stale, 1 fresh): scs1700000000003 (www.example.com), scs1700000000001 (www.example.com) and scs1700000000002 (www.example.com).'
     ],
     [
       ['unknown'],
@@ -101,17 +101,17 @@ describe('the sentence', () => {
     [
       ['unknown', 'missing'],
       { allowUnknown: true, warnOnly: false },
-      'missing: no push to a required service is recorded; 1 of 2 certificates did not pass (1 missing, 1 unknown): scs1700000000001.'
+      'missing: no push to a required service is recorded; 1 of 2 certificates did not pass (1 missing, 1 unknown): scs1700000000001 (www.example.com).'
     ],
     [
       ['expired', 'pending'],
       NONE,
-      'expired: a certificate has expired or was revoked, and no replacement is known; 1 of 2 certificates did not pass (1 expired, 1 pending): scs1700000000000.'
+      'expired: a certificate has expired or was revoked, and no replacement is known; 1 of 2 certificates did not pass (1 expired, 1 pending): scs1700000000000 (www.example.com).'
     ],
     [
       ['stale'],
       { allowUnknown: false, warnOnly: true },
-      'stale: a required service has no push since the renewal; 1 of 1 certificate did not pass (1 stale): scs1700000000000. Because of warn-only the step does not fail.'
+      'stale: a required service has no push since the renewal; 1 of 1 certificate did not pass (1 stale): scs1700000000000 (www.example.com). Because of warn-only the step does not fail.'
     ],
     [
       ['fresh'],
@@ -121,7 +121,7 @@ describe('the sentence', () => {
     [
       ['unknown'],
       NONE,
-      'unknown: it cannot be told whether every required service has the renewed certificate; 1 of 1 certificate did not pass (1 unknown): scs1700000000000.'
+      'unknown: it cannot be told whether every required service has the renewed certificate; 1 of 1 certificate did not pass (1 unknown): scs1700000000000 (www.example.com).'
     ]
   ] as [Verdict[], typeof NONE, string][])('of %j with %j', (results, tolerance, sentence) => {
     expect(outcomeSentence(anOutcome(results.map(withResult), tolerance))).toBe(sentence);

@@ -5,10 +5,10 @@ import {
   MAX_ERRORS,
   MAX_NOTICES,
   MAX_WARNINGS,
-  type Annotation,
   type AnnotationPolicy,
   type Annotations
 } from '../../src/presentation/annotations.ts';
+import type { Annotation } from '../../src/presentation/warnings.ts';
 import type { Assessment } from '../../src/judgement/assess.ts';
 import type { Tolerance } from '../../src/judgement/outcome.ts';
 import {
@@ -37,8 +37,9 @@ const WAF = { service: 'WAF', project: 'cn-north-4' };
 const HEALTHY = { histories: [[aPush({ atMs: RENEWED + DAY })]] };
 
 function annotate(assessments: readonly Assessment[], over: Partial<AnnotationPolicy & Tolerance> = {}): Annotations {
-  const policy = { warnOnly: false, offsetMinutes: CHINA_MINUTES, expiresWithinMs: 14 * DAY, ...over };
-  return annotationsOf(aWordedOutcome(assessments, policy), policy);
+  const defaults = { warnOnly: false, offsetMinutes: CHINA_MINUTES, expiresWithinMs: 14 * DAY, requirements: [] };
+  const policy = { ...defaults, ...over };
+  return annotationsOf(aWordedOutcome(assessments, policy, policy.expiresWithinMs), policy);
 }
 
 function messages(annotations: readonly Annotation[]): string[] {
@@ -77,6 +78,24 @@ describe('capped', () => {
   test('with "and N more" and the failure message no level exceeds the ten that GitHub shows', () => {
     expect(MAX_ERRORS + 2).toBeLessThanOrEqual(10);
     expect([MAX_ERRORS, MAX_WARNINGS, MAX_NOTICES]).toEqual([8, 9, 9]);
+  });
+});
+
+describe('the requirements themselves', () => {
+  test('a remote project that looks like none is told, with what one looks like and where it is found', () => {
+    const requirements = ['WAF@华北-北京四', 'WAF@cn-north-4', 'CDN'].map(aRequirement);
+    const text = only(annotate([anAssessment(HEALTHY)], { requirements }), 'warnings');
+    for (const phrase of ['WAF@华北-北京四', 'cn-north-4', 'cn-north-7_test', 'My Credentials > Projects']) {
+      expect(text).toContain(phrase);
+    }
+  });
+
+  test('a service that is not documented is told', () => {
+    const text = only(
+      annotate([anAssessment(HEALTHY)], { requirements: ['Live', 'WAF'].map(aRequirement) }),
+      'warnings'
+    );
+    expect(text).toContain('Live is none of the services that Huawei documents (WAF, CDN, ELB and Enhance_ELB)');
   });
 });
 
@@ -336,6 +355,10 @@ describe('warnings', () => {
       const [message, ...more] = of(replaced(notAfter));
       expect(more).toEqual([]);
       for (const part of [OTHER_CERT_ID, CERT_ID, 'CDN', phrase]) expect(message).toContain(part);
+    });
+
+    test('none is given where warnings of expiry are off, though it has expired', () => {
+      expect(of(replaced('2026-11-23T03:00:00Z'), { expiresWithinMs: 0 })).toEqual([]);
     });
 
     test('in the moment of its expiry it has not expired', () => {

@@ -52,7 +52,8 @@ describe('the shape', () => {
               pushedService: 'WAF',
               pushedProject: 'cn-north-4',
               lagSeconds: 86_400,
-              reason: expect.stringMatching(/^\S.*\.$/)
+              reason: expect.stringMatching(/^\S.*\.$/),
+              evidence: 'push'
             },
             {
               requirement: 'CDN',
@@ -61,7 +62,8 @@ describe('the shape', () => {
               pushedService: 'CDN',
               pushedProject: null,
               lagSeconds: null,
-              reason: expect.stringMatching(/^\S.*\.$/)
+              reason: expect.stringMatching(/^\S.*\.$/),
+              evidence: 'push'
             },
             {
               requirement: 'ELB',
@@ -70,7 +72,8 @@ describe('the shape', () => {
               pushedService: null,
               pushedProject: null,
               lagSeconds: null,
-              reason: expect.stringMatching(/^\S.*\.$/)
+              reason: expect.stringMatching(/^\S.*\.$/),
+              evidence: 'none'
             }
           ]
         }
@@ -200,6 +203,24 @@ describe('the limit', () => {
     expect(reasonsIn(json)).toEqual([false, true]);
   });
 
+  test('where that is not enough either, whole rows are left out, the best first', () => {
+    const shortest = bytesOf(reportJson(report, half - 1));
+    const json = reportJson(report, shortest - 1);
+    const { truncated, certificates } = JSON.parse(json) as Report;
+    expect([truncated, bytesOf(json) < shortest]).toEqual([true, true]);
+    expect(certificates.map(({ services }) => services.map(({ verdict }) => verdict))).toEqual([['missing']]);
+  });
+
+  test('a run too large for its rows keeps the worst certificates and says so', () => {
+    const healthy = Array.from({ length: 4_000 }, (_, index) => anAssessment({ certId: certIdOf(index) }));
+    const failing = anAssessment({ certId: certIdOf(9_000), histories: [[]] });
+    const json = reportJson(buildReport(aWordedOutcome([...healthy, failing])), MAX_REPORT_BYTES);
+    expect(bytesOf(json)).toBeLessThanOrEqual(MAX_REPORT_BYTES);
+    const { truncated, certificates } = JSON.parse(json) as Report;
+    expect(truncated).toBe(true);
+    expect(certificates.at(-1)).toMatchObject({ certId: certIdOf(9_000), services: [{ verdict: 'missing' }] });
+  });
+
   test('bytes count, not characters', () => {
     const wide = buildReport(aWordedOutcome([anAssessment({ certificate: aCertificate({ name: '证'.repeat(100) }) })]));
     const json = JSON.stringify(wide);
@@ -207,7 +228,7 @@ describe('the limit', () => {
     expect(json.length).toBeLessThan(bytesOf(json) - 1);
   });
 
-  test('a run of eighteen hundred certificates fits', () => {
+  test('a run of 1,800 certificates fits', () => {
     const many = Array.from({ length: 1_800 }, (_, index) => anAssessment({ certId: certIdOf(index) }));
     const json = reportJson(buildReport(aWordedOutcome(many)), MAX_REPORT_BYTES);
     expect(bytesOf(json)).toBeLessThanOrEqual(MAX_REPORT_BYTES);
@@ -219,14 +240,14 @@ describe('outputs', () => {
   const requirements = ['WAF@x', 'CDN', 'ELB'].map(aRequirement);
 
   test('requirements stand under every verdict that they have for some certificate, in the order of the input', () => {
-    const { outcome } = aWordedOutcome([
+    const worded = aWordedOutcome([
       anAssessment({}, { requirements }),
       anAssessment(
         { certId: OTHER_CERT_ID, histories: [[aPush({ service: 'ELB', project: 'a', atMs: RENEWED - 1 })]] },
         { requirements }
       )
     ]);
-    expect(outputsOf(outcome, requirements)).toEqual({
+    expect(outputsOf(worded, requirements)).toEqual({
       result: 'missing',
       'fresh-services': 'CDN',
       'pending-services': '',
@@ -235,13 +256,14 @@ describe('outputs', () => {
       'missing-services': 'WAF@x,CDN,ELB',
       'expired-services': '',
       'error-services': '',
+      expiring: '',
       'renewed-at': '2026-11-20T09:27:38Z',
       'expires-at': '2027-06-08T08:27:38Z'
     });
   });
 
   test('the latest renewal and the earliest expiry are told', () => {
-    const { outcome } = aWordedOutcome([
+    const worded = aWordedOutcome([
       anAssessment({
         certId: certIdOf(1),
         certificate: aCertificate({
@@ -258,15 +280,41 @@ describe('outputs', () => {
       }),
       anAssessment({ certId: certIdOf(3), certificate: null, error: anError() })
     ]);
-    expect(outputsOf(outcome, requirements)).toMatchObject({
+    expect(outputsOf(worded, requirements)).toMatchObject({
       'renewed-at': '2026-11-22T00:00:00Z',
       'expires-at': '2027-01-02T00:00:00Z'
     });
   });
 
+  test('certificates that expire within expires-within are told, those that have expired are not', () => {
+    const endingAt = (index: number, notAfter: string): Parameters<typeof anAssessment>[0] => ({
+      certId: certIdOf(index),
+      certificate: aCertificate({ notAfter: instant(notAfter) })
+    });
+    const all = [
+      anAssessment(endingAt(1, '2026-12-08T03:00:00Z')),
+      anAssessment(endingAt(2, '2026-12-08T03:00:01Z')),
+      anAssessment(endingAt(3, '2026-11-23T00:00:00Z')),
+      anAssessment({ ...endingAt(4, '2026-11-25T00:00:00Z'), histories: [[]] })
+    ];
+    const expiring = (withinMs: number): string | undefined =>
+      outputsOf(aWordedOutcome(all, {}, withinMs), [aRequirement()])['expiring'];
+    expect(expiring(14 * DAY)).toBe([certIdOf(1), certIdOf(4)].join(','));
+    expect(expiring(0)).toBe('');
+  });
+
+  test('a renewal so far ahead that it is not believed is not told', () => {
+    const ahead = (ms: number): Record<string, string> => {
+      const issueTime = instant(new Date(NOW + ms).toISOString());
+      return outputsOf(aWordedOutcome([anAssessment({ certificate: aCertificate({ issueTime }) })]), [aRequirement()]);
+    };
+    expect(ahead(DAY + 1)).toMatchObject({ result: 'error', 'renewed-at': '' });
+    expect(ahead(DAY)).toMatchObject({ result: 'stale', 'renewed-at': '2026-11-25T03:00:00Z' });
+  });
+
   test('what is not known is empty', () => {
-    const { outcome } = aWordedOutcome([anAssessment({ certificate: null, error: anError() }, { requirements })]);
-    expect(outputsOf(outcome, requirements)).toMatchObject({
+    const worded = aWordedOutcome([anAssessment({ certificate: null, error: anError() }, { requirements })]);
+    expect(outputsOf(worded, requirements)).toMatchObject({
       result: 'error',
       'error-services': 'WAF@x,CDN,ELB',
       'renewed-at': '',
@@ -275,13 +323,13 @@ describe('outputs', () => {
   });
 
   test('of two entries of one certificate, the worse verdict is told', () => {
-    const { outcome } = aWordedOutcome([
+    const worded = aWordedOutcome([
       anAssessment({}, { requirements: [aRequirement()] }),
       anAssessment(
         { requestedId: OTHER_CERT_ID, replacedIds: [OTHER_CERT_ID] },
         { requirements: [aRequirement()], renewedAtMs: NOW }
       )
     ]);
-    expect(outputsOf(outcome, [aRequirement()])).toMatchObject({ 'fresh-services': '', 'stale-services': 'CDN' });
+    expect(outputsOf(worded, [aRequirement()])).toMatchObject({ 'fresh-services': '', 'stale-services': 'CDN' });
   });
 });

@@ -5,6 +5,7 @@ import type { Assessment, Row } from '../../src/judgement/assess.ts';
 import type { ReasonCode } from '../../src/judgement/reason.ts';
 import { VERDICTS } from '../../src/judgement/verdict.ts';
 import { wordCertificate } from '../../src/presentation/rows.ts';
+import { PUSH_CAVEAT } from '../../src/presentation/remedies.ts';
 import { certificateLabel, replacementSentence, VERDICT_LABELS } from '../../src/presentation/sentences.ts';
 import type { RenewalDoubt } from '../../src/renewal/findings.ts';
 import {
@@ -20,6 +21,7 @@ import {
   HOUR,
   instant,
   MINUTE,
+  NOW,
   OTHER_CERT_ID,
   RENEWED
 } from '../builders.ts';
@@ -27,7 +29,7 @@ import {
 const NEVER = /\b(?:never|not|n't)\b[^.;:]*\bpushed\b|\bunpushed\b/i;
 
 function told(assessment: Assessment): { row: Row; sentence: string; todo: string } {
-  const [worded] = wordCertificate(assessment).rows;
+  const [worded] = wordCertificate(assessment, 0, NOW).rows;
   if (worded === undefined) throw new Error('nothing was required');
   return { row: worded.row, sentence: worded.reason, todo: worded.remedy };
 }
@@ -126,7 +128,9 @@ describe('sentences', () => {
     const histories = [[aPush({ service: 'Enhance_ELB', project: 'x' })]];
     const { sentence, todo } = told(anAssessment({ histories }, policyOf('ELB')));
     expect(sentence).toMatch(/; only its sibling has a fresh push: if that is in use, require ELB\|Enhance_ELB\.$/);
-    expect(todo).toMatch(/^Push it to ELB, or require ELB\|Enhance_ELB: only its sibling has a fresh push; then bind /);
+    expect(todo).toMatch(
+      /^Push or deploy it to ELB, or require ELB\|Enhance_ELB: only its sibling has a fresh push; after a push, bind /
+    );
   });
 
   test('a followed certificate names both IDs', () => {
@@ -137,30 +141,61 @@ describe('sentences', () => {
 
 describe('remedies', () => {
   const todoOf = (code: ReasonCode, requirement: string): string => told(SITUATIONS[code](requirement)).todo;
-  const PUSHING: ReasonCode[] = ['due', 'outdated-push', 'outdated-window', 'not-recorded'];
+  test.each(['due', 'outdated-window', 'not-recorded'] as const)(
+    '%s: push or deploy, and what follows a push',
+    (code) => {
+      expect(todoOf(code, 'WAF@cn-north-4')).toMatch(
+        /^Push or deploy it to WAF@cn-north-4; after a push, select it .*WAF/
+      );
+      expect(todoOf(code, 'CDN')).toMatch(/^Push or deploy it to CDN; after a push, see .* CDN console/);
+      expect(todoOf(code, 'ELB@x')).toMatch(/listeners/);
+      expect(todoOf(code, 'Enhance_ELB')).toMatch(/listeners/);
+      expect(todoOf(code, 'Live')).toContain('Push or deploy it to Live; after a push, see that the service uses it');
+      expect(todoOf(code, 'ELB|Enhance_ELB@x').match(/listeners/g)).toHaveLength(1);
+      expect(todoOf(code, 'CDN|WAF')).toMatch(/CDN console or .*WAF/);
+    }
+  );
 
-  test.each(PUSHING)('%s: push, and what follows a push at each service', (code) => {
-    expect(todoOf(code, 'WAF@cn-north-4')).toMatch(/push.*WAF@cn-north-4.*WAF.*not a binding/i);
-    expect(todoOf(code, 'CDN')).toMatch(/CDN.*may refuse a second push/);
-    expect(todoOf(code, 'ELB@x')).toMatch(/listeners/);
-    expect(todoOf(code, 'Enhance_ELB')).toMatch(/listeners/);
-    expect(todoOf(code, 'Live')).toContain('Push it to Live; then check that the service uses it: a push is not');
-    expect(todoOf(code, 'ELB|Enhance_ELB@x').match(/listeners/g)).toHaveLength(1);
-    expect(todoOf(code, 'CDN|WAF')).toMatch(/CDN may refuse.*WAF/);
-  });
-
-  test('only a CDN push may be refused a second time', () => {
-    for (const requirement of ['WAF', 'ELB@x', 'Enhance_ELB', 'Live']) {
+  test('only where an older push of the certificate is recorded may a second one be refused, at any service', () => {
+    for (const requirement of REQUIREMENTS) {
+      expect(todoOf('outdated-push', requirement)).toMatch(/^Deploy it to .* in SCM; a second push may be refused\.$/);
       expect(todoOf('not-recorded', requirement)).not.toContain('refuse');
     }
   });
 
-  test('where nothing is recorded, that other ways may leave no record is said', () => {
-    expect(todoOf('not-recorded', 'WAF')).toMatch(/undocumented/);
+  test('where the requirement names no region, that of the newest push is named', () => {
+    const newest = aPush({ service: 'WAF', project: 'cn-east-3', atMs: RENEWED - DAY });
+    const older = aPush({ service: 'WAF', project: 'cn-north-4', atMs: RENEWED - 2 * DAY });
+    expect(told(anAssessment({ histories: [[older, newest]] }, policyOf('WAF'))).todo).toContain('WAF@cn-east-3');
+  });
+
+  test('what holds of every push is said once for all rows', () => {
+    expect(PUSH_CAVEAT).toMatch(/not a binding.*undocumented/);
+    for (const code of ALL_CODES) expect(todoOf(code, 'WAF')).not.toMatch(/binding|undocumented/);
+  });
+
+  describe('of a certificate that expires soon', () => {
+    const certificate = aCertificate({ notAfter: instant('2026-11-29T03:00:00Z') });
+    const todo = (parts: Parameters<typeof anAssessment>[0]): string =>
+      wordCertificate(anAssessment({ certificate, ...parts }), 14 * DAY, NOW).rows[0]?.remedy ?? '';
+
+    test('say to renew it, though it is fresh', () => {
+      expect(todo({})).toBe('Renew it: it expires in 5 d.');
+    });
+
+    test('say so after what else is to be done', () => {
+      expect(todo({ histories: [[]] })).toMatch(/^Push or deploy it to CDN; .*\. Renew it: it expires in 5 d\.$/);
+    });
+
+    test('speak of the renewal that is ordered', () => {
+      expect(todo({ orderedIds: [OTHER_CERT_ID] })).toBe(
+        `It expires in 5 d; once ${OTHER_CERT_ID} is issued, push or deploy that.`
+      );
+    });
   });
 
   test('within grace the end of it is told', () => {
-    expect(todoOf('due', 'CDN')).toContain('2026-11-27T09:27:38Z');
+    expect(todoOf('due', 'CDN')).toContain('27\u00a0Nov\u00a02026 09:27:38 UTC');
   });
 
   test('a healthy row asks for nothing', () => {
@@ -175,7 +210,7 @@ describe('remedies', () => {
     ];
     const { todo } = told(anAssessment({ histories: [[], history] }));
     expect(todo).toBe(
-      'Look in the console whether CDN uses it, or push it there again. The history was filled by 10 pushes (7 to WAF@cn-north-4, 2 to ELB@b and 1 to Live) from 2026-11-20T10:27:38Z to 2026-11-20T11:27:38Z.'
+      'Look in the console whether CDN uses it; if not, deploy it there, or push it. The history was filled by 10 pushes (7 to WAF@cn-north-4, 2 to ELB@b and 1 to Live) from 20\u00a0Nov\u00a02026 10:27:38 to 20\u00a0Nov\u00a02026 11:27:38 UTC.'
     );
   });
 
@@ -235,14 +270,14 @@ describe('where a requirement with a project found no push, but the service has 
       'No push is recorded, and the history is not full (3 records); the service was pushed to WAF@new and 1 more.'
     );
     expect(todo).toBe(
-      'Push it to WAF@typo, or require WAF@new if that is meant; then select it for the domain in WAF: a push is not a binding. Whether a deployment or an automatic replacement is recorded is undocumented.'
+      'Push or deploy it to WAF@typo, or require WAF@new if that is meant; after a push, select it for the domain in WAF.'
     );
   });
 
   test('of a lost window too', () => {
     const lost = toldOf('WAF@typo', waf('new', RENEWED + DAY), ...aHistory(10, RENEWED + DAY));
     expect(lost.sentence).toContain('; the service was pushed to WAF@new');
-    expect(lost.todo).toMatch(/or push it there again, or require WAF@new if that is meant\. The history was/);
+    expect(lost.todo).toMatch(/or push it, or require WAF@new if that is meant\. The history was/);
   });
 
   test('nothing of it where the project has a push, no project is required, or a push would not help', () => {

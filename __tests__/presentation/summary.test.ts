@@ -2,14 +2,17 @@ import { describe, expect, it, test } from '@jest/globals';
 import { marked } from 'marked';
 import type { Assessment } from '../../src/judgement/assess.ts';
 import { COLUMNS } from '../../src/presentation/columns.ts';
+import { PUSH_CAVEAT } from '../../src/presentation/remedies.ts';
 import type { WordedOutcome } from '../../src/presentation/rows.ts';
 import {
   logTable,
   MAX_SUMMARY_BYTES,
   MAX_SUMMARY_OUTPUT_BYTES,
   summaryMarkdown,
-  tableRows
+  tableRows,
+  type SummaryContext
 } from '../../src/presentation/summary.ts';
+import { healthyRows } from '../../src/presentation/warnings.ts';
 import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
 import {
   aCertificate,
@@ -21,13 +24,17 @@ import {
   aRequirement,
   CERT_ID,
   certIdOf,
+  CHINA_MINUTES,
   DAY,
   HOUR,
+  instant,
   OTHER_CERT_ID,
   RENEWED
 } from '../builders.ts';
 
-const ASKED = 'Asked https://scm.example.com at 2026-11-24T03:00:00Z about 1 certificate.';
+const ASKED = 'Asked https://scm.example.com at 24 Nov 2026 03:00:00 UTC about 1 certificate.';
+const ASKED_SHOWN = ASKED.replace(/https\S+/, '`$&`');
+const HEAD = '| Verdict | Certificate | Service | Evidence | Renewed (UTC) | Expires (UTC) | What to do |';
 
 const BY_VERDICT: Record<Verdict, () => Assessment> = {
   fresh: () => anAssessment({ certId: certIdOf(0) }),
@@ -48,8 +55,21 @@ function tableLines(markdown: string): string[] {
   return markdown.split('\n').filter((line) => /^\| [✅🕒❔❌💥]/u.test(line));
 }
 
+const POLICY = { offsetMinutes: CHINA_MINUTES, expiresWithinMs: 14 * DAY, requirements: [] };
+
+function aContext(worded: WordedOutcome, over: Partial<SummaryContext> = {}): SummaryContext {
+  return {
+    title: null,
+    asked: ASKED,
+    warnings: [],
+    healthy: healthyRows(worded, POLICY),
+    troubleshooting: null,
+    ...over
+  };
+}
+
 function summaryOf(outcome: WordedOutcome, maxBytes = MAX_SUMMARY_BYTES): string {
-  return summaryMarkdown(outcome, ASKED, maxBytes);
+  return summaryMarkdown(outcome, aContext(outcome), maxBytes);
 }
 
 describe('the rows', () => {
@@ -76,27 +96,39 @@ describe('the rows', () => {
   });
 
   it.each([
-    ['fresh', '✅ fresh', '2026-11-20 10:27:38', '2026-11-20 09:27:38', ''],
-    ['pending', '🕒 pending', 'none recorded', '2026-11-20 09:27:38', ''],
-    ['unknown', '❔ unknown', 'none recorded', '2026-11-20 09:27:38', ''],
-    ['stale', '❌ stale', '2026-11-20 08:27:38', '2026-11-20 09:27:38', '1 h'],
-    ['missing', '❌ missing', 'none recorded', '2026-11-20 09:27:38', ''],
-    ['expired', '❌ expired', '2026-11-20 10:27:38', '2026-11-20 09:27:38', ''],
-    ['error', '💥 error', 'not known', 'not known', '']
-  ] as const)('the cells of %s', (verdict, label, push, renewed, lag) => {
+    ['fresh', '✅ fresh', 'push 20 Nov 2026 10:27:38', '20 Nov 2026 09:27:38'],
+    ['pending', '🕒 pending', 'no push recorded', '20 Nov 2026 09:27:38'],
+    ['unknown', '❔ unknown', 'no push among the last 10', '20 Nov 2026 09:27:38'],
+    ['stale', '❌ stale', 'push 20 Nov 2026 08:27:38, 1 h too old', '20 Nov 2026 09:27:38'],
+    ['missing', '❌ missing', 'no push recorded', '20 Nov 2026 09:27:38'],
+    ['expired', '❌ expired', 'push 20 Nov 2026 10:27:38', '20 Nov 2026 09:27:38'],
+    ['error', '💥 error', 'not known', 'not known']
+  ] as const)('the cells of %s', (verdict, label, push, renewed) => {
     const [row] = tableRows(aWordedOutcome([BY_VERDICT[verdict]()]));
-    const cells = row === undefined ? [] : COLUMNS.map(({ cell }) => cell(row));
+    const cells = row === undefined ? [] : COLUMNS.map(({ cell }) => cell(row).replaceAll('\u00a0', ' '));
+    const expires = verdict === 'error' ? 'not known' : '8 Jun 2027 08:27:38';
     expect(cells).toHaveLength(7);
-    expect([cells[0], cells[2], cells[3], cells[4], cells[5]]).toEqual([label, 'CDN', push, renewed, lag]);
+    expect([cells[0], cells[2], cells[3], cells[4], cells[5]]).toEqual([label, 'CDN', push, renewed, expires]);
     expect(cells[1]).toContain('scs17');
     expect(cells[6]).not.toBe('');
+  });
+
+  test('a date does not break', () => {
+    const [row] = tableRows(aWordedOutcome([BY_VERDICT.stale()]));
+    expect(row?.renewed).toBe('20\u00a0Nov\u00a02026 09:27:38');
+    expect(row?.evidence).toBe('push 20\u00a0Nov\u00a02026 08:27:38, 1\u00a0h too old');
+  });
+
+  test('within grace an old push is told as too old as well', () => {
+    const due = anAssessment({ histories: [[aPush({ atMs: RENEWED - HOUR })]] }, { graceMs: 365 * DAY });
+    expect(tableRows(aWordedOutcome([due]))[0]?.evidence).toMatch(/^push .*, 1\u00a0h too old$/);
   });
 
   test('the destination of a push is told with its project', () => {
     const [row] = tableRows(
       aWordedOutcome([anAssessment({ histories: [[aPush(WAF)]] }, { requirements: [aRequirement('WAF')] })])
     );
-    expect(row?.evidence).toBe('2026-11-20 10:27:38 (WAF@cn-north-4)');
+    expect(row?.evidence).toBe('push to WAF@cn-north-4 20\u00a0Nov\u00a02026 10:27:38');
   });
 });
 
@@ -104,51 +136,109 @@ describe('the summary', () => {
   test('begins with the verdict in words with counts and ends with what was asked', () => {
     const lines = summaryOf(aWordedOutcome([anAssessment({ histories: [[]] })])).split('\n');
     expect(lines[0]).toBe(
-      '**❌ missing: no push to a required service is recorded; 1 of 1 certificate did not pass (1 missing): scs1554192131150.**'
+      '**❌ missing: no push to a required service is recorded; 1 of 1 certificate did not pass (1 missing): `scs1554192131150` (`www.example.com`).**'
     );
-    expect(lines.slice(-2)).toEqual([ASKED.replace('://', '&#58;//'), '']);
+    expect(lines.slice(-2)).toEqual([ASKED_SHOWN, '']);
   });
 
-  test('the sign of the verdict is whole, and its word and the lag do not break', () => {
+  test('has the title as its heading, where there is one', () => {
+    const worded = aWordedOutcome([anAssessment()]);
+    const titled = (title: string): string =>
+      summaryMarkdown(worded, aContext(worded, { title }), MAX_SUMMARY_BYTES).split('\n**')[0] ?? '';
+    expect(titled('Production')).toBe('### Production\n');
+    expect(titled('[x](https://evil.example) @octocat')).toBe('### `[x](https://evil.example`) `@octocat`\n');
+    expect(summaryOf(worded)).not.toContain('###');
+  });
+
+  test('the sign of the verdict is whole, and its word does not break', () => {
     const markdown = summaryOf(aWordedOutcome([BY_VERDICT.error(), BY_VERDICT.stale()]));
     expect(markdown).toMatch(/^\*\*💥 error: /u);
     expect(markdown).toContain('\n| 💥\u00a0error | ');
-    expect(markdown).toContain(' | 1\u00a0h | Push it to CDN;');
-    expect(markdown).toContain(' | 2026-11-20 08:27:38 | ');
+    expect(markdown).toContain(' | Deploy it to CDN in SCM; a second push may be refused. |');
   });
 
   test('is these lines and no other, where rows are folded and where they are not', () => {
     const shape = (markdown: string): string[] =>
       markdown.split('\n').map((line) => (/^\| [✅❌]/u.test(line) ? line.slice(0, 3) : line.replace(/^\*\*.*/, '**')));
     const missing = anAssessment({ certId: certIdOf(999), histories: [[]] });
-    const head = ['| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |'];
-    const table = [...head, `${'| --- '.repeat(7)}|`];
-    const asked = ASKED.replace('://', '&#58;//');
+    const table = [HEAD, `${'| --- '.repeat(7)}|`];
+    const end = [PUSH_CAVEAT, '', ASKED_SHOWN, ''];
     expect(shape(summaryOf(aWordedOutcome([missing, ...many(2)])))).toEqual([
-      ...['**', '', ...table, '| ❌', '| ✅', '| ✅', '', asked, '']
+      ...['**', '', ...table, '| ❌', '| ✅', '| ✅', '', ...end]
     ]);
     expect(shape(summaryOf(aWordedOutcome([missing, ...many(21)])))).toEqual([
       ...['**', '', ...table, '| ❌', ''],
-      ...[
-        '<details><summary>21 healthy rows</summary>',
-        '',
-        ...table,
-        ...Array<string>(21).fill('| ✅'),
-        '',
-        '</details>'
-      ],
-      ...['', asked, '']
+      ...['<details><summary>21 healthy rows</summary>', '', ...table, ...Array<string>(21).fill('| ✅'), ''],
+      ...['</details>', '', ...end]
     ]);
   });
 
   test('has one table with UTC times', () => {
     const markdown = summaryOf(aWordedOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
     expect(markdown.match(/^\| ---/gm)).toHaveLength(1);
-    expect(markdown).toContain(
-      '| Verdict | Certificate | Service | Newest push (UTC) | Renewed (UTC) | Lag | What to do |'
-    );
+    expect(markdown).toContain(HEAD);
     expect(tableLines(markdown)).toHaveLength(7);
     expect(markdown).not.toContain('<details>');
+  });
+
+  test('failing rows lead to their heading, where it is known where that is', () => {
+    const worded = aWordedOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]()));
+    const page = 'https://github.com/octo/check/blob/v1/docs/troubleshooting.md';
+    const linked = summaryMarkdown(worded, aContext(worded, { troubleshooting: page }), MAX_SUMMARY_BYTES);
+    expect([...linked.matchAll(/^\| \[.*?\]\((.*?)\) \|/gm)].map(([, target]) => target)).toEqual(
+      ['permission_denied', 'expired', 'missing', 'stale', 'unknown'].map((anchor) => `${page}#${anchor}`)
+    );
+    expect(summaryOf(worded)).not.toContain('](');
+  });
+
+  test('what is not healthy is never folded: a project left behind, an expiring certificate, a warned one', () => {
+    const behind = [aPush({ ...WAF, atMs: RENEWED + DAY }), aPush({ ...WAF, project: 'x-1', atMs: RENEWED - DAY })];
+    const worded = aWordedOutcome([
+      ...many(21),
+      anAssessment(
+        { certId: certIdOf(101), histories: [[...behind, aPush()]] },
+        { requirements: ['WAF', 'CDN'].map(aRequirement) }
+      ),
+      anAssessment({ certId: certIdOf(102), certificate: aCertificate({ notAfter: instant('2026-11-29T03:00:00Z') }) }),
+      anAssessment({ certId: certIdOf(103), certificate: aCertificate({ status: 'REVOKING' }) })
+    ]);
+    const [open = '', folded = ''] = summaryOf(worded).split('<details>');
+    expect(tableLines(open).map((line) => /scs\d+/.exec(line)?.[0])).toEqual([101, 102, 103].map(certIdOf));
+    expect(open).toContain('Renew it: it expires in 5 d.');
+    expect(folded).toContain('<summary>22 healthy rows</summary>');
+  });
+
+  describe('warnings', () => {
+    const worded = aWordedOutcome(many(300));
+    const warned = (count: number, maxBytes: number): string => {
+      const warnings = Array.from({ length: count }, (_, index) => ({
+        title: 'T',
+        message: `${certIdOf(index)} (www.example.com) has [a](https://evil.example) warning.`
+      }));
+      return summaryMarkdown(worded, aContext(worded, { warnings }), maxBytes);
+    };
+
+    test('stand below the table, each as an item, foreign words as code', () => {
+      const [, list] = warned(2, MAX_SUMMARY_BYTES).split('**Warnings**\n\n');
+      expect(list?.split('\n').slice(0, 3)).toEqual([
+        `- \`${certIdOf(0)}\` (\`www.example.com\`) has \`[a](https://evil.example\`) warning.`,
+        `- \`${certIdOf(1)}\` (\`www.example.com\`) has \`[a](https://evil.example\`) warning.`,
+        ''
+      ]);
+    });
+
+    test('without any there is no heading', () => {
+      expect(warned(0, MAX_SUMMARY_BYTES)).not.toContain('Warnings');
+    });
+
+    test('are cut with a count, and leave room for the rows', () => {
+      const markdown = warned(2_000, MAX_SUMMARY_OUTPUT_BYTES);
+      expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(MAX_SUMMARY_OUTPUT_BYTES);
+      const shown = markdown.match(/^- /gm)?.length ?? 0;
+      expect(shown).toBeGreaterThan(50);
+      expect(markdown).toContain(`\n${String(2_000 - shown)} more warnings left out for size; the log has all.`);
+      expect(tableLines(markdown).length).toBeGreaterThan(50);
+    });
   });
 
   test('with 20 rows nothing is folded, with 21 the healthy ones are', () => {
@@ -178,9 +268,9 @@ describe('the summary', () => {
   test('foreign text stays text', () => {
     const certificate = aCertificate({ name: '', domain: '<img src=x>|[a](https://evil.example)`x`' });
     const html = marked.parse(summaryOf(aWordedOutcome([anAssessment({ certificate })])), { async: false });
-    expect(html).not.toMatch(/<img|<a |<code/);
+    expect(html).not.toMatch(/<img|<a /);
     expect(html.match(/<td>/g)).toHaveLength(7);
-    expect(html).toContain('&lt;img src=x&gt;');
+    expect(html).toContain('<code>&lt;img</code> <code>src=x&gt;|[a](https://evil.example)`x`</code>');
   });
 
   test('a name never breaks a row', () => {
@@ -209,7 +299,7 @@ describe('the limits', () => {
     const shown = tableLines(markdown);
     expect(shown.every((line) => line.endsWith(' |'))).toBe(true);
     expect(markdown).toContain(`\n${String(20_000 - shown.length)} more rows left out for size`);
-    expect(markdown.trimEnd().split('\n').at(-1)).toContain('Asked https');
+    expect(markdown.trimEnd().split('\n').at(-1)).toContain('Asked `https');
     expect(markdown.match(/<details>/g)?.length).toBe(markdown.match(/<\/details>/g)?.length);
   });
 
@@ -249,20 +339,18 @@ describe('the table of the log', () => {
     const lines = logTable(
       aWordedOutcome([anAssessment({ histories: [[aPush({ atMs: RENEWED - HOUR })]] }, { requirements })])
     );
-    const columns = ['certificate', 'service', 'newest push (UTC)', 'renewed (UTC)'].map(
+    const columns = ['certificate', 'service', 'evidence', 'renewed (UTC)', 'expires (UTC)'].map(
       (head) => lines[0]?.indexOf(head) ?? 0
     );
     const cells = lines.map((line) => [0, ...columns].map((from, index) => line.slice(from, columns[index]).trim()));
-    expect(cells.slice(1).map((line) => line.slice(0, 3))).toEqual([
-      ['missing', `${CERT_ID} (www.example.com)`, 'Enhance_ELB@cn-north-7_test'],
-      ['stale', `${CERT_ID} (www.example.com)`, 'CDN']
+    const times = ['20 Nov 2026 09:27:38', '8 Jun 2027 08:27:38'];
+    const label = `${CERT_ID} (www.example.com)`;
+    expect(cells.slice(1)).toEqual([
+      ['missing', label, 'Enhance_ELB@cn-north-7_test', 'no push recorded', ...times],
+      ['stale', label, 'CDN', 'push 20 Nov 2026 08:27:38, 1 h too old', ...times]
     ]);
-    expect(cells[1]?.[3]).toBe('none recorded');
-    expect(cells[2]?.[3]).toBe('2026-11-20 08:27:38');
-    expect(cells[2]?.[4]).toMatch(/^2026-11-20 09:27:38 +1 h$/);
-    expect(lines.join('\n')).not.toContain('Push');
     expect(lines.every((line) => line === line.trimEnd())).toBe(true);
-    expect(lines[0]).toMatch(/^verdict .* lag$/);
+    expect(lines[0]).toMatch(/^verdict .* expires \(UTC\)$/);
   });
 
   test('can be made of a run of thousands', () => {

@@ -82,6 +82,14 @@ export function undocumentedServices(requirements: readonly Requirement[]): stri
   return [...new Set(requirements.flatMap(({ services }) => services))].filter((name) => !documented.includes(name));
 }
 
+/** What a remote project looks like: a region such as `cn-north-4`, or a sub-project such as `cn-north-7_test`. */
+const PROJECT_SHAPE = /^[A-Za-z]+(?:-[A-Za-z0-9]+)+(?:_\S+)?$/;
+
+/** The requirements whose remote project looks like none, such as a display name or an ID. They are accepted. */
+export function oddProjects(requirements: readonly Requirement[]): Requirement[] {
+  return requirements.filter(({ project }) => project !== null && !PROJECT_SHAPE.test(project));
+}
+
 /** Whether a push to `service` in `project` answers the requirement. Projects are compared exactly. */
 export function isMatch(requirement: Requirement, push: { service: string; project: string | null }): boolean {
   return (

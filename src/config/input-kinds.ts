@@ -2,7 +2,7 @@ import { Problem, type Kind } from './input-table.ts';
 import { parseDomain } from '../certificate/names.ts';
 import { parseRequirements, type Requirement } from '../certificate/requirement.ts';
 import { parseEndpoint, SITES, type Site } from './sites.ts';
-import { listed, quoted } from '../text.ts';
+import { listed, plain, quoted } from '../text.ts';
 import {
   formatDuration,
   formatInstant,
@@ -37,6 +37,19 @@ export function matching(pattern: RegExp, allowed: string): Kind<string> {
   const find = (text: string): string | undefined => (pattern.test(text) ? text : undefined);
   return simple(allowed, find, (value) => value);
 }
+
+const MAX_LINE_LENGTH = 100;
+
+/** One line for people, cleaned; its length counts code points. */
+export const ONE_LINE: Kind<string> = simple(
+  `one line of at most ${MAX_LINE_LENGTH} characters`,
+  (text) => {
+    const line = plain(text, Infinity);
+    const isOneLine = !/[\n\r\u2028\u2029]/.test(text) && Array.from(line).length <= MAX_LINE_LENGTH;
+    return isOneLine && line !== '' ? line : undefined;
+  },
+  (value) => value
+);
 
 /** The booleans of YAML 1.2, as `getBooleanInput` of @actions/core takes them. */
 export const BOOLEAN: Kind<boolean> = simple(

@@ -9,6 +9,7 @@ import {
   listMatching,
   matching,
   OFFSET,
+  ONE_LINE,
   PAST_INSTANT,
   REQUIREMENTS,
   SITE
@@ -57,6 +58,7 @@ const INPUTS = inputTable({
   /** 0 is off. */
   expiresWithinMs: defaulted('expires-within', '14d', durationOrZero('0 to turn it off')),
   followRenewals: defaulted('follow-renewals', 'true', BOOLEAN),
+  title: optional('title', ONE_LINE, 'none'),
   allowUnknown: defaulted('allow-unknown', 'false', BOOLEAN),
   warnOnly: defaulted('warn-only', 'false', BOOLEAN),
   concurrency: defaulted('concurrency', '8', count(1, 32)),

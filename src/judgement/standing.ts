@@ -25,9 +25,14 @@ export function renewalIn(evidence: CertificateEvidence, { renewedAtMs, offsetMi
   return input ?? own;
 }
 
+/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
+export function isPlausible(ms: number, nowMs: number): boolean {
+  return ms <= nowMs + MAX_AHEAD_MS;
+}
+
 /** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
 function checkPlausible(evidence: CertificateEvidence, renewal: Renewal | null, nowMs: number): ActionError | null {
-  const isAhead = (ms: number): boolean => ms > nowMs + MAX_AHEAD_MS;
+  const isAhead = (ms: number): boolean => !isPlausible(ms, nowMs);
   const push = valueOr(evidence.pushes, [])
     .flat()
     .find(({ atMs }) => isAhead(atMs));

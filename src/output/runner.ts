@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import {
-  capped,
-  MAX_ERRORS,
-  MAX_NOTICES,
-  MAX_WARNINGS,
-  type Annotation,
-  type Annotations
-} from '../presentation/annotations.ts';
+import { capped, MAX_ERRORS, MAX_NOTICES, MAX_WARNINGS, type Annotations } from '../presentation/annotations.ts';
+import type { Annotation } from '../presentation/warnings.ts';
 import { reasonOf, type ActionError } from '../errors.ts';
 import { logText, plain } from '../text.ts';
 

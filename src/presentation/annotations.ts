@@ -1,21 +1,12 @@
 import { subjectOf } from '../evidence/evidence.ts';
-import { dayBoundaryOffset } from '../certificate/certificate.ts';
-import { destination, newestFirst, newestOf } from '../certificate/push-history.ts';
 import type { Settings } from '../config/inputs.ts';
 import type { RenewalFindings } from '../renewal/findings.ts';
-import { shortfallOf } from '../judgement/reason.ts';
 import { worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
-import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from '../time.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
-import { replacementSentence } from './sentences.ts';
-
-/** A message that GitHub shows on the run's page. */
-export interface Annotation {
-  readonly title: string;
-  readonly message: string;
-}
+import { replacementSentence, requirementList } from './sentences.ts';
+import { warningsOf, type Annotation, type Remark, type WarningPolicy } from './warnings.ts';
 
 export interface Annotations {
   readonly errors: readonly Annotation[];
@@ -34,14 +25,8 @@ export const MAX_NOTICES = 9;
 /** Rows told in one annotation, because the runner cuts it at 4096 characters. */
 const MAX_ROWS_TOLD = 5;
 
-/** If a push is stamped no further ahead of the clock than this, nothing is said. */
-const MAX_PUSH_AHEAD_MS = 5 * MINUTE_MS;
-
 /** What the annotations depend on beside the outcome. */
-export type AnnotationPolicy = Pick<Settings, 'warnOnly' | 'offsetMinutes' | 'expiresWithinMs'>;
-
-/** What there is to say about one certificate, if anything. */
-type Remark = (certificate: WordedCertificate) => string | string[];
+export type AnnotationPolicy = WarningPolicy & Pick<Settings, 'warnOnly'>;
 
 type RowFilter = (row: WordedRow) => boolean;
 
@@ -50,10 +35,6 @@ export function capped(annotations: readonly Annotation[], max: number): Annotat
   const more = annotations.length - max;
   if (more <= 0) return [...annotations];
   return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
-}
-
-function requirementList(rows: readonly WordedRow[]): string {
-  return listed(rows.map(({ requirement }) => requirement));
 }
 
 function findingsOf({ assessment }: WordedCertificate): RenewalFindings | null {
@@ -85,33 +66,6 @@ function failureAnnotations(failing: readonly WordedCertificate[], isTold: RowFi
   });
 }
 
-const leftBehind: Remark = ({ label, rows: all }) => {
-  const rows = all.flatMap((worded) => {
-    const { reason } = worded.row;
-    return reason.code === 'pushed' && reason.leftBehind.length > 0 ? [{ worded, pushes: reason.leftBehind }] : [];
-  });
-  if (rows.length === 0) return [];
-  const pushes = newestFirst(rows.flatMap((row) => row.pushes));
-  const places = [...new Map(pushes.map((push) => [destination(push), push])).entries()];
-  const times = listed(places.map(([place, push]) => `${place} (newest push ${formatInstant(push.atMs)})`));
-  const fresh = requirementList(rows.map(({ worded }) => worded));
-  const step = `If it is in use, push there too and require ${listed(places.map(([place]) => place))}.`;
-  return `${label}: ${fresh} is fresh, but ${times} did not get this certificate since its renewal. ${step}`;
-};
-
-const replacedHistoryLost: Remark = ({ assessment, rows }) => {
-  const { replacedPushesError: error, replaced, evidence } = assessment;
-  if (error === null) return [];
-  const had = listed(replaced.map(({ id }) => id));
-  const projects = `Remote projects that had ${had} and did not get ${subjectOf(evidence)} for ${requirementList(rows)}`;
-  return `${error.code}: ${error.message}. ${projects} cannot be named. ${error.hint}`;
-};
-
-const revocation: Remark = ({ assessment, label, rows }) =>
-  valueOr(assessment.evidence.detail, null)?.status === 'REVOKING'
-    ? `${label} has status REVOKING: ${requirementList(rows)} will need another certificate.`
-    : [];
-
 function replacement(requestedIds: readonly (string | null)[]): Remark {
   return ({ assessment: { replaced, evidence }, rows }) => {
     const [outdated] = replaced;
@@ -126,71 +80,12 @@ function replacement(requestedIds: readonly (string | null)[]): Remark {
   };
 }
 
-/** A replacement may still be due, while the certificate in service runs out. */
-function replacedExpiry(policy: AnnotationPolicy, nowMs: number): Remark {
-  return ({ assessment: { replaced, evidence }, rows }) => {
-    const certId = subjectOf(evidence);
-    const behind = rows.filter(({ row }) => shortfallOf(row.reason) !== null);
-    return replaced.flatMap(({ id, notAfter }) => {
-      const leftMs = notAfter === null ? Infinity : instantOf(notAfter, policy.offsetMinutes) - nowMs;
-      if (behind.length === 0 || leftMs > policy.expiresWithinMs) return [];
-      const end = leftMs < 0 ? `expired ${formatDuration(leftMs)} ago` : `expires in ${formatDuration(leftMs)}`;
-      const use = `${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
-      return `${id} ${end}, and ${use}. Push ${certId} now.`;
-    });
-  };
-}
-
 const onItsWay: Remark = (certificate) => {
   const orderedIds = findingsOf(certificate)?.orderedIds ?? [];
   if (orderedIds.length === 0) return [];
   const order = `${listed(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
-  return `${order} and not issued yet. Once it is, push it to ${requirementList(certificate.rows)}.`;
+  return `${order} and not issued yet. Once it is, push or deploy it to ${requirementList(certificate.rows)}.`;
 };
-
-function expiry(withinMs: number, nowMs: number): Remark {
-  return ({ assessment: { expiresAtMs, result }, label, rows }) => {
-    const leftMs = (expiresAtMs ?? Infinity) - nowMs;
-    if (withinMs === 0 || leftMs < 0 || leftMs > withinMs || result === 'expired') return [];
-    const end = `expires in ${formatDuration(leftMs)}, at ${formatInstant(nowMs + leftMs)}`;
-    const step = 'Renew it, push the new certificate and put its ID in cert-id.';
-    return `${label}, required for ${requirementList(rows)}, ${end}. ${step}`;
-  };
-}
-
-function pushAhead(nowMs: number): Remark {
-  return ({ assessment: { evidence, error }, label }) => {
-    const newest = newestOf(valueOr(evidence.pushes, []).flat());
-    if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || error !== null) return [];
-    const ahead = `${formatDuration(newest.atMs - nowMs)} ahead of this machine's clock`;
-    return `${label}: the push to ${destination(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
-  };
-}
-
-const nearMiss: Remark = (certificate) => {
-  const { certId } = certificate.assessment.evidence;
-  return (findingsOf(certificate)?.nearMisses ?? []).map(({ id, shared, total }) => {
-    const family = shared === total ? ', but has a key of another family' : '';
-    const names = `${id} shares ${shared} of ${counted(total, 'name')} with ${certId}${family}`;
-    const step = 'if it is the replacement, put it in cert-id';
-    return `${names}; ${step}. ${certId} was judged for ${requirementList(certificate.rows)}.`;
-  });
-};
-
-/** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
-function zoneWarnings(certificates: readonly WordedCertificate[], offsetMinutes: number): Annotation[] {
-  return [0, 480].flatMap((offset) => {
-    const group = certificates.filter(({ assessment: { evidence } }) => {
-      const certificate = valueOr(evidence.detail, null);
-      return certificate !== null && dayBoundaryOffset(certificate) === offset;
-    });
-    if (group.length === 0 || offset === offsetMinutes) return [];
-    const [likely, set] = [formatOffset(offset), formatOffset(offsetMinutes)];
-    const validity = `The validity of ${listed(group.map(({ label }) => label))} reads as whole days at ${likely}`;
-    const message = `${validity}, but time-zone is ${set}. Set time-zone to ${likely} if SCM's times are in that zone.`;
-    return { title: 'time-zone looks wrong', message };
-  });
-}
 
 function zoneNotices(certificates: readonly WordedCertificate[]): Annotation[] {
   const doubtful = certificates.flatMap(({ label, rows }) =>
@@ -207,11 +102,8 @@ function isOf(...verdicts: readonly Verdict[]): RowFilter {
 }
 
 /** All annotations of a run, most important first, not yet capped. Pure. */
-export function annotationsOf(
-  { outcome, certificates, entries }: WordedOutcome,
-  policy: AnnotationPolicy
-): Annotations {
-  const { checkedAtMs } = outcome;
+export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): Annotations {
+  const { outcome, certificates, entries } = worded;
   const failingAssessments = new Set(outcome.failing);
   const isFailing = ({ assessment }: WordedCertificate): boolean => failingAssessments.has(assessment);
   const failing = certificates
@@ -228,14 +120,7 @@ export function annotationsOf(
     warnings: [
       ...(policy.warnOnly ? failures : []),
       ...failureAnnotations(tolerated, isOf('unknown')),
-      ...remarks('A replaced certificate runs out', replacedExpiry(policy, checkedAtMs)),
-      ...remarks('Another project has an older push', leftBehind),
-      ...remarks('A newer certificate was not followed', nearMiss),
-      ...remarks('The history of a replaced certificate is not known', replacedHistoryLost),
-      ...remarks('Certificate expires soon', expiry(policy.expiresWithinMs, checkedAtMs)),
-      ...remarks('Certificate is being revoked', revocation),
-      ...remarks('A push is ahead of the clock', pushAhead(checkedAtMs)),
-      ...zoneWarnings(certificates, policy.offsetMinutes)
+      ...warningsOf(worded, policy)
     ],
     notices: [
       ...remarks('Certificate was replaced', replacement(requestedIds)),

@@ -5,19 +5,19 @@ export interface Column {
   readonly heading: string;
   /** The cell as plain text. */
   readonly cell: (row: WordedRow) => string;
-  /** If the column is narrow, its text would break after every word, so it is kept together. */
-  readonly isUnbroken?: true;
+  /** How the summary writes the cell: a sentence with foreign words in it, a name, or the verdict with its link. */
+  readonly style: 'prose' | 'name' | 'verdict';
   /** The cell in the log where that differs; null where the log does without the column. */
   readonly logCell?: ((row: WordedRow) => string) | null;
 }
 
-/** The columns of summary and log, from left to right. */
+/** The columns of summary and log, from left to right. Times are in UTC. */
 export const COLUMNS: readonly Column[] = [
-  { heading: 'Verdict', cell: ({ verdict }) => verdict, isUnbroken: true, logCell: ({ row }) => row.verdict },
-  { heading: 'Certificate', cell: ({ certificate }) => certificate },
-  { heading: 'Service', cell: ({ requirement }) => requirement },
-  { heading: 'Newest push (UTC)', cell: ({ evidence }) => evidence },
-  { heading: 'Renewed (UTC)', cell: ({ renewed }) => renewed },
-  { heading: 'Lag', cell: ({ lag }) => lag, isUnbroken: true },
-  { heading: 'What to do', cell: ({ remedy }) => remedy, logCell: null }
+  { heading: 'Verdict', cell: ({ verdict }) => verdict, style: 'verdict', logCell: ({ row }) => row.verdict },
+  { heading: 'Certificate', cell: ({ certificate }) => certificate, style: 'prose' },
+  { heading: 'Service', cell: ({ requirement }) => requirement, style: 'name' },
+  { heading: 'Evidence', cell: ({ evidence }) => evidence, style: 'prose' },
+  { heading: 'Renewed (UTC)', cell: ({ renewed }) => renewed, style: 'prose' },
+  { heading: 'Expires (UTC)', cell: ({ expires }) => expires, style: 'prose' },
+  { heading: 'What to do', cell: ({ remedy }) => remedy, style: 'prose', logCell: null }
 ];

@@ -3,29 +3,36 @@ import type { Requirement } from '../certificate/requirement.ts';
 import type { Assessment, Row } from '../judgement/assess.ts';
 import type { ShortfallReason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
+import { valueOr } from '../source.ts';
 import { listed } from '../text.ts';
-import { formatInstant } from '../time.ts';
+import { formatDuration, formatTableTime } from '../time.ts';
 
-// What to do about a verdict. Careful, because the history proves little.
+// What to do about a verdict. Careful, because the history proves little, and because a service may refuse a push of
+// a certificate that it has.
+
+/** Said once below the rows: what a push proves, whatever the verdict. */
+export const PUSH_CAVEAT =
+  'A push is not a binding: the service decides what it uses. Whether SCM records a deployment or an automatic ' +
+  'replacement as a push is undocumented.';
 
 /** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
 function batchWords(records: PushHistory): string {
   const groups = [...Map.groupBy(records, destination)]
     .toSorted(([, one], [, other]) => other.length - one.length)
     .map(([place, { length }]) => `${length} to ${place}`);
-  const span = `from ${formatInstant(oldestMs(records))} to ${formatInstant(newestMs(records))}`;
+  const span = `from ${formatTableTime(oldestMs(records))} to ${formatTableTime(newestMs(records))} UTC`;
   return `${records.length} pushes (${listed(groups)}) ${span}`;
 }
 
 /** What follows a push at the service, since a push only hands the certificate over. */
 function afterPush(services: readonly string[]): string {
   const steps = services.map((service) => {
-    if (service === 'CDN') return 'check in the CDN console that the domain uses it (CDN may refuse a second push)';
+    if (service === 'CDN') return 'see that the domain uses it in the CDN console';
     if (service === 'WAF') return 'select it for the domain in WAF';
     if (service === 'ELB' || service === 'Enhance_ELB') return 'bind it to the listeners';
-    return 'check that the service uses it';
+    return 'see that the service uses it';
   });
-  return `then ${[...new Set(steps)].join(' or ')}: a push is not a binding.`;
+  return `after a push, ${[...new Set(steps)].join(' or ')}`;
 }
 
 /** Another requirement that may be the one that is meant. */
@@ -38,7 +45,11 @@ function insteadWords({ siblingProposal, elsewhere }: ShortfallReason): string {
 }
 
 function pushWords({ text, services }: Requirement, reason: ShortfallReason): string {
-  return `Push it to ${text}${insteadWords(reason)}; ${afterPush(services)}`;
+  const instead = insteadWords(reason);
+  if (reason.code === 'outdated-push') {
+    return `Deploy it to ${destination(reason.push)} in SCM${instead}; a second push may be refused.`;
+  }
+  return `Push or deploy it to ${text}${instead}; ${afterPush(services)}.`;
 }
 
 function doubtRemedy(doubt: RenewalDoubt): string {
@@ -62,25 +73,20 @@ function doubtRemedy(doubt: RenewalDoubt): string {
   }
 }
 
-/** What to do about a row: one remedy per reason and service. */
-export function remedySentence({ evidence, replaced }: Assessment, { requirement, reason }: Row): string {
+function reasonRemedy({ evidence, replaced }: Assessment, { requirement, reason }: Row): string {
   switch (reason.code) {
     case 'pushed':
       return 'Nothing.';
     case 'due':
-      return `${pushWords(requirement, reason.otherwise)} Due by ${formatInstant(reason.dueMs)}.`;
+      return `${pushWords(requirement, reason.otherwise)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
     case 'outdated-push':
     case 'outdated-window':
-      return pushWords(requirement, reason);
     case 'not-recorded':
-      return (
-        `${pushWords(requirement, reason)} ` +
-        'Whether a deployment or an automatic replacement is recorded is undocumented.'
-      );
+      return pushWords(requirement, reason);
     case 'window-lost': {
-      const again = `push it there again${insteadWords(reason)}`;
-      const look = `Look in the console whether ${requirement.text} uses it, or ${again}.`;
-      return `${look} The history was filled by ${batchWords(reason.window)}.`;
+      const place = reason.newest === null ? requirement.text : destination(reason.newest);
+      const look = `Look in the console whether ${place} uses it; if not, deploy it there, or push it`;
+      return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.`;
     }
     case 'no-renewal-time':
       // For what replaced a certificate the input only counts where it is later than a known renewal.
@@ -90,8 +96,24 @@ export function remedySentence({ evidence, replaced }: Assessment, { requirement
     case 'renewals-unknown':
       return doubtRemedy(reason.doubt);
     case 'expired':
-      return 'Renew the certificate, push the new one, and put its ID in cert-id.';
+      return 'Renew the certificate, push or deploy the new one, and put its ID in cert-id.';
     case 'failed':
       return `${reason.error.code}: ${reason.error.hint}`;
   }
+}
+
+/** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */
+export function expiryRemedy({ evidence }: Assessment, leftMs: number): string {
+  const ordered = valueOr(evidence.renewals, null)?.orderedIds ?? [];
+  if (ordered.length === 0) return `Renew it: it expires in ${formatDuration(leftMs)}.`;
+  const when = `It expires in ${formatDuration(leftMs)}`;
+  return `${when}; once ${listed(ordered)} is issued, push or deploy that.`;
+}
+
+/** What to do about a row. `expiringMs`: how long its certificate is valid, where that is not long; else null. */
+export function remedySentence(assessment: Assessment, row: Row, expiringMs: number | null): string {
+  const remedy = reasonRemedy(assessment, row);
+  if (expiringMs === null) return remedy;
+  const renewal = expiryRemedy(assessment, expiringMs);
+  return row.reason.code === 'pushed' ? renewal : `${remedy} ${renewal}`;
 }

@@ -2,10 +2,11 @@ import type { RenewalSource } from '../certificate/certificate.ts';
 import { isFull } from '../certificate/push-history.ts';
 import type { Requirement } from '../certificate/requirement.ts';
 import type { Row } from '../judgement/assess.ts';
-import type { Outcome } from '../judgement/outcome.ts';
-import { VERDICTS, type Verdict } from '../judgement/verdict.ts';
+import { isPlausible } from '../judgement/standing.ts';
+import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
 import { formatInstant, SECOND_MS } from '../time.ts';
+import { evidenceKind, type EvidenceKind } from './evidence.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 
 /** Largest `report` output in bytes. */
@@ -20,6 +21,7 @@ interface ReportedService {
   lagSeconds: number | null;
   /** Undefined, so not in the JSON, where the report would be too large. */
   reason: string | undefined;
+  evidence: EvidenceKind;
 }
 
 interface ReportedCertificate {
@@ -44,7 +46,7 @@ export interface Report {
   schemaVersion: 1;
   result: Verdict;
   checkedAt: string;
-  /** Present where reasons were left out. */
+  /** Present where something was left out for size. */
   truncated?: true;
   certificates: ReportedCertificate[];
 }
@@ -66,7 +68,8 @@ function reportedService({ row, requirement, reason }: WordedRow): ReportedServi
     pushedService: row.newest?.service ?? null,
     pushedProject: row.newest?.project ?? null,
     lagSeconds: lagSeconds(row),
-    reason
+    reason,
+    evidence: evidenceKind(row)
   };
 }
 
@@ -102,26 +105,72 @@ export function buildReport({ outcome, entries }: WordedOutcome): Report {
   };
 }
 
-function withoutReasons(report: Report, isDropped: (verdict: Verdict) => boolean): Report {
+function isPassing({ verdict }: ReportedService): boolean {
+  return verdict === 'fresh' || verdict === 'pending';
+}
+
+/** The report with every service changed, which it says. */
+function truncated(report: Report, change: (service: ReportedService) => ReportedService): Report {
   const certificates = report.certificates.map((certificate) => ({
     ...certificate,
-    services: certificate.services.map((service) =>
-      isDropped(service.verdict) ? { ...service, reason: undefined } : service
-    )
+    services: certificate.services.map(change)
   }));
   return { ...report, truncated: true, certificates };
 }
 
-/** The report as JSON of at most `maxBytes` if leaving out reasons can do it, those of healthy rows first. */
+function withoutReason(service: ReportedService): ReportedService {
+  return { ...service, reason: undefined };
+}
+
+function bytesOf(json: string): number {
+  return Buffer.byteLength(json);
+}
+
+/** Without the best rows; a certificate of which no row is left goes with its last one. */
+function withoutBestRows(report: Report, maxBytes: number): Report {
+  let excess = bytesOf(JSON.stringify(report)) - maxBytes;
+  const rows = report.certificates
+    .flatMap((certificate) => certificate.services.map((service) => ({ certificate, service })))
+    .toSorted((one, other) => worstFirst(other.service.verdict, one.service.verdict));
+  const leftOf = new Map(report.certificates.map((certificate) => [certificate, new Set(certificate.services)]));
+  for (const { certificate, service } of rows) {
+    if (excess <= 0) break;
+    const left = leftOf.get(certificate);
+    left?.delete(service);
+    excess -= bytesOf(JSON.stringify(service));
+    if (left?.size === 0) excess -= bytesOf(JSON.stringify({ ...certificate, services: [] }));
+  }
+  const certificates = report.certificates.flatMap((certificate) => {
+    const services = [...(leftOf.get(certificate) ?? [])];
+    return services.length === 0 ? [] : [{ ...certificate, services }];
+  });
+  return { ...report, certificates };
+}
+
+/**
+ * The report as JSON of at most `maxBytes`: above that, the reasons of rows that pass are left out, then those of the
+ * others, then whole rows, the best first, and the report says so.
+ */
 export function reportJson(report: Report, maxBytes: number): string {
-  const json = JSON.stringify(report);
-  if (Buffer.byteLength(json) <= maxBytes) return json;
-  const shorter = JSON.stringify(withoutReasons(report, (verdict) => verdict === 'fresh' || verdict === 'pending'));
-  return Buffer.byteLength(shorter) <= maxBytes ? shorter : JSON.stringify(withoutReasons(report, () => true));
+  const steps: ((one: Report) => Report)[] = [
+    (one) => one,
+    (one) => truncated(one, (service) => (isPassing(service) ? withoutReason(service) : service)),
+    (one) => truncated(one, withoutReason)
+  ];
+  let shorter = report;
+  for (const step of steps) {
+    shorter = step(shorter);
+    const json = JSON.stringify(shorter);
+    if (bytesOf(json) <= maxBytes) return json;
+  }
+  return JSON.stringify(withoutBestRows(shorter, maxBytes));
 }
 
 /** The outputs that are read off the assessments, by name; action.yml describes them. */
-export function outputsOf(outcome: Outcome, requirements: readonly Requirement[]): Record<string, string> {
+export function outputsOf(
+  { outcome, certificates }: WordedOutcome,
+  requirements: readonly Requirement[]
+): Record<string, string> {
   const outputs: Record<string, string> = { result: outcome.result };
   const required = requirements.map(({ text }) => text);
   const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
@@ -129,8 +178,12 @@ export function outputsOf(outcome: Outcome, requirements: readonly Requirement[]
     const held = new Set(rows.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.text));
     outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
   }
-  const renewals = outcome.certificates.flatMap(({ renewal }) => renewal?.atMs ?? []);
+  const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);
+  const renewals = outcome.certificates
+    .flatMap(({ renewal }) => renewal?.atMs ?? [])
+    .filter((atMs) => isPlausible(atMs, outcome.checkedAtMs));
   const expiries = outcome.certificates.flatMap(({ expiresAtMs }) => expiresAtMs ?? []);
+  outputs['expiring'] = expiring.map(({ assessment }) => assessment.evidence.certId).join(',');
   outputs['renewed-at'] = renewals.length === 0 ? '' : formatInstant(Math.max(...renewals));
   outputs['expires-at'] = expiries.length === 0 ? '' : formatInstant(Math.min(...expiries));
   return outputs;

@@ -1,7 +1,8 @@
-import { destination } from '../certificate/push-history.ts';
 import type { Assessment, Row } from '../judgement/assess.ts';
 import type { Outcome } from '../judgement/outcome.ts';
-import { formatDuration, formatTableTime } from '../time.ts';
+import { formatTableTime } from '../time.ts';
+import { evidenceWords } from './evidence.ts';
+import { expiringInMs } from './expiry.ts';
 import { reasonSentence } from './reasons.ts';
 import { remedySentence } from './remedies.ts';
 import { certificateLabel, outcomeSentence, VERDICT_LABELS } from './sentences.ts';
@@ -17,8 +18,7 @@ export interface WordedRow {
   /** What there is of evidence, in a few words. */
   readonly evidence: string;
   readonly renewed: string;
-  /** How far the newest push lies before the renewal; empty where it does not, or where there is none. */
-  readonly lag: string;
+  readonly expires: string;
   /** One sentence: why the verdict is what it is. */
   readonly reason: string;
   /** What to do. */
@@ -28,6 +28,8 @@ export interface WordedRow {
 export interface WordedCertificate {
   readonly assessment: Assessment;
   readonly label: string;
+  /** How long it is still valid, where it expires within `expires-within`; else null. */
+  readonly expiringMs: number | null;
   readonly rows: readonly WordedRow[];
 }
 
@@ -42,42 +44,39 @@ export interface WordedOutcome {
   readonly certificates: readonly WordedCertificate[];
 }
 
-function evidenceWords({ newest, requirement }: Row, isFailed: boolean): string {
-  if (newest === null) return isFailed ? 'not known' : 'none recorded';
-  // The place of the push, where the requirement does not name it.
-  const place = destination(newest);
-  return formatTableTime(newest.atMs) + (place === requirement.text ? '' : ` (${place})`);
-}
-
-function wordRow(assessment: Assessment, certificate: string, row: Row): WordedRow {
-  const { renewal, error } = assessment;
-  return {
-    row,
-    verdict: VERDICT_LABELS[row.verdict],
-    certificate,
-    requirement: row.requirement.text,
-    evidence: evidenceWords(row, error !== null),
-    renewed: renewal === null ? 'not known' : formatTableTime(renewal.atMs),
-    lag: row.reason.code === 'outdated-push' ? formatDuration(row.reason.lagMs) : '',
-    reason: reasonSentence(assessment, row),
-    remedy: remedySentence(assessment, row)
-  };
+function timeOrUnknown(ms: number | null): string {
+  return ms === null ? 'not known' : formatTableTime(ms);
 }
 
 /** Words one certificate and its rows. Pure. */
-export function wordCertificate(assessment: Assessment): WordedCertificate {
+export function wordCertificate(assessment: Assessment, expiresWithinMs: number, nowMs: number): WordedCertificate {
+  const { renewal, error, expiresAtMs } = assessment;
   const label = certificateLabel(assessment);
-  return { assessment, label, rows: assessment.rows.map((row) => wordRow(assessment, label, row)) };
+  const expiringMs = expiringInMs(assessment, expiresWithinMs, nowMs);
+  const rows = assessment.rows.map((row) => ({
+    row,
+    verdict: VERDICT_LABELS[row.verdict],
+    certificate: label,
+    requirement: row.requirement.text,
+    evidence: evidenceWords(row, error !== null),
+    renewed: timeOrUnknown(renewal?.atMs ?? null),
+    expires: timeOrUnknown(expiresAtMs),
+    reason: reasonSentence(assessment, row),
+    remedy: remedySentence(assessment, row, expiringMs)
+  }));
+  return { assessment, label, expiringMs, rows };
 }
 
-/** Words a whole run. Pure. */
-export function wordOutcome(outcome: Outcome): WordedOutcome {
-  const entries = outcome.assessments.map(wordCertificate);
+/** Words a whole run. A certificate that expires within `expiresWithinMs` is to be renewed; 0 is off. Pure. */
+export function wordOutcome(outcome: Outcome, expiresWithinMs: number): WordedOutcome {
+  const word = (assessment: Assessment): WordedCertificate =>
+    wordCertificate(assessment, expiresWithinMs, outcome.checkedAtMs);
+  const entries = outcome.assessments.map(word);
   const wordingOf = new Map(entries.map((entry) => [entry.assessment, entry]));
   return {
     outcome,
     sentence: outcomeSentence(outcome),
     entries,
-    certificates: outcome.certificates.map((one) => wordingOf.get(one) ?? wordCertificate(one))
+    certificates: outcome.certificates.map((one) => wordingOf.get(one) ?? word(one))
   };
 }

@@ -1,7 +1,7 @@
 import { subjectOf } from '../evidence/evidence.ts';
 import type { Assessment } from '../judgement/assess.ts';
 import type { Outcome } from '../judgement/outcome.ts';
-import { VERDICTS, type Verdict } from '../judgement/verdict.ts';
+import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
 
@@ -27,7 +27,7 @@ const MEANINGS: Readonly<Record<Verdict, string>> = {
   error: 'a certificate could not be judged'
 };
 
-/** The run's verdict in words, with counts. */
+/** The run's verdict in words, with counts and the certificates that fail, worst first. */
 export function outcomeSentence({ result, certificates, failing, tolerance }: Outcome): string {
   const counts = VERDICTS.toReversed().flatMap((verdict) => {
     const count = certificates.filter((assessment) => assessment.result === verdict).length;
@@ -35,11 +35,17 @@ export function outcomeSentence({ result, certificates, failing, tolerance }: Ou
   });
   const whole = counted(certificates.length, 'certificate');
   const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-  const named = failing.length === 0 ? '' : `: ${listed(failing.map(({ evidence }) => subjectOf(evidence)))}`;
+  const worst = failing.toSorted((one, other) => worstFirst(one.result, other.result));
+  const named = failing.length === 0 ? '' : `: ${listed(worst.map(certificateName))}`;
   const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
   const isAllowed = result === 'unknown' && tolerance.allowUnknown;
   const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
   return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')})${named}.${lenient}${allowed}`;
+}
+
+/** The requirements of some rows. */
+export function requirementList(rows: readonly { readonly requirement: string }[]): string {
+  return listed(rows.map(({ requirement }) => requirement));
 }
 
 /** `scs…A was replaced by scs…B`. */
@@ -47,11 +53,17 @@ export function replacementSentence(replacedIds: readonly string[], certId: stri
   return `${listed(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
 }
 
-/** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
-export function certificateLabel({ evidence, replaced }: Assessment): string {
+/** A certificate by ID, and by domain or name: `scs…B (www.example.com)`. */
+function certificateName({ evidence }: Assessment): string {
   const certificate = valueOr(evidence.detail, null);
   const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-  const replacing = replaced.length === 0 ? '' : `, replacing ${listed(replaced.map(({ id }) => id))}`;
   const subject = subjectOf(evidence);
-  return (name === undefined ? subject : `${subject} (${name})`) + replacing;
+  return name === undefined ? subject : `${subject} (${name})`;
+}
+
+/** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
+export function certificateLabel(assessment: Assessment): string {
+  const { replaced } = assessment;
+  const replacing = replaced.length === 0 ? '' : `, replacing ${listed(replaced.map(({ id }) => id))}`;
+  return certificateName(assessment) + replacing;
 }

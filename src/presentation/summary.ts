@@ -1,8 +1,10 @@
-import { worstFirst } from '../judgement/verdict.ts';
-import { counted, markdownText } from '../text.ts';
-import { COLUMNS } from './columns.ts';
+import { VERDICTS, worstFirst } from '../judgement/verdict.ts';
+import { codeSpan, counted, markdownProse } from '../text.ts';
+import { COLUMNS, type Column } from './columns.ts';
+import { PUSH_CAVEAT } from './remedies.ts';
 import type { WordedOutcome, WordedRow } from './rows.ts';
 import { VERDICT_LABELS } from './sentences.ts';
+import type { Annotation } from './warnings.ts';
 
 /** GitHub refuses a job summary of more than 1 MiB. */
 export const MAX_SUMMARY_BYTES = 1024 * 1024;
@@ -13,10 +15,26 @@ export const MAX_SUMMARY_OUTPUT_BYTES = 60_000;
 /** With more rows than this, the healthy ones are folded. */
 const MAX_OPEN_ROWS = 20;
 
+/** The part of a summary that warnings may take from the rows. */
+const WARNINGS_SHARE = 0.25;
+
 const HEAD = [`| ${COLUMNS.map(({ heading }) => heading).join(' | ')} |`, `|${' --- |'.repeat(COLUMNS.length)}`];
 
-/** Kept free for the line that says how many rows are missing, and for the end of the fold. */
-const TAIL_BYTES = 200;
+/** Kept free for the lines that say how much is missing, and for the end of the fold. */
+const TAIL_BYTES = 300;
+
+/** What a summary tells beside the rows. */
+export interface SummaryContext {
+  /** The heading; null for none. */
+  readonly title: string | null;
+  /** What was asked of which endpoint, when, and how much was read. */
+  readonly asked: string;
+  readonly warnings: readonly Annotation[];
+  /** The rows that may be folded. */
+  readonly healthy: ReadonlySet<WordedRow>;
+  /** Where docs/troubleshooting.md is read; null where that is not known. */
+  readonly troubleshooting: string | null;
+}
 
 /** All rows of a run, worst first, otherwise in the order of the input. */
 export function tableRows({ certificates }: WordedOutcome): WordedRow[] {
@@ -25,12 +43,29 @@ export function tableRows({ certificates }: WordedOutcome): WordedRow[] {
     .toSorted((one, other) => worstFirst(one.row.verdict, other.row.verdict));
 }
 
-function markdownRow(row: WordedRow): string {
-  const cells = COLUMNS.map(({ cell, isUnbroken }) => {
-    const text = cell(row);
-    return markdownText(isUnbroken === true ? text.replaceAll(' ', '\u00a0') : text);
-  });
-  return `| ${cells.join(' | ')} |`;
+/** The heading in docs/troubleshooting.md about a failing row; null where the row passes. */
+export function troubleshootingAnchor({ row: { reason, verdict } }: WordedRow): string | null {
+  if (reason.code === 'failed') return reason.error.code.toLowerCase();
+  return VERDICTS.indexOf(verdict) < VERDICTS.indexOf('unknown') ? null : verdict;
+}
+
+function verdictCell(row: WordedRow, text: string, troubleshooting: string | null): string {
+  // The column is narrow, so the sign would stand above its word.
+  const label = text.replaceAll(' ', '\u00a0');
+  const anchor = troubleshootingAnchor(row);
+  return anchor === null || troubleshooting === null ? label : `[${label}](${troubleshooting}#${anchor})`;
+}
+
+function markdownCell(row: WordedRow, { cell, style }: Column, troubleshooting: string | null): string {
+  const text = cell(row);
+  switch (style) {
+    case 'verdict':
+      return verdictCell(row, text, troubleshooting);
+    case 'name':
+      return codeSpan(text, true);
+    case 'prose':
+      return markdownProse(text, true);
+  }
 }
 
 /** As many of the lines as fit into `bytes`, with their line breaks. */
@@ -40,33 +75,56 @@ function fitting(lines: readonly string[], bytes: number): string[] {
   return cut === -1 ? [...lines] : lines.slice(0, cut);
 }
 
-/**
- * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
- * are many, and what was asked. Rows that do not fit are counted. `asked` says what was asked of which endpoint.
- */
-export function summaryMarkdown(worded: WordedOutcome, asked: string, maxBytes: number): string {
-  const rows = tableRows(worded);
-  const isFolded = ({ row }: WordedRow): boolean => rows.length > MAX_OPEN_ROWS && row.verdict === 'fresh';
-  const open = rows.filter((row) => !isFolded(row)).map(markdownRow);
-  const folded = rows.filter(isFolded).map(markdownRow);
-  const sign = VERDICT_LABELS[worded.outcome.result].split(' ')[0] ?? '';
-  const top = [`**${sign} ${markdownText(worded.sentence)}**`, ''];
-  const fold = [`<details><summary>${counted(folded.length, 'healthy row')}</summary>`, ''];
+function bytesOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+}
 
-  const last = markdownText(asked);
-  let bytes = maxBytes - TAIL_BYTES - Buffer.byteLength([...top, ...HEAD, ...fold, ...HEAD, last].join('\n'));
-  const shownOpen = fitting(open, bytes);
-  bytes -= Buffer.byteLength(shownOpen.join('\n'));
-  const shownFolded = shownOpen.length < open.length ? [] : fitting(folded, bytes);
-  const missing = rows.length - shownOpen.length - shownFolded.length;
+function leftOut(count: number, noun: string, where: string): string[] {
+  return count === 0 ? [] : [`${counted(count, `more ${noun}`)} left out for size; ${where} has all.`, ''];
+}
+
+/** The warnings as a list within `bytes`; none without warnings. */
+function warningLines(warnings: readonly Annotation[], bytes: number): string[] {
+  if (warnings.length === 0) return [];
+  const lines = warnings.map(({ message }) => `- ${markdownProse(message)}`);
+  const shown = fitting(lines, bytes);
+  const list = shown.length === 0 ? [] : [...shown, ''];
+  return ['**Warnings**', '', ...list, ...leftOut(lines.length - shown.length, 'warning', 'the log')];
+}
+
+/** The open rows and the folded ones, as many as fit into `bytes`. */
+function rowLines(worded: WordedOutcome, { healthy, troubleshooting }: SummaryContext, bytes: number): string[] {
+  const rows = tableRows(worded);
+  const isFolded = (row: WordedRow): boolean => rows.length > MAX_OPEN_ROWS && healthy.has(row);
+  const lineOf = (row: WordedRow): string =>
+    `| ${COLUMNS.map((column) => markdownCell(row, column, troubleshooting)).join(' | ')} |`;
+  const open = rows.filter((row) => !isFolded(row)).map(lineOf);
+  const folded = rows.filter(isFolded).map(lineOf);
+  const fold = [`<details><summary>${counted(folded.length, 'healthy row')}</summary>`, ''];
+  const left = bytes - bytesOf([...HEAD, ...fold, ...HEAD]);
+  const shownOpen = fitting(open, left);
+  const shownFolded = shownOpen.length < open.length ? [] : fitting(folded, left - bytesOf(shownOpen));
   return [
-    ...top,
     ...(shownOpen.length > 0 ? [...HEAD, ...shownOpen, ''] : []),
     ...(shownFolded.length > 0 ? [...fold, ...HEAD, ...shownFolded, '', '</details>', ''] : []),
-    ...(missing > 0 ? [`${counted(missing, 'more row')} left out for size; the report-file output has all.`, ''] : []),
-    last,
-    ''
-  ].join('\n');
+    ...leftOut(rows.length - shownOpen.length - shownFolded.length, 'row', 'the report-file output')
+  ];
+}
+
+/**
+ * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
+ * are many, the warnings, and what was asked. Rows and warnings that do not fit are counted.
+ */
+export function summaryMarkdown(worded: WordedOutcome, context: SummaryContext, maxBytes: number): string {
+  const { title, asked, warnings } = context;
+  const sign = VERDICT_LABELS[worded.outcome.result].split(' ')[0] ?? '';
+  const heading = title === null ? [] : [`### ${markdownProse(title)}`, ''];
+  const top = [...heading, `**${sign} ${markdownProse(worded.sentence)}**`, ''];
+  const caveat = [PUSH_CAVEAT, ''];
+  const last = [markdownProse(asked), ''];
+  const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
+  const spare = maxBytes - TAIL_BYTES - bytesOf([...top, ...caveat, ...told, ...last]);
+  return [...top, ...rowLines(worded, context, spare), ...caveat, ...told, ...last].join('\n');
 }
 
 /** The same table for the log, its columns aligned. */
@@ -76,7 +134,7 @@ export function logTable(worded: WordedOutcome): string[] {
   );
   const cells = [
     logged.map(({ heading }) => heading),
-    ...tableRows(worded).map((row) => logged.map(({ cell }) => cell(row)))
+    ...tableRows(worded).map((row) => logged.map(({ cell }) => cell(row).replaceAll('\u00a0', ' ')))
   ];
   const widths = logged.map((_, column) =>
     cells.reduce((width, line) => Math.max(width, (line[column] ?? '').length), 0)
