@@ -225,6 +225,6 @@ describe('the pinned certificate', () => {
 describe('a project that was never pushed to', () => {
   it('is answered with the one that was: it may be mistyped', () => {
     expect(runs.mistyped.outputs['result']).toBe('missing');
-    expect(runs.mistyped.summary).toContain('or require WAF@cn-north-4 if that is meant');
+    expect(runs.mistyped.summary).toContain('or require `WAF@cn-north-4` if that is meant');
   });
 });

@@ -26,6 +26,7 @@ import {
   type Observed,
   type Trial
 } from './observe.ts';
+import { render } from './runner-eyes.ts';
 
 // Many runs are made before the first test of a group.
 jest.setTimeout(60_000);
@@ -38,6 +39,12 @@ const AFTER = RENEWED + DAY;
 /** A run for these certificates that does not follow renewals. */
 function gate(certificates: SimulatedCertificate[], inputs = {}, scenario: ScenarioOverrides = {}): Trial {
   return { scenario: { certificates, ...scenario }, inputs: { ...OFF, ...inputs } };
+}
+
+/** A time as the summary shows it, blanks aside. */
+function shownTime(ms: number): string {
+  const [, , day = '', month = '', year = ''] = /^(\w+), (\d+) (\w+) (\d+)/.exec(new Date(ms).toUTCString()) ?? [];
+  return `${Number(day)} ${month} ${year} ${instant(ms).slice(11, 19)}`;
 }
 
 /** The lines of a summary's tables, cell by cell, without the heads. */
@@ -308,8 +315,8 @@ describe('outputs and report', () => {
       noOutput: { ...gate([stale]), env: { GITHUB_OUTPUT: undefined } },
       noSummary: { ...gate([fresh]), env: { GITHUB_STEP_SUMMARY: undefined } },
       noTemp: { ...gate([fresh]), env: { RUNNER_TEMP: undefined } },
-      large: bulk(70),
-      huge: bulk(96),
+      large: bulk(62),
+      huge: bulk(84),
       twice: gate([stale, fresh], { 'cert-id': `${fresh.id},${fresh.id}\n${stale.id}\n ${fresh.id} ` })
     });
   });
@@ -325,6 +332,7 @@ describe('outputs and report', () => {
       'missing-services': '',
       'expired-services': '',
       'error-services': 'CDN,WAF@cn-north-4',
+      expiring: '',
       'renewed-at': instant(RENEWED + HOUR),
       'expires-at': instant(EXPIRES)
     });
@@ -339,14 +347,15 @@ describe('outputs and report', () => {
     expect(report.checkedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     const common = { historyFull: false, renewedAtSource: 'issue_time', status: 'ISSUED', error: null };
     const reason = expect.stringMatching(/^[^\n]+\.$/);
-    const row = { pushedProject: null, lagSeconds: null, reason };
+    const row = { pushedProject: null, lagSeconds: null, reason, evidence: 'push' };
     const unknown = {
       verdict: 'error',
       pushedAt: null,
       pushedService: null,
       pushedProject: null,
       lagSeconds: null,
-      reason
+      reason,
+      evidence: 'none'
     };
     const wafRow = {
       requirement: 'WAF@cn-north-4',
@@ -355,7 +364,8 @@ describe('outputs and report', () => {
       pushedService: 'WAF',
       pushedProject: 'cn-north-4',
       lagSeconds: null,
-      reason
+      reason,
+      evidence: 'push'
     };
     expect(report).toEqual({
       schemaVersion: 1,
@@ -457,8 +467,8 @@ describe('outputs and report', () => {
   });
 
   it.each([
-    ['large', 70, 'missing'],
-    ['huge', 96, 'none']
+    ['large', 62, 'missing'],
+    ['huge', 84, 'none']
   ] as const)('a %s report loses reasons, says so, and its file has all', (name, count, keeping) => {
     const { outputs, report, reportFile } = runs[name];
     expect(Buffer.byteLength(reportFile ?? '')).toBeGreaterThan(900_000);
@@ -479,7 +489,7 @@ describe('outputs and report', () => {
   });
 
   it('a large summary is cut at a row, and says how many rows are left out', () => {
-    const rows = 96 * 60;
+    const rows = 84 * 60;
     const { summary, outputs } = runs.huge;
     for (const [text, limit] of [
       [summary ?? '', 1024 * 1024],
@@ -505,12 +515,19 @@ describe('summary', () => {
       pushes: [[cdn(AFTER)], [], [cdn(BEFORE)], [cdn(AFTER)], wafPushes(10, AFTER), [cdn(AFTER)]][index % 6] ?? []
     })
   );
-  let runs: Record<'few' | 'many' | 'green' | 'hostile', Observed>;
+  let runs: Record<'few' | 'many' | 'green' | 'hostile' | 'titled' | 'elsewhere', Observed>;
 
   beforeAll(async () => {
     runs = await observeAll({
       few: gate(many.slice(0, 5)),
       many: gate(many),
+      titled: {
+        ...gate([numbered(1, { notAfter: scmTime(NOW + 5 * DAY + HOUR), pushes: [cdn(AFTER)] }), numbered(2)], {
+          title: 'Production @octocat'
+        }),
+        env: { GITHUB_ACTION_REPOSITORY: 'octo-org/cert-check', GITHUB_ACTION_REF: 'v1' }
+      },
+      elsewhere: gate([numbered(1)], { 'required-services': 'WAF@华北-北京四' }),
       green: gate(many.filter((_, index) => index % 6 === 0)),
       hostile: gate([
         numbered(1, {
@@ -535,18 +552,41 @@ describe('summary', () => {
     expect(column).toEqual(['missing', 'stale', 'unknown', 'fresh', 'fresh']);
   });
 
-  it('a row tells verdict, certificate, service, newest push, renewal, lag and remedy, times in UTC', () => {
+  it('a row tells verdict, certificate, service, evidence, renewal, expiry and remedy, times in UTC', () => {
     const row = tableRows(runs.few.summary ?? '').find(([verdict]) => verdict?.includes('stale')) ?? [];
-    const table = (ms: number): string => instant(ms).slice(0, -1).replace('T', ' ');
     expect(row).toEqual([
       expect.stringMatching(/^\S+ stale$/),
       expect.stringMatching(new RegExp(`${many[2]?.id ?? ''}.*shop2\\.example\\.com`)),
-      'CDN',
-      expect.stringContaining(table(BEFORE)),
-      table(RENEWED),
-      '1 d',
-      expect.stringMatching(/Push .* to CDN/)
+      '`CDN`',
+      `push ${shownTime(BEFORE)}, 1 d too old`,
+      shownTime(RENEWED),
+      expect.stringMatching(/^\d+ \w{3} \d{4} \d\d:\d\d:\d\d$/),
+      'Deploy it to CDN in SCM; a second push may be refused.'
     ]);
+  });
+
+  it('title is its heading, failing rows lead to their heading, warnings stand below the table', () => {
+    const { summary, outputs } = runs.titled;
+    const lines = (summary ?? '').split('\n');
+    expect(lines[0]).toBe('### Production `@octocat`');
+    const page = 'https://github.com/octo-org/cert-check/blob/v1/docs/troubleshooting.md';
+    expect(summary).toContain(`| [❌\u00a0missing](${page}#missing) |`);
+    expect(summary?.match(/\]\(/g)).toHaveLength(1);
+    const [table = '', warnings = ''] = (summary ?? '').split('**Warnings**');
+    expect(table).toMatch(/Renew it: it expires in 5 d\b/);
+    expect(warnings).toMatch(/^\s+- `scs\d+` .*expires in 5 d\b.*\. Renew it/);
+    expect(outputs['expiring']).toMatch(/^scs\d{13}$/);
+  });
+
+  it('a remote project that cannot be one is warned of, also in the summary', () => {
+    const { summary, exitCode } = runs.elsewhere;
+    expect(exitCode).toBe(1);
+    expect(told(runs.elsewhere, 'warning')).toEqual([
+      expect.stringMatching(
+        /WAF@华北-北京四 does not look like a remote project.*cn-north-4.*My Credentials > Projects/
+      )
+    ]);
+    expect(summary).toMatch(/\*\*Warnings\*\*\n\n- `required-services`: .*`WAF@华北-北京四`/);
   });
 
   it('folds healthy rows where there are more than 20', () => {
@@ -566,8 +606,8 @@ describe('summary', () => {
     const last = (runs.few.summary ?? '').trimEnd().split('\n').at(-1) ?? '';
     expect(last).toMatch(/5 certificates/);
     expect(last).toMatch(/13 push records/);
-    expect(last.replaceAll('&#58;', ':')).toContain(runs.few.report.checkedAt);
-    expect(last.replaceAll('&#58;', ':')).toContain(runs.few.url);
+    expect(last.replaceAll('\u00a0', ' ')).toContain(shownTime(Date.parse(runs.few.report.checkedAt)));
+    expect(last).toContain(runs.few.url);
   });
 
   it('a lost window names the batch that filled it', () => {
@@ -584,7 +624,10 @@ describe('summary', () => {
   it('foreign text opens no markup, no command and no line', () => {
     const { hostile } = runs;
     const summary = hostile.summary ?? '';
-    expect(summary).not.toMatch(/<b>|<script>|\]\(|`|\u202e|@team/);
+    const { elements, attributed } = render(summary);
+    expect(elements).toEqual(['code', 'p', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr']);
+    expect(attributed).toEqual([]);
+    expect(summary).not.toContain('\u202e');
     expect(tableRows(summary)).toHaveLength(1);
     expect(tableRows(summary)[0]).toHaveLength(7);
     expect(hostile.stdout).not.toContain('\u202e');

@@ -199,6 +199,7 @@ const OUTPUTS = [
   'missing-services',
   'expired-services',
   'error-services',
+  'expiring',
   'renewed-at',
   'expires-at',
   'report',
@@ -265,7 +266,21 @@ describe.each(runs.map((each) => [each.name, each.variant, each] as const))(
       const markdown = (where === 'summary' ? run.summary : run.outputs['summary']) ?? '';
       expect(invisibleIn(markdown)).toBeNull();
       const html = render(markdown);
-      const allowed = ['details', 'p', 'strong', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
+      const allowed = [
+        'code',
+        'details',
+        'li',
+        'p',
+        'strong',
+        'summary',
+        'table',
+        'tbody',
+        'td',
+        'th',
+        'thead',
+        'tr',
+        'ul'
+      ];
       expect(html.elements.filter((element) => !allowed.includes(element))).toEqual([]);
       expect(html.attributed).toEqual([]);
       expect(html.rows.filter((row) => row.length !== 7)).toEqual([]);

@@ -12,6 +12,7 @@ export interface ReportedService {
   pushedProject: string | null;
   lagSeconds: number | null;
   reason: string;
+  evidence: string;
 }
 
 export interface ReportedCertificate {
