@@ -28661,7 +28661,7 @@ function subjectOf({ certId, requestedDomain }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2070);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2091);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8973);
 
 
@@ -28782,7 +28782,7 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 2070:
+/***/ 2091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30010,22 +30010,35 @@ function laterByMs(expiresAt, expiresAtMs, offsetMinutes) {
 function mayReplace(row, expiresAtMs, offsetMinutes) {
     return mayBeInService(row) && (laterByMs(row.expiresAt, expiresAtMs, offsetMinutes) ?? Infinity) >= MIN_LATER_MS;
 }
-/** Whether a row may be the same content under another ID, names aside. Only the fingerprint of its detail proves it. */
-function mayBeDuplicate(row, expiresAtMs, offsetMinutes) {
-    const laterMs = laterByMs(row.expiresAt, expiresAtMs, offsetMinutes);
-    return laterMs === null ? !isMereOrder(row) : Math.abs(laterMs) < MIN_LATER_MS;
-}
-/** Whether a row shows the very names of a certificate, or too few to tell. */
-function mayHaveNames({ names, hasAllNames }, others) {
-    return !hasAllNames || (names.length === others.length && countEqual(names, others) === names.length);
-}
-function countEqual(names, others) {
-    const set = new Set(others);
-    return names.filter((name) => set.has(name)).length;
-}
-/** Whether two certificates are the same content. */
-function isDuplicate(one, other) {
-    return one.fingerprint !== null && one.fingerprint === other.fingerprint;
+/**
+ * Whether a row may be one of these contents under another ID: the same names, as far as it shows them, and about the same expiry,
+ * as far as it has one. Only the fingerprint of its detail proves it. Looks up, so that long lists stay quick.
+ */
+function mayRepeat(contents, offsetMinutes) {
+    const keyOf = (names) => names.toSorted().join(' ');
+    const dayOf = (ms) => Math.floor(ms / time/* DAY_MS */.sO);
+    const [days, keys] = [new Set(), new Set()];
+    for (const { names, expiresAtMs } of contents) {
+        const key = keyOf(names);
+        keys.add(key);
+        if (expiresAtMs === null) {
+            keys.add(`${key} ever`);
+            continue;
+        }
+        for (const day of [-1, 0, 1].map((shift) => dayOf(expiresAtMs) + shift)) {
+            days.add(day);
+            keys.add(`${key} ${day}`);
+        }
+    }
+    return (row) => {
+        if (row.expiresAt === null)
+            return !isMereOrder(row) && (!row.hasAllNames || keys.has(keyOf(row.names)));
+        const day = dayOf((0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes));
+        if (!row.hasAllNames)
+            return days.has(day);
+        const key = keyOf(row.names);
+        return keys.has(`${key} ${day}`) || keys.has(`${key} ever`);
+    };
 }
 /** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
 function isOnItsWay(row, { id, names }) {
@@ -30153,7 +30166,6 @@ function closestNames(domain, names) {
 
 
 
-
 /** The certificate with its expiry: its detail's, else its rows'. */
 function dated(certificate, choose, { inventory, offsetMinutes }) {
     const own = (0,certificate_certificate/* expiryOf */.p1)(certificate, offsetMinutes);
@@ -30166,11 +30178,17 @@ function dated(certificate, choose, { inventory, offsetMinutes }) {
 function pinned(certificate, knowledge) {
     return dated(certificate, Math.min, knowledge);
 }
-/** IDs that may be the same content as something of these names and expiry: only the fingerprints of the details prove it. */
-function duplicateIds(names, expiresAtMs, keyword, { inventory, offsetMinutes }) {
-    const isLike = (row) => mayBeDuplicate(row, expiresAtMs, offsetMinutes) && mayHaveNames(row, names);
-    const shown = [...inventory.idsWith(names[0] ?? '')].filter((id) => inventory.rows(id).some(isLike));
-    return [...shown, ...inventory.namelessLike((row) => !row.hasAllNames && isLike(row), keyword)];
+/** What the rows of the IDs and, where they are known, the details show that may be found under another ID as well. */
+function outlinesOf(ids, knowledge) {
+    const { inventory, details, offsetMinutes } = knowledge;
+    return [...ids].flatMap((id) => {
+        // A row without expiry tells too little: its detail is asked for, and knows.
+        const shown = inventory
+            .rows(id)
+            .flatMap(({ names, hasAllNames, expiresAt }) => hasAllNames && expiresAt !== null ? [{ names, expiresAtMs: (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) }] : []);
+        const detail = details.get(id);
+        return detail?.state === 'known' ? [...shown, dated(detail.value, Math.max, knowledge)] : shown;
+    });
 }
 /** What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the domain. */
 function keywordOf({ names }) {
@@ -30230,23 +30248,23 @@ function contentsIn(tier, domain, knowledge, nowMs) {
     const isWanted = (row) => tier.isInService
         ? mayBeInService(row) && (row.expiresAt === null || (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes) > nowMs)
         : !isMereOrder(row);
-    const shown = inventory.idsWith(tier.isExact ? domain : (wildcardOver(domain) ?? domain));
+    const shown = tier.isExact ? inventory.idsWith(domain) : inventory.idsCovering(domain);
     const keyword = keywordOf({ names: [domain] });
-    const ids = new Set([
-        ...[...shown].filter((id) => inventory.rows(id).some(isWanted)),
-        ...inventory.namelessLike(isWanted, keyword)
-    ]);
-    const nominees = certificatesOf(ids, knowledge);
-    if ('state' in nominees)
-        return nominees;
-    const named = nominees.filter(({ names }) => tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names)));
+    const wanted = [...shown].filter((id) => inventory.rows(id).some(isWanted));
+    const nominees = new Set([...wanted, ...inventory.namelessLike(isWanted, keyword)]);
+    const isNamed = ({ names }) => tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names));
     // If the same content was revoked under another ID, it is out of service under this one too.
-    const others = named.flatMap(({ names, expiresAtMs }) => expiresAtMs === null ? [] : duplicateIds(names, expiresAtMs, keyword, knowledge));
-    const all = certificatesOf(new Set([...others, ...named.map(({ id }) => id)]), knowledge);
+    const likely = [...nominees].filter((id) => {
+        const detail = (0,src_source/* valueOr */.dd)(knowledge.details.get(id) ?? src_source/* NOT_ASKED */.Lf, null);
+        return detail === null ? shown.has(id) : isNamed(detail);
+    });
+    const isRepeated = mayRepeat(outlinesOf(likely, knowledge), offsetMinutes);
+    const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
+    const all = certificatesOf(nominees.union(new Set([...repeats, ...inventory.namelessLike(isRepeated, keyword)])), knowledge);
     if ('state' in all)
         return all;
     const isOver = ({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs <= nowMs;
-    return contentsOf(all, offsetMinutes).filter((content) => tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate));
+    return contentsOf(all.filter(isNamed), offsetMinutes).filter((content) => tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate));
 }
 /**
  * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what covers it
@@ -30283,24 +30301,24 @@ function isKnown(source) {
 /** IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`. */
 function nominate(old, expiresAtMs, knowledge) {
     const { inventory, details, offsetMinutes } = knowledge;
+    const keyword = keywordOf(old);
     const mayFollow = (row) => mayReplace(row, expiresAtMs, offsetMinutes);
-    const mayRepeat = (row) => mayBeDuplicate(row, expiresAtMs, offsetMinutes);
-    const nameless = inventory.namelessLike((row) => mayFollow(row) || mayRepeat(row), keywordOf(old));
-    const shown = old.names.flatMap((name) => [...inventory.idsCovering(name)]);
-    const candidates = [...new Set([...shown, ...nameless])].filter((id) => inventory.rows(id).some(mayFollow));
-    const ids = new Set([...candidates, ...duplicateIds(old.names, expiresAtMs, keywordOf(old), knowledge)]);
-    for (const id of candidates) {
+    const isOwn = mayRepeat([old], offsetMinutes);
+    const shown = new Set();
+    for (const name of old.names)
+        inventory.idsCovering(name).forEach((id) => shown.add(id));
+    const isFitting = (row) => mayFollow(row) || isOwn(row);
+    const ids = [...shown, ...inventory.namelessLike(isFitting, keyword)].filter((id) => inventory.rows(id).some(isFitting));
+    // Of candidates that turn out to share no name with `old` nothing more has to be known.
+    const candidates = ids.filter((id) => {
         const detail = details.get(id);
-        if (!isKnown(detail))
-            continue;
-        const { names, expiresAtMs: endMs } = dated(detail.value, Math.max, knowledge);
-        if (endMs === null)
-            continue;
-        for (const other of duplicateIds(names, endMs, keywordOf(old), knowledge))
-            ids.add(other);
-    }
-    ids.delete(old.id);
-    return ids;
+        return isKnown(detail) ? countCovered(old.names, detail.value.names) > 0 : shown.has(id);
+    });
+    const isRepeated = mayRepeat(outlinesOf(candidates, knowledge), offsetMinutes);
+    const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
+    const all = new Set([...ids, ...repeats, ...inventory.namelessLike(isRepeated, keyword)]);
+    all.delete(old.id);
+    return all;
 }
 /** The nominee that its row makes the successor, if its detail agrees: worth asking for its push history at once. */
 function likelySuccessor(old, ids, { inventory }) {
@@ -30335,7 +30353,8 @@ function linkFrom(old, knowledge) {
     return {
         state: 'known',
         duplicates: certificates.filter(({ id }) => own.ids.includes(id)),
-        successors: successors.map(({ certificate }) => certificate),
+        // A content may have an expiry under another of its IDs alone.
+        successors: successors.map((content) => ({ ...content.certificate, expiresAtMs: content.expiresAtMs })),
         nearMisses
     };
 }
@@ -30361,6 +30380,39 @@ function followChain(requested, knowledge) {
         formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
         latest = successor;
     }
+}
+
+;// CONCATENATED MODULE: ./src/renewal/doubt.ts
+
+
+/** The certificate that was asked for, and what it was followed to so far. */
+function certificatesAlong(requestedId, step, { details }) {
+    const followed = step.state === 'known' ? [...step.value.replaced.map(({ id }) => id), step.value.latest.id] : [];
+    const ids = new Set([requestedId, ...followed]);
+    return [...ids].flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
+}
+function tieOf({ latest, tiedIds }) {
+    return tiedIds.length === 0 ? null : { code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true };
+}
+/** Why a chain may not be the whole truth, if the list did not show everything. */
+function doubtAbout(requestedId, chain, knowledge) {
+    const { inventory } = knowledge;
+    const { latest, tiedIds } = chain;
+    const isReplaced = latest.id !== requestedId;
+    if (inventory.isComplete && !inventory.hasListed(requestedId)) {
+        return (0,src_source/* known */.eO)({ code: 'not-listed', certId: requestedId, isReplaced: false });
+    }
+    if (!inventory.isCut)
+        return (0,src_source/* known */.eO)(tieOf(chain));
+    const answers = certificatesAlong(requestedId, { state: 'known', value: chain }, knowledge).map((each) => inventory.answer(keywordOf(each)));
+    const error = (0,src_source/* failureIn */.Q6)(answers);
+    if (error !== null)
+        return (0,src_source/* failed */.gz)(error);
+    if (tiedIds.length > 0)
+        return (0,src_source/* known */.eO)(tieOf(chain));
+    const keyword = keywordOf(latest);
+    const isShown = inventory.isWhole(keyword) && inventory.hasFound(keyword, latest.id);
+    return (0,src_source/* known */.eO)(isShown ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -38263,10 +38315,10 @@ class Listing {
     #scm;
     #keyword;
     #offsetMinutes;
-    /** Whether the pages fit together: the list did not change while it was read. */
-    #isStable = true;
-    /** Whether rows came in the order asked for. */
-    #isOrdered = true;
+    /** Whether rows came in the order asked for, from a list that did not change between its pages. */
+    #isSteady = true;
+    /** Whether a page repeated a part of those before it. */
+    #isOverlapping = false;
     #lastExpiryMs = Infinity;
     #totalCount = 0;
     #pages = 0;
@@ -38291,7 +38343,7 @@ class Listing {
             await this.#readPage();
     }
     #isEnough(untilMs, wantedIds) {
-        if (this.#pages === 0 || !this.#isStable || !this.#isOrdered || this.#lastExpiryMs >= untilMs)
+        if (this.#pages === 0 || !this.#isSteady || this.#lastExpiryMs >= untilMs)
             return false;
         return [...wantedIds].every((id) => this.rows.has(id));
     }
@@ -38318,14 +38370,15 @@ class Listing {
         // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped
         // through, so that nothing may be concluded from where a row stands.
         const isSameCount = this.#pages === 1 || totalCount === this.#totalCount;
+        this.#isSteady &&= isSameCount && (newCount === 0 || newCount === rows.length);
         const distinct = new Set(rows.map(({ id }) => id)).size;
-        this.#isStable &&= isSameCount && (newCount === 0 || newCount === distinct);
+        this.#isOverlapping ||= newCount > 0 && newCount < distinct;
         this.#totalCount = Math.max(this.#totalCount, totalCount);
         if (this.isEnded)
             return;
         if (rows.length < LIST_PAGE_SIZE) {
             // What a keyword finds may be counted with all that it does not find, so that its count proves nothing.
-            this.#end(this.#keyword === '' ? this.rows.size < this.#totalCount : !this.#isStable);
+            this.#end(this.#keyword === '' ? this.rows.size < this.#totalCount : this.#isOverlapping);
         }
         else if (newCount === 0 || this.#pages === MAX_PAGES || this.#names > MAX_LISTED_NAMES) {
             this.#end(true);
@@ -38348,7 +38401,7 @@ class Listing {
         if (row.expiresAt === null)
             return;
         const expiresAtMs = (0,time/* instantOf */.B9)(row.expiresAt, this.#offsetMinutes);
-        this.#isOrdered &&= expiresAtMs <= this.#lastExpiryMs;
+        this.#isSteady &&= expiresAtMs <= this.#lastExpiryMs;
         this.#lastExpiryMs = expiresAtMs;
     }
     #end(isCut) {
@@ -38377,6 +38430,8 @@ class Inventory {
     #idsByName = new Map();
     /** IDs that may have more names than their rows show. */
     #nameless = new Set();
+    /** Keywords that find more than `MAX_NAMELESS` certificates with too few names. */
+    #crowded = new Set();
     #isCut = false;
     constructor(scm, offsetMinutes) {
         this.#scm = scm;
@@ -38392,6 +38447,10 @@ class Inventory {
     async readUntil(untilMs, wantedIds) {
         await this.#list.readUntil(untilMs, wantedIds);
         this.#join(this.#list);
+    }
+    /** Takes in a certificate that was had by its ID, because the list may not show it. */
+    learn({ id, domain, names, status, keyFamily, notAfter }) {
+        this.#joinRows(id, [{ id, domain, names, hasAllNames: true, status, keyFamily, expiresAt: notAfter }]);
     }
     /** Asks for each keyword that was not asked for yet, and reads every answer to its end. */
     async ask(keywords) {
@@ -38412,6 +38471,16 @@ class Inventory {
     /** What was found for a keyword; not asked, if nobody asked for it. */
     answer(keyword) {
         return this.#answers.get(keyword) ?? { state: 'not-asked' };
+    }
+    /** Whether all that a keyword finds was read and can be looked at, so that what is not among it is not there. */
+    isWhole(keyword) {
+        const answer = this.answer(keyword);
+        return answer.state === 'known' && !answer.value.isCut && !this.#crowded.has(keyword);
+    }
+    /** Whether the answer to a keyword has the certificate. */
+    hasFound(keyword, id) {
+        const answer = this.answer(keyword);
+        return answer.state === 'known' && answer.value.rows.has(id);
     }
     /** Whether certificates may be missing, so that every one in question has to be asked for. */
     get isCut() {
@@ -38456,30 +38525,37 @@ class Inventory {
             return ids;
         this.#isCut = true;
         const answer = this.answer(keyword);
-        return answer.state === 'known' ? ids.filter((id) => answer.value.rows.has(id)).slice(0, MAX_NAMELESS) : [];
+        if (answer.state !== 'known')
+            return [];
+        const found = ids.filter((id) => answer.value.rows.has(id));
+        if (found.length > MAX_NAMELESS)
+            this.#crowded.add(keyword);
+        return found.slice(0, MAX_NAMELESS);
     }
     /** Every name that a row shows. */
     names() {
         return this.#idsByName.keys();
     }
     #join(listing) {
-        for (const [id, rows] of listing.rows) {
-            const known = this.#rows.get(id) ?? [];
-            this.#rows.set(id, [...new Set([...known, ...rows])]);
-            if (rows.some(({ hasAllNames }) => !hasAllNames))
-                this.#nameless.add(id);
-            for (const name of rows.flatMap(({ names }) => names)) {
-                const ids = this.#idsByName.get(name);
-                if (ids === undefined)
-                    this.#idsByName.set(name, new Set([id]));
-                else
-                    ids.add(id);
-            }
+        for (const [id, rows] of listing.rows)
+            this.#joinRows(id, rows);
+    }
+    #joinRows(id, rows) {
+        this.#rows.set(id, [...new Set([...this.rows(id), ...rows])]);
+        if (rows.some(({ hasAllNames }) => !hasAllNames))
+            this.#nameless.add(id);
+        for (const name of rows.flatMap(({ names }) => names)) {
+            const ids = this.#idsByName.get(name);
+            if (ids === undefined)
+                this.#idsByName.set(name, new Set([id]));
+            else
+                ids.add(id);
         }
     }
 }
 
 ;// CONCATENATED MODULE: ./src/renewal/walk.ts
+
 
 
 
@@ -38497,26 +38573,22 @@ async function askDetails({ details, scm }, ids) {
             details.set(id, answer);
     });
 }
-/** Whether a certificate can have a successor: it has names and an expiry, if only in its row. */
-function canBeReplaced(certificate, { inventory }) {
-    const hasExpiry = certificate.notAfter !== null || inventory.rows(certificate.id).some(({ expiresAt }) => expiresAt !== null);
-    return certificate.names.length > 0 && hasExpiry;
-}
 /** Asks for the first page of the list together with the details, and reads on as far as anything in question needs. */
 async function start(walk) {
     const { request, inventory, details, offsetMinutes } = walk;
     const { certIds, domains, followRenewals, nowMs } = request;
     const isListed = followRenewals || domains.length > 0;
-    const first = isListed ? (0,src_source/* sourceOf */.vz)(inventory.readFirst()) : null;
+    const first = isListed ? (0,src_source/* sourceOf */.vz)(inventory.readFirst()) : src_source/* NOT_ASKED */.Lf;
     certIds.forEach(request.onLikelyJudged);
     const [page] = await Promise.all([first, askDetails(walk, certIds)]);
-    if (page?.state !== 'known') {
-        walk.list = page ?? src_source/* NOT_ASKED */.Lf;
+    if (page.state !== 'known') {
+        walk.list = page;
         return;
     }
-    const inQuestion = followRenewals
-        ? certIds.flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []).filter(({ names }) => names.length > 0)
-        : [];
+    const pinned = certIds.flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
+    for (const certificate of pinned)
+        inventory.learn(certificate);
+    const inQuestion = followRenewals ? pinned.filter(({ names }) => names.length > 0) : [];
     // If a certificate's own expiry is not known, its row may tell it, which may stand anywhere.
     const ends = inQuestion.map((certificate) => (0,certificate_certificate/* expiryOf */.p1)(certificate, offsetMinutes) ?? -Infinity);
     const untilMs = [...ends, ...(domains.length > 0 ? [nowMs] : [])].reduce((one, other) => Math.min(one, other), Infinity);
@@ -38524,9 +38596,9 @@ async function start(walk) {
 }
 async function readOn({ inventory }, untilMs, wanted) {
     if (untilMs === Infinity)
-        return (0,src_source/* known */.eO)(undefined);
+        return (0,src_source/* known */.eO)(true);
     const ids = wanted.map(({ id }) => id);
-    return (0,src_source/* sourceOf */.vz)(inventory.readUntil(untilMs, ids));
+    return (0,src_source/* sourceOf */.vz)(inventory.readUntil(untilMs, ids).then(() => true));
 }
 function chosenOf(choice) {
     return choice.state === 'chosen' ? choice.families.flatMap((family) => (family.length === 1 ? family : [])) : [];
@@ -38539,29 +38611,20 @@ function lookAround(walk) {
     const requested = request.followRenewals ? [...pinned, ...[...choices.values()].flatMap(chosenOf)] : [];
     const chains = new Map();
     for (const certificate of requested) {
-        if (!chains.has(certificate.id) && canBeReplaced(certificate, walk)) {
+        // If its own expiry is not known, a row may tell it, which may still have to be found.
+        if (!chains.has(certificate.id) && certificate.names.length > 0) {
             chains.set(certificate.id, followChain(certificate, walk));
         }
     }
     return { choices, chains };
 }
-/** The certificates of a chain, from the one that was asked for to the latest. */
-function certificatesIn({ replaced, latest }, { details }) {
-    return [...replaced.map(({ id }) => id), latest.id].flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
-}
 /** What a cut list has to be searched for: for every domain and every certificate in question, successors included. */
 function keywordsOf({ choices, chains }, walk) {
-    const keywords = new Set([...choices.keys()].map((domain) => keywordOf({ names: [domain] })));
-    for (const [id, step] of chains) {
-        const requested = walk.details.get(id);
-        if (requested?.state === 'known')
-            keywords.add(keywordOf(requested.value));
-        if (step.state !== 'known')
-            continue;
-        for (const each of certificatesIn(step.value, walk))
-            keywords.add(keywordOf(each));
-    }
-    return keywords;
+    const inQuestion = [...chains].flatMap(([id, step]) => certificatesAlong(id, step, walk));
+    return new Set([
+        ...[...choices.keys()].map((domain) => keywordOf({ names: [domain] })),
+        ...inQuestion.map(keywordOf)
+    ]);
 }
 /** Looks around until nothing is missing. Whatever was found in a round is known to all in the next, so order never matters. */
 async function explore(walk) {
@@ -38580,34 +38643,14 @@ async function explore(walk) {
         }
         if (inventory.isEnded || !steps.some(({ state }) => state === 'read-on'))
             return round;
-        walk.list = await readOn(walk, -Infinity, []);
-        if (walk.list.state === 'failed')
-            return round;
+        const list = await readOn(walk, -Infinity, []);
+        if (list.state === 'failed')
+            return { ...round, choices: withFailure(round.choices, list.error) };
     }
 }
-/** Why a chain may not be the whole truth, if the list did not show everything. */
-function doubtAbout(requestedId, chain, walk) {
-    const { inventory } = walk;
-    const { latest, tiedIds } = chain;
-    const isReplaced = latest.id !== requestedId;
-    if (inventory.isComplete && !inventory.hasListed(requestedId)) {
-        return (0,src_source/* known */.eO)({ code: 'not-listed', certId: requestedId, isReplaced: false });
-    }
-    if (tiedIds.length > 0)
-        return (0,src_source/* known */.eO)({ code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true });
-    if (!inventory.isCut)
-        return (0,src_source/* known */.eO)(null);
-    const keyword = keywordOf(latest);
-    // If what was asked for any of them failed, another one may have replaced it.
-    const answers = [...certificatesIn(chain, walk).map(keywordOf), keyword].map((each) => inventory.answer(each));
-    const error = (0,src_source/* failureIn */.Q6)(answers);
-    if (error !== null)
-        return (0,src_source/* failed */.gz)(error);
-    const answer = inventory.answer(keyword);
-    if (answer.state !== 'known')
-        return answer;
-    const isWhole = !answer.value.isCut && answer.value.rows.has(latest.id);
-    return (0,src_source/* known */.eO)(isWhole ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
+/** If the rest of the list cannot be read, that concerns only those that need it. */
+function withFailure(choices, error) {
+    return new Map([...choices].map(([domain, step]) => [domain, step.state === 'read-on' ? { state: 'failed', error } : step]));
 }
 function walked(certificate, id, domain, round, walk) {
     const entry = { requestedId: id, requestedDomain: domain, detail: certificate, chain: src_source/* NOT_ASKED */.Lf, doubt: null };
@@ -38641,13 +38684,15 @@ function walkedByDomain(domain, round, walk) {
     if (walk.list.state === 'failed')
         return [nothingFor(domain, listError(walk.list.error), null)];
     if (choice?.state === 'failed')
-        return [nothingFor(domain, choice.error, null)];
+        return [nothingFor(domain, listError(choice.error), null)];
     const keyword = keywordOf({ names: [domain] });
     const answer = walk.inventory.answer(keyword);
     if (answer.state === 'failed')
         return [nothingFor(domain, answer.error, null)];
-    // If what was asked for the domain was cut as well, another certificate may be the one in service.
-    const isHidden = walk.inventory.isCut && (choice?.state !== 'chosen' || answer.state !== 'known' || answer.value.isCut);
+    // If what was asked for the domain was cut as well, or misses what was chosen, another may be the one in service.
+    const chosen = choice?.state === 'chosen' ? choice.families.flat() : [];
+    const isShown = chosen.length > 0 && chosen.every(({ id }) => walk.inventory.hasFound(keyword, id));
+    const isHidden = walk.inventory.isCut && !(isShown && walk.inventory.isWhole(keyword));
     if (isHidden)
         return [nothingFor(domain, null, { code: 'domain-list-cut', domain, keyword, isReplaced: false })];
     if (choice?.state === 'chosen') {
@@ -38685,18 +38730,14 @@ async function walkAccount(request, scm) {
 
 /** Of one content under several IDs: the one that was asked for, else another of the input, else the later. */
 function judgedId(ids, requestedId, certIds) {
-    const requested = ids.find((id) => id === requestedId);
-    if (requested !== undefined)
-        return requested;
     const inInput = ids.filter((id) => certIds.includes(id));
+    // The ID that was found for a domain is nobody's wish, so that of the input goes before it.
+    if (requestedId !== null && inInput.includes(requestedId))
+        return requestedId;
     return (inInput.length > 0 ? inInput : ids).reduce(laterId);
 }
 function onItsWay(judged, inventory) {
     return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
-}
-/** A certificate that was asked for as well needs no mention as one that might be. */
-function nearMissesOf({ nearMisses }, { certIds }) {
-    return nearMisses.filter(({ id }) => !certIds.includes(id));
 }
 /** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
 async function unfollowed(entry, renewals, scm) {
@@ -38704,19 +38745,25 @@ async function unfollowed(entry, renewals, scm) {
     const pushes = requestedId === null ? (0,src_source/* known */.eO)([]) : await (0,src_source/* sourceOfAll */.M3)([scm.history(requestedId)]);
     return { requestedId, requestedDomain, certId: requestedId, detail, duplicates: [], pushes, renewals };
 }
-/** What was found out short of a verdict: near misses are told only of the certificate that is judged. */
+/** A certificate that was asked for as well needs no mention as one that might be meant. */
+function nearMissesOf({ nearMisses }, { certIds }) {
+    return nearMisses.filter(({ id }) => !certIds.includes(id));
+}
+/** What was found out, though not enough: near misses are told only of a certificate whose own renewals were looked for. */
 function doubtful(doubt, entry, context) {
     const certificate = (0,src_source/* valueOr */.dd)(entry.detail, null);
     const chain = (0,src_source/* valueOr */.dd)(entry.chain, null);
-    const nearMisses = chain === null || chain.replaced.length > 0 ? [] : nearMissesOf(chain, context.request);
+    const isJudged = doubt.code === 'list-cut' && !doubt.isReplaced;
+    const nearMisses = chain !== null && isJudged ? nearMissesOf(chain, context.request) : [];
     const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
     return (0,src_source/* known */.eO)({ replaced: [], replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
 }
 /** The evidence about the last certificate of a chain, its content under every ID, and the histories of what it replaced. */
-async function followed({ requestedId, requestedDomain }, chain, { request, inventory, scm }) {
+async function followed({ requestedId, requestedDomain }, chain, { request, inventory, scm, read }) {
     const group = [chain.latest, ...chain.duplicates];
     const ids = group.map(({ id }) => id);
     const certId = judgedId(ids, requestedId, request.certIds);
+    read(certId);
     const judged = group.find(({ id }) => id === certId) ?? chain.latest;
     const [pushes, replacedPushes] = await Promise.all([
         (0,src_source/* sourceOfAll */.M3)(ids.map(scm.history)),
@@ -38751,21 +38798,22 @@ function evidenceOf(entry, context) {
 async function collectEvidence(request, scm) {
     const seen = new Set();
     const readings = [];
-    const read = async (certId) => {
+    const tell = async (certId) => {
         const [detail, pushes] = await Promise.all([(0,src_source/* sourceOf */.vz)(scm.detail(certId)), (0,src_source/* sourceOf */.vz)(scm.history(certId))]);
         request.onRead(certId, detail, pushes);
     };
-    const onLikelyJudged = (certId) => {
+    const read = (certId) => {
         if (seen.has(certId))
             return;
         seen.add(certId);
-        const reading = read(certId);
-        // A defect is thrown where all readings are waited for, unless the walk has met one before.
+        const reading = tell(certId);
+        // If the walk rejects first, nobody waits for this one any more, and its rejection must not end the process.
         reading.catch(() => undefined);
         readings.push(reading);
     };
-    const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged }, scm);
-    const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, { request, inventory, scm })));
+    const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged: read }, scm);
+    const context = { request, inventory, scm, read };
+    const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
     await Promise.all(readings);
     return { certificates, inventory };
 }

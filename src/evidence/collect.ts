@@ -21,28 +21,24 @@ export interface Collected {
   readonly inventory: Inventory;
 }
 
+interface Context {
+  readonly request: CollectRequest;
+  readonly inventory: Inventory;
+  readonly scm: Scm;
+  /** Reads what is judged and tells of it, unless that was done. */
+  readonly read: (certId: string) => void;
+}
+
 /** Of one content under several IDs: the one that was asked for, else another of the input, else the later. */
 function judgedId(ids: readonly string[], requestedId: string | null, certIds: readonly string[]): string {
-  const requested = ids.find((id) => id === requestedId);
-  if (requested !== undefined) return requested;
   const inInput = ids.filter((id) => certIds.includes(id));
+  // The ID that was found for a domain is nobody's wish, so that of the input goes before it.
+  if (requestedId !== null && inInput.includes(requestedId)) return requestedId;
   return (inInput.length > 0 ? inInput : ids).reduce(laterId);
 }
 
 function onItsWay(judged: Certificate, inventory: Inventory): string[] {
   return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
-}
-
-/** What evidence is made with. */
-interface Context {
-  readonly request: CollectRequest;
-  readonly inventory: Inventory;
-  readonly scm: Scm;
-}
-
-/** A certificate that was asked for as well needs no mention as one that might be. */
-function nearMissesOf({ nearMisses }: Chain, { certIds }: CollectRequest): NearMiss[] {
-  return nearMisses.filter(({ id }) => !certIds.includes(id));
 }
 
 /** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
@@ -56,11 +52,17 @@ async function unfollowed(
   return { requestedId, requestedDomain, certId: requestedId, detail, duplicates: [], pushes, renewals };
 }
 
-/** What was found out short of a verdict: near misses are told only of the certificate that is judged. */
+/** A certificate that was asked for as well needs no mention as one that might be meant. */
+function nearMissesOf({ nearMisses }: Chain, { certIds }: CollectRequest): NearMiss[] {
+  return nearMisses.filter(({ id }) => !certIds.includes(id));
+}
+
+/** What was found out, though not enough: near misses are told only of a certificate whose own renewals were looked for. */
 function doubtful(doubt: RenewalDoubt, entry: WalkedCertificate, context: Context): CertificateEvidence['renewals'] {
   const certificate = valueOr(entry.detail, null);
   const chain = valueOr(entry.chain, null);
-  const nearMisses = chain === null || chain.replaced.length > 0 ? [] : nearMissesOf(chain, context.request);
+  const isJudged = doubt.code === 'list-cut' && !doubt.isReplaced;
+  const nearMisses = chain !== null && isJudged ? nearMissesOf(chain, context.request) : [];
   const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
   return known({ replaced: [], replacedPushes: NOT_ASKED, doubt, nearMisses, orderedIds });
 }
@@ -69,11 +71,12 @@ function doubtful(doubt: RenewalDoubt, entry: WalkedCertificate, context: Contex
 async function followed(
   { requestedId, requestedDomain }: WalkedCertificate,
   chain: Chain,
-  { request, inventory, scm }: Context
+  { request, inventory, scm, read }: Context
 ): Promise<CertificateEvidence> {
   const group = [chain.latest, ...chain.duplicates];
   const ids = group.map(({ id }) => id);
   const certId = judgedId(ids, requestedId, request.certIds);
+  read(certId);
   const judged = group.find(({ id }) => id === certId) ?? chain.latest;
   const [pushes, replacedPushes] = await Promise.all([
     sourceOfAll(ids.map(scm.history)),
@@ -109,20 +112,21 @@ function evidenceOf(entry: WalkedCertificate, context: Context): Promise<Certifi
 export async function collectEvidence(request: CollectRequest, scm: Scm): Promise<Collected> {
   const seen = new Set<string>();
   const readings: Promise<void>[] = [];
-  const read = async (certId: string): Promise<void> => {
+  const tell = async (certId: string): Promise<void> => {
     const [detail, pushes] = await Promise.all([sourceOf(scm.detail(certId)), sourceOf(scm.history(certId))]);
     request.onRead(certId, detail, pushes);
   };
-  const onLikelyJudged = (certId: string): void => {
+  const read = (certId: string): void => {
     if (seen.has(certId)) return;
     seen.add(certId);
-    const reading = read(certId);
-    // A defect is thrown where all readings are waited for, unless the walk has met one before.
+    const reading = tell(certId);
+    // If the walk rejects first, nobody waits for this one any more, and its rejection must not end the process.
     reading.catch(() => undefined);
     readings.push(reading);
   };
-  const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged }, scm);
-  const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, { request, inventory, scm })));
+  const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged: read }, scm);
+  const context: Context = { request, inventory, scm, read };
+  const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
   await Promise.all(readings);
   return { certificates, inventory };
 }

@@ -1,12 +1,21 @@
-import { isCoveredBy, wildcardOver } from '../certificate/names.ts';
+import { isCoveredBy } from '../certificate/names.ts';
+import type { Certificate } from '../certificate/certificate.ts';
 import { ActionError } from '../errors.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
-import { failureIn, valueOr } from '../source.ts';
+import { failureIn, NOT_ASKED, valueOr } from '../source.ts';
 import { listed } from '../text.ts';
 import { instantOf } from '../time.ts';
 import { closestNames } from './closest-names.ts';
-import { dated, duplicateIds, keywordOf, type Knowledge, type Missing } from './knowledge.ts';
-import { contentsOf, isMereOrder, lastOf, mayBeInService, type Content, type DatedCertificate } from './rules.ts';
+import { dated, keywordOf, outlinesOf, type Knowledge, type Missing } from './knowledge.ts';
+import {
+  contentsOf,
+  isMereOrder,
+  lastOf,
+  mayBeInService,
+  mayRepeat,
+  type Content,
+  type DatedCertificate
+} from './rules.ts';
 
 /** The certificates of one domain: one per key family, or several between which nothing decides. */
 export type Choice =
@@ -79,25 +88,26 @@ function contentsIn(
     tier.isInService
       ? mayBeInService(row) && (row.expiresAt === null || instantOf(row.expiresAt, offsetMinutes) > nowMs)
       : !isMereOrder(row);
-  const shown = inventory.idsWith(tier.isExact ? domain : (wildcardOver(domain) ?? domain));
+  const shown = tier.isExact ? inventory.idsWith(domain) : inventory.idsCovering(domain);
   const keyword = keywordOf({ names: [domain] });
-  const ids = new Set([
-    ...[...shown].filter((id) => inventory.rows(id).some(isWanted)),
-    ...inventory.namelessLike(isWanted, keyword)
-  ]);
-  const nominees = certificatesOf(ids, knowledge);
-  if ('state' in nominees) return nominees;
-  const named = nominees.filter(({ names }) =>
-    tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names))
-  );
+  const wanted = [...shown].filter((id) => inventory.rows(id).some(isWanted));
+  const nominees = new Set([...wanted, ...inventory.namelessLike(isWanted, keyword)]);
+  const isNamed = ({ names }: Certificate): boolean =>
+    tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names));
   // If the same content was revoked under another ID, it is out of service under this one too.
-  const others = named.flatMap(({ names, expiresAtMs }) =>
-    expiresAtMs === null ? [] : duplicateIds(names, expiresAtMs, keyword, knowledge)
+  const likely = [...nominees].filter((id) => {
+    const detail = valueOr(knowledge.details.get(id) ?? NOT_ASKED, null);
+    return detail === null ? shown.has(id) : isNamed(detail);
+  });
+  const isRepeated = mayRepeat(outlinesOf(likely, knowledge), offsetMinutes);
+  const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
+  const all = certificatesOf(
+    nominees.union(new Set([...repeats, ...inventory.namelessLike(isRepeated, keyword)])),
+    knowledge
   );
-  const all = certificatesOf(new Set([...others, ...named.map(({ id }) => id)]), knowledge);
   if ('state' in all) return all;
   const isOver = ({ expiresAtMs }: Content): boolean => expiresAtMs !== null && expiresAtMs <= nowMs;
-  return contentsOf(all, offsetMinutes).filter((content) =>
+  return contentsOf(all.filter(isNamed), offsetMinutes).filter((content) =>
     tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate)
   );
 }

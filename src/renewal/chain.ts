@@ -4,8 +4,8 @@ import type { ActionError } from '../errors.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
 import { failureIn, type Source } from '../source.ts';
 import type { NearMiss, ReplacedCertificate } from './findings.ts';
-import { dated, duplicateIds, keywordOf, pinned, type Knowledge, type Missing } from './knowledge.ts';
-import { contentsOf, findSuccession, isInService, mayBeDuplicate, mayReplace, type DatedCertificate } from './rules.ts';
+import { dated, keywordOf, outlinesOf, pinned, type Knowledge, type Missing } from './knowledge.ts';
+import { contentsOf, findSuccession, isInService, mayRepeat, mayReplace, type DatedCertificate } from './rules.ts';
 
 /** Where the renewals of a certificate lead. */
 export interface Chain {
@@ -36,21 +36,25 @@ function isKnown(source: Source<Certificate> | undefined): source is { state: 'k
 /** IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`. */
 function nominate(old: DatedCertificate, expiresAtMs: number, knowledge: Knowledge): Set<string> {
   const { inventory, details, offsetMinutes } = knowledge;
+  const keyword = keywordOf(old);
   const mayFollow = (row: ListedCertificate): boolean => mayReplace(row, expiresAtMs, offsetMinutes);
-  const mayRepeat = (row: ListedCertificate): boolean => mayBeDuplicate(row, expiresAtMs, offsetMinutes);
-  const nameless = inventory.namelessLike((row) => mayFollow(row) || mayRepeat(row), keywordOf(old));
-  const shown = old.names.flatMap((name) => [...inventory.idsCovering(name)]);
-  const candidates = [...new Set([...shown, ...nameless])].filter((id) => inventory.rows(id).some(mayFollow));
-  const ids = new Set([...candidates, ...duplicateIds(old.names, expiresAtMs, keywordOf(old), knowledge)]);
-  for (const id of candidates) {
+  const isOwn = mayRepeat([old], offsetMinutes);
+  const shown = new Set<string>();
+  for (const name of old.names) inventory.idsCovering(name).forEach((id) => shown.add(id));
+  const isFitting = (row: ListedCertificate): boolean => mayFollow(row) || isOwn(row);
+  const ids = [...shown, ...inventory.namelessLike(isFitting, keyword)].filter((id) =>
+    inventory.rows(id).some(isFitting)
+  );
+  // Of candidates that turn out to share no name with `old` nothing more has to be known.
+  const candidates = ids.filter((id) => {
     const detail = details.get(id);
-    if (!isKnown(detail)) continue;
-    const { names, expiresAtMs: endMs } = dated(detail.value, Math.max, knowledge);
-    if (endMs === null) continue;
-    for (const other of duplicateIds(names, endMs, keywordOf(old), knowledge)) ids.add(other);
-  }
-  ids.delete(old.id);
-  return ids;
+    return isKnown(detail) ? countCovered(old.names, detail.value.names) > 0 : shown.has(id);
+  });
+  const isRepeated = mayRepeat(outlinesOf(candidates, knowledge), offsetMinutes);
+  const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
+  const all = new Set([...ids, ...repeats, ...inventory.namelessLike(isRepeated, keyword)]);
+  all.delete(old.id);
+  return all;
 }
 
 /** The nominee that its row makes the successor, if its detail agrees: worth asking for its push history at once. */
@@ -92,7 +96,8 @@ function linkFrom(old: DatedCertificate, knowledge: Knowledge): Link | Missing |
   return {
     state: 'known',
     duplicates: certificates.filter(({ id }) => own.ids.includes(id)),
-    successors: successors.map(({ certificate }) => certificate),
+    // A content may have an expiry under another of its IDs alone.
+    successors: successors.map((content) => ({ ...content.certificate, expiresAtMs: content.expiresAtMs })),
     nearMisses
   };
 }

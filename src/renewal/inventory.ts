@@ -1,3 +1,4 @@
+import type { Certificate } from '../certificate/certificate.ts';
 import { wildcardOver } from '../certificate/names.ts';
 import type { Scm } from '../scm/client.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
@@ -21,6 +22,8 @@ export class Inventory {
   readonly #idsByName = new Map<string, Set<string>>();
   /** IDs that may have more names than their rows show. */
   readonly #nameless = new Set<string>();
+  /** Keywords that find more than `MAX_NAMELESS` certificates with too few names. */
+  readonly #crowded = new Set<string>();
   #isCut = false;
 
   constructor(scm: Scm, offsetMinutes: number) {
@@ -39,6 +42,11 @@ export class Inventory {
   async readUntil(untilMs: number, wantedIds: Iterable<string>): Promise<void> {
     await this.#list.readUntil(untilMs, wantedIds);
     this.#join(this.#list);
+  }
+
+  /** Takes in a certificate that was had by its ID, because the list may not show it. */
+  learn({ id, domain, names, status, keyFamily, notAfter }: Certificate): void {
+    this.#joinRows(id, [{ id, domain, names, hasAllNames: true, status, keyFamily, expiresAt: notAfter }]);
   }
 
   /** Asks for each keyword that was not asked for yet, and reads every answer to its end. */
@@ -61,6 +69,18 @@ export class Inventory {
   /** What was found for a keyword; not asked, if nobody asked for it. */
   answer(keyword: string): Source<Listing> {
     return this.#answers.get(keyword) ?? { state: 'not-asked' };
+  }
+
+  /** Whether all that a keyword finds was read and can be looked at, so that what is not among it is not there. */
+  isWhole(keyword: string): boolean {
+    const answer = this.answer(keyword);
+    return answer.state === 'known' && !answer.value.isCut && !this.#crowded.has(keyword);
+  }
+
+  /** Whether the answer to a keyword has the certificate. */
+  hasFound(keyword: string, id: string): boolean {
+    const answer = this.answer(keyword);
+    return answer.state === 'known' && answer.value.rows.has(id);
   }
 
   /** Whether certificates may be missing, so that every one in question has to be asked for. */
@@ -113,7 +133,10 @@ export class Inventory {
     if (ids.length <= MAX_NAMELESS) return ids;
     this.#isCut = true;
     const answer = this.answer(keyword);
-    return answer.state === 'known' ? ids.filter((id) => answer.value.rows.has(id)).slice(0, MAX_NAMELESS) : [];
+    if (answer.state !== 'known') return [];
+    const found = ids.filter((id) => answer.value.rows.has(id));
+    if (found.length > MAX_NAMELESS) this.#crowded.add(keyword);
+    return found.slice(0, MAX_NAMELESS);
   }
 
   /** Every name that a row shows. */
@@ -122,15 +145,16 @@ export class Inventory {
   }
 
   #join(listing: Listing): void {
-    for (const [id, rows] of listing.rows) {
-      const known = this.#rows.get(id) ?? [];
-      this.#rows.set(id, [...new Set([...known, ...rows])]);
-      if (rows.some(({ hasAllNames }) => !hasAllNames)) this.#nameless.add(id);
-      for (const name of rows.flatMap(({ names }) => names)) {
-        const ids = this.#idsByName.get(name);
-        if (ids === undefined) this.#idsByName.set(name, new Set([id]));
-        else ids.add(id);
-      }
+    for (const [id, rows] of listing.rows) this.#joinRows(id, rows);
+  }
+
+  #joinRows(id: string, rows: readonly ListedCertificate[]): void {
+    this.#rows.set(id, [...new Set([...this.rows(id), ...rows])]);
+    if (rows.some(({ hasAllNames }) => !hasAllNames)) this.#nameless.add(id);
+    for (const name of rows.flatMap(({ names }) => names)) {
+      const ids = this.#idsByName.get(name);
+      if (ids === undefined) this.#idsByName.set(name, new Set([id]));
+      else ids.add(id);
     }
   }
 }

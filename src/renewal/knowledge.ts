@@ -1,10 +1,9 @@
 import { expiryOf, type Certificate } from '../certificate/certificate.ts';
 import { sharedSuffix } from '../certificate/names.ts';
-import type { ListedCertificate } from '../scm/schema.ts';
 import type { Source } from '../source.ts';
 import { instantOf } from '../time.ts';
 import type { Inventory } from './inventory.ts';
-import { mayBeDuplicate, mayHaveNames, type DatedCertificate } from './rules.ts';
+import type { DatedCertificate, Outline } from './rules.ts';
 
 /** All that is known of the account so far. It only grows; what it lacks is asked for, and the question is put again. */
 export interface Knowledge {
@@ -43,17 +42,19 @@ export function pinned(certificate: Certificate, knowledge: Knowledge): DatedCer
   return dated(certificate, Math.min, knowledge);
 }
 
-/** IDs that may be the same content as something of these names and expiry: only the fingerprints of the details prove it. */
-export function duplicateIds(
-  names: readonly string[],
-  expiresAtMs: number,
-  keyword: string,
-  { inventory, offsetMinutes }: Knowledge
-): string[] {
-  const isLike = (row: ListedCertificate): boolean =>
-    mayBeDuplicate(row, expiresAtMs, offsetMinutes) && mayHaveNames(row, names);
-  const shown = [...inventory.idsWith(names[0] ?? '')].filter((id) => inventory.rows(id).some(isLike));
-  return [...shown, ...inventory.namelessLike((row) => !row.hasAllNames && isLike(row), keyword)];
+/** What the rows of the IDs and, where they are known, the details show that may be found under another ID as well. */
+export function outlinesOf(ids: Iterable<string>, knowledge: Knowledge): Outline[] {
+  const { inventory, details, offsetMinutes } = knowledge;
+  return [...ids].flatMap((id) => {
+    // A row without expiry tells too little: its detail is asked for, and knows.
+    const shown = inventory
+      .rows(id)
+      .flatMap(({ names, hasAllNames, expiresAt }) =>
+        hasAllNames && expiresAt !== null ? [{ names, expiresAtMs: instantOf(expiresAt, offsetMinutes) }] : []
+      );
+    const detail = details.get(id);
+    return detail?.state === 'known' ? [...shown, dated(detail.value, Math.max, knowledge)] : shown;
+  });
 }
 
 /** What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the domain. */

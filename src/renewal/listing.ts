@@ -29,10 +29,10 @@ export class Listing {
   readonly #scm: Scm;
   readonly #keyword: string;
   readonly #offsetMinutes: number;
-  /** Whether the pages fit together: the list did not change while it was read. */
-  #isStable = true;
-  /** Whether rows came in the order asked for. */
-  #isOrdered = true;
+  /** Whether rows came in the order asked for, from a list that did not change between its pages. */
+  #isSteady = true;
+  /** Whether a page repeated a part of those before it. */
+  #isOverlapping = false;
   #lastExpiryMs = Infinity;
   #totalCount = 0;
   #pages = 0;
@@ -59,7 +59,7 @@ export class Listing {
   }
 
   #isEnough(untilMs: number, wantedIds: Iterable<string>): boolean {
-    if (this.#pages === 0 || !this.#isStable || !this.#isOrdered || this.#lastExpiryMs >= untilMs) return false;
+    if (this.#pages === 0 || !this.#isSteady || this.#lastExpiryMs >= untilMs) return false;
     return [...wantedIds].every((id) => this.rows.has(id));
   }
 
@@ -83,13 +83,14 @@ export class Listing {
     // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped
     // through, so that nothing may be concluded from where a row stands.
     const isSameCount = this.#pages === 1 || totalCount === this.#totalCount;
+    this.#isSteady &&= isSameCount && (newCount === 0 || newCount === rows.length);
     const distinct = new Set(rows.map(({ id }) => id)).size;
-    this.#isStable &&= isSameCount && (newCount === 0 || newCount === distinct);
+    this.#isOverlapping ||= newCount > 0 && newCount < distinct;
     this.#totalCount = Math.max(this.#totalCount, totalCount);
     if (this.isEnded) return;
     if (rows.length < LIST_PAGE_SIZE) {
       // What a keyword finds may be counted with all that it does not find, so that its count proves nothing.
-      this.#end(this.#keyword === '' ? this.rows.size < this.#totalCount : !this.#isStable);
+      this.#end(this.#keyword === '' ? this.rows.size < this.#totalCount : this.#isOverlapping);
     } else if (newCount === 0 || this.#pages === MAX_PAGES || this.#names > MAX_LISTED_NAMES) {
       this.#end(true);
     }
@@ -108,7 +109,7 @@ export class Listing {
     this.#names += row.names.length;
     if (row.expiresAt === null) return;
     const expiresAtMs = instantOf(row.expiresAt, this.#offsetMinutes);
-    this.#isOrdered &&= expiresAtMs <= this.#lastExpiryMs;
+    this.#isSteady &&= expiresAtMs <= this.#lastExpiryMs;
     this.#lastExpiryMs = expiresAtMs;
   }
 

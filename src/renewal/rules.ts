@@ -53,25 +53,40 @@ export function mayReplace(row: ListedCertificate, expiresAtMs: number, offsetMi
   return mayBeInService(row) && (laterByMs(row.expiresAt, expiresAtMs, offsetMinutes) ?? Infinity) >= MIN_LATER_MS;
 }
 
-/** Whether a row may be the same content under another ID, names aside. Only the fingerprint of its detail proves it. */
-export function mayBeDuplicate(row: ListedCertificate, expiresAtMs: number, offsetMinutes: number): boolean {
-  const laterMs = laterByMs(row.expiresAt, expiresAtMs, offsetMinutes);
-  return laterMs === null ? !isMereOrder(row) : Math.abs(laterMs) < MIN_LATER_MS;
+/** What tells one content from others before its fingerprint is known. */
+export interface Outline {
+  readonly names: readonly string[];
+  /** Null where no expiry is known. */
+  readonly expiresAtMs: number | null;
 }
 
-/** Whether a row shows the very names of a certificate, or too few to tell. */
-export function mayHaveNames({ names, hasAllNames }: ListedCertificate, others: readonly string[]): boolean {
-  return !hasAllNames || (names.length === others.length && countEqual(names, others) === names.length);
-}
-
-function countEqual(names: readonly string[], others: readonly string[]): number {
-  const set = new Set(others);
-  return names.filter((name) => set.has(name)).length;
-}
-
-/** Whether two certificates are the same content. */
-export function isDuplicate(one: Certificate, other: Certificate): boolean {
-  return one.fingerprint !== null && one.fingerprint === other.fingerprint;
+/**
+ * Whether a row may be one of these contents under another ID: the same names, as far as it shows them, and about the same expiry,
+ * as far as it has one. Only the fingerprint of its detail proves it. Looks up, so that long lists stay quick.
+ */
+export function mayRepeat(contents: readonly Outline[], offsetMinutes: number): (row: ListedCertificate) => boolean {
+  const keyOf = (names: readonly string[]): string => names.toSorted().join(' ');
+  const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
+  const [days, keys] = [new Set<number>(), new Set<string>()];
+  for (const { names, expiresAtMs } of contents) {
+    const key = keyOf(names);
+    keys.add(key);
+    if (expiresAtMs === null) {
+      keys.add(`${key} ever`);
+      continue;
+    }
+    for (const day of [-1, 0, 1].map((shift) => dayOf(expiresAtMs) + shift)) {
+      days.add(day);
+      keys.add(`${key} ${day}`);
+    }
+  }
+  return (row) => {
+    if (row.expiresAt === null) return !isMereOrder(row) && (!row.hasAllNames || keys.has(keyOf(row.names)));
+    const day = dayOf(instantOf(row.expiresAt, offsetMinutes));
+    if (!row.hasAllNames) return days.has(day);
+    const key = keyOf(row.names);
+    return keys.has(`${key} ${day}`) || keys.has(`${key} ever`);
+  };
 }
 
 /** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */

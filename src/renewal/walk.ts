@@ -1,9 +1,10 @@
 import { expiryOf, type Certificate } from '../certificate/certificate.ts';
 import { ActionError } from '../errors.ts';
 import type { Scm } from '../scm/client.ts';
-import { failed, failureIn, known, NOT_ASKED, sourceOf, valueOr, type Source } from '../source.ts';
+import { failed, known, NOT_ASKED, sourceOf, valueOr, type Source } from '../source.ts';
 import { chooseByDomain, type ChoiceStep } from './by-domain.ts';
 import { followChain, type Chain, type ChainStep } from './chain.ts';
+import { certificatesAlong, doubtAbout } from './doubt.ts';
 import type { RenewalDoubt } from './findings.ts';
 import { Inventory } from './inventory.ts';
 import { keywordOf, type Knowledge } from './knowledge.ts';
@@ -27,7 +28,7 @@ export interface WalkedCertificate {
   readonly requestedId: string | null;
   readonly requestedDomain: string | null;
   readonly detail: Source<Certificate>;
-  /** Not asked without follow-renewals, and for a certificate without names or expiry, which has no successor. */
+  /** Not asked without follow-renewals, and for a certificate without names, which has no successor. */
   readonly chain: Source<Chain>;
   readonly doubt: RenewalDoubt | null;
 }
@@ -38,7 +39,7 @@ interface Walk extends Knowledge {
   readonly scm: Scm;
   readonly details: Map<string, Source<Certificate>>;
   /** How the reading of the list ended. */
-  list: Source<unknown>;
+  list: Source<true>;
 }
 
 /** Asks for the details of all that are not known yet. */
@@ -51,28 +52,21 @@ async function askDetails({ details, scm }: Walk, ids: Iterable<string>): Promis
   });
 }
 
-/** Whether a certificate can have a successor: it has names and an expiry, if only in its row. */
-function canBeReplaced(certificate: Certificate, { inventory }: Knowledge): boolean {
-  const hasExpiry =
-    certificate.notAfter !== null || inventory.rows(certificate.id).some(({ expiresAt }) => expiresAt !== null);
-  return certificate.names.length > 0 && hasExpiry;
-}
-
 /** Asks for the first page of the list together with the details, and reads on as far as anything in question needs. */
 async function start(walk: Walk): Promise<void> {
   const { request, inventory, details, offsetMinutes } = walk;
   const { certIds, domains, followRenewals, nowMs } = request;
   const isListed = followRenewals || domains.length > 0;
-  const first = isListed ? sourceOf(inventory.readFirst()) : null;
+  const first = isListed ? sourceOf(inventory.readFirst()) : NOT_ASKED;
   certIds.forEach(request.onLikelyJudged);
   const [page] = await Promise.all([first, askDetails(walk, certIds)]);
-  if (page?.state !== 'known') {
-    walk.list = page ?? NOT_ASKED;
+  if (page.state !== 'known') {
+    walk.list = page;
     return;
   }
-  const inQuestion = followRenewals
-    ? certIds.flatMap((id) => valueOr(details.get(id) ?? NOT_ASKED, null) ?? []).filter(({ names }) => names.length > 0)
-    : [];
+  const pinned = certIds.flatMap((id) => valueOr(details.get(id) ?? NOT_ASKED, null) ?? []);
+  for (const certificate of pinned) inventory.learn(certificate);
+  const inQuestion = followRenewals ? pinned.filter(({ names }) => names.length > 0) : [];
   // If a certificate's own expiry is not known, its row may tell it, which may stand anywhere.
   const ends = inQuestion.map((certificate) => expiryOf(certificate, offsetMinutes) ?? -Infinity);
   const untilMs = [...ends, ...(domains.length > 0 ? [nowMs] : [])].reduce(
@@ -82,10 +76,10 @@ async function start(walk: Walk): Promise<void> {
   walk.list = await readOn(walk, untilMs, inQuestion);
 }
 
-async function readOn({ inventory }: Walk, untilMs: number, wanted: readonly Certificate[]): Promise<Source<unknown>> {
-  if (untilMs === Infinity) return known(undefined);
+async function readOn({ inventory }: Walk, untilMs: number, wanted: readonly Certificate[]): Promise<Source<true>> {
+  if (untilMs === Infinity) return known(true);
   const ids = wanted.map(({ id }) => id);
-  return sourceOf(inventory.readUntil(untilMs, ids));
+  return sourceOf(inventory.readUntil(untilMs, ids).then(() => true as const));
 }
 
 interface Round {
@@ -106,30 +100,21 @@ function lookAround(walk: Walk): Round {
   const requested = request.followRenewals ? [...pinned, ...[...choices.values()].flatMap(chosenOf)] : [];
   const chains = new Map<string, ChainStep>();
   for (const certificate of requested) {
-    if (!chains.has(certificate.id) && canBeReplaced(certificate, walk)) {
+    // If its own expiry is not known, a row may tell it, which may still have to be found.
+    if (!chains.has(certificate.id) && certificate.names.length > 0) {
       chains.set(certificate.id, followChain(certificate, walk));
     }
   }
   return { choices, chains };
 }
 
-/** The certificates of a chain, from the one that was asked for to the latest. */
-function certificatesIn({ replaced, latest }: Chain, { details }: Walk): Certificate[] {
-  return [...replaced.map(({ id }) => id), latest.id].flatMap(
-    (id) => valueOr(details.get(id) ?? NOT_ASKED, null) ?? []
-  );
-}
-
 /** What a cut list has to be searched for: for every domain and every certificate in question, successors included. */
 function keywordsOf({ choices, chains }: Round, walk: Walk): Set<string> {
-  const keywords = new Set([...choices.keys()].map((domain) => keywordOf({ names: [domain] })));
-  for (const [id, step] of chains) {
-    const requested = walk.details.get(id);
-    if (requested?.state === 'known') keywords.add(keywordOf(requested.value));
-    if (step.state !== 'known') continue;
-    for (const each of certificatesIn(step.value, walk)) keywords.add(keywordOf(each));
-  }
-  return keywords;
+  const inQuestion = [...chains].flatMap(([id, step]) => certificatesAlong(id, step, walk));
+  return new Set([
+    ...[...choices.keys()].map((domain) => keywordOf({ names: [domain] })),
+    ...inQuestion.map(keywordOf)
+  ]);
 }
 
 /** Looks around until nothing is missing. Whatever was found in a round is known to all in the next, so order never matters. */
@@ -148,30 +133,16 @@ async function explore(walk: Walk): Promise<Round> {
       continue;
     }
     if (inventory.isEnded || !steps.some(({ state }) => state === 'read-on')) return round;
-    walk.list = await readOn(walk, -Infinity, []);
-    if (walk.list.state === 'failed') return round;
+    const list = await readOn(walk, -Infinity, []);
+    if (list.state === 'failed') return { ...round, choices: withFailure(round.choices, list.error) };
   }
 }
 
-/** Why a chain may not be the whole truth, if the list did not show everything. */
-function doubtAbout(requestedId: string, chain: Chain, walk: Walk): Source<RenewalDoubt | null> {
-  const { inventory } = walk;
-  const { latest, tiedIds } = chain;
-  const isReplaced = latest.id !== requestedId;
-  if (inventory.isComplete && !inventory.hasListed(requestedId)) {
-    return known({ code: 'not-listed', certId: requestedId, isReplaced: false });
-  }
-  if (tiedIds.length > 0) return known({ code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true });
-  if (!inventory.isCut) return known(null);
-  const keyword = keywordOf(latest);
-  // If what was asked for any of them failed, another one may have replaced it.
-  const answers = [...certificatesIn(chain, walk).map(keywordOf), keyword].map((each) => inventory.answer(each));
-  const error = failureIn(answers);
-  if (error !== null) return failed(error);
-  const answer = inventory.answer(keyword);
-  if (answer.state !== 'known') return answer;
-  const isWhole = !answer.value.isCut && answer.value.rows.has(latest.id);
-  return known(isWhole ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
+/** If the rest of the list cannot be read, that concerns only those that need it. */
+function withFailure(choices: Round['choices'], error: ActionError): Map<string, ChoiceStep> {
+  return new Map(
+    [...choices].map(([domain, step]) => [domain, step.state === 'read-on' ? { state: 'failed', error } : step])
+  );
 }
 
 function walked(
@@ -208,13 +179,14 @@ function listError(error: ActionError): ActionError {
 function walkedByDomain(domain: string, round: Round, walk: Walk): WalkedCertificate[] {
   const choice = round.choices.get(domain);
   if (walk.list.state === 'failed') return [nothingFor(domain, listError(walk.list.error), null)];
-  if (choice?.state === 'failed') return [nothingFor(domain, choice.error, null)];
+  if (choice?.state === 'failed') return [nothingFor(domain, listError(choice.error), null)];
   const keyword = keywordOf({ names: [domain] });
   const answer = walk.inventory.answer(keyword);
   if (answer.state === 'failed') return [nothingFor(domain, answer.error, null)];
-  // If what was asked for the domain was cut as well, another certificate may be the one in service.
-  const isHidden =
-    walk.inventory.isCut && (choice?.state !== 'chosen' || answer.state !== 'known' || answer.value.isCut);
+  // If what was asked for the domain was cut as well, or misses what was chosen, another may be the one in service.
+  const chosen = choice?.state === 'chosen' ? choice.families.flat() : [];
+  const isShown = chosen.length > 0 && chosen.every(({ id }) => walk.inventory.hasFound(keyword, id));
+  const isHidden = walk.inventory.isCut && !(isShown && walk.inventory.isWhole(keyword));
   if (isHidden) return [nothingFor(domain, null, { code: 'domain-list-cut', domain, keyword, isReplaced: false })];
   if (choice?.state === 'chosen') {
     return choice.families.map((family): WalkedCertificate => {
