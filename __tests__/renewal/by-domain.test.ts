@@ -132,6 +132,16 @@ describe('several between which nothing decides', () => {
   });
 });
 
+it('one that has it and shows no sans is out of service as a cover too, where the same content was revoked', async () => {
+  const cover = certificate(-5, 100, one('*.a.com'));
+  const bare = certificate(-10, 190, { domain: 'b.com', names: ['b.com', DOMAIN] });
+  const revoked = { ...bare, id: `scs${NOW - DAY}`, status: 'REVOKED' };
+  const rows = [rowOf(cover), bareRow(bare), rowOf(revoked)];
+  expect(await chosen([bare, revoked, cover], { rows })).toEqual([cover.id]);
+  const timeless = [rowOf(cover), bareRow(bare), rowOf(revoked, { expiresAt: null })];
+  expect(await chosen([bare, revoked, cover], { rows: timeless })).toEqual([cover.id]);
+});
+
 describe('what was chosen', () => {
   it('may have a successor', async () => {
     const small = certificate(-10, 190, one(DOMAIN));

@@ -501,14 +501,14 @@ describe('round trips', () => {
   });
 
   it('of several candidates one history at most is asked for in vain', async () => {
-    // The row of the first shows all names, and its detail fewer.
-    const lying = certificate(-4, 300);
-    const rows = sortedRows([lying, b, a]);
-    const certificates = [a, b, { ...lying, names: ['shop.example.com'] }];
+    // Their rows show all names, and their details fewer.
+    const lying = [300, 310].map((days) => certificate(-days / 100, days));
+    const rows = sortedRows([...lying, b, a]);
+    const certificates = [a, b, ...lying.map((each) => ({ ...each, names: ['shop.example.com'] }))];
     const { asked } = await trips({ certificates, rows }, { certIds: [a.id] });
-    expect(asked.filter((request) => request.startsWith('history')).toSorted()).toEqual(
-      [a, b, lying].map(({ id }) => `history ${id}`).toSorted()
-    );
+    const histories = asked.filter((request) => request.startsWith('history'));
+    expect(histories).toHaveLength(3);
+    expect(histories).toEqual(expect.arrayContaining([a, b].map(({ id }) => `history ${id}`)));
   });
 
   it('a run without certificates asks nothing but the list', async () => {
