@@ -28597,6 +28597,8 @@ function siblingOf(requirement) {
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'INPUT_INVALID',
     'CREDENTIALS_MISSING',
+    'OIDC_UNAVAILABLE',
+    'TOKEN_EXCHANGE_FAILED',
     'CERTIFICATE_NOT_FOUND',
     'PERMISSION_DENIED',
     'PROJECT_MISMATCH',
@@ -28661,7 +28663,7 @@ function subjectOf({ certId, requestedDomain }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2091);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1463);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8973);
 
 
@@ -28782,7 +28784,7 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 2091:
+/***/ 1463:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28795,1724 +28797,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(9402);
 // EXTERNAL MODULE: ./src/presentation/annotations.ts
 var presentation_annotations = __nccwpck_require__(1778);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/auth/signature.ts
-
-const ALGORITHM = 'SDK-HMAC-SHA256';
-/** Percent-encodes all but RFC 3986's unreserved characters; encodeURIComponent leaves five more. */
-function encode(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-function compare(one, other) {
-    return one < other ? -1 : Number(one > other);
-}
-/** The query as it is signed: encoded, sorted by name and then by value, `name=` where the value is empty. */
-function canonicalQuery(parameters) {
-    return [...parameters]
-        .map(([name, value]) => [encode(name), encode(value)])
-        .sort(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue))
-        .map(([name, value]) => `${name}=${value}`)
-        .join('&');
-}
-function canonicalPath({ pathname }) {
-    const path = pathname
-        .split('/')
-        .map((segment) => encode(decodeURIComponent(segment)))
-        .join('/');
-    return path.endsWith('/') ? path : `${path}/`;
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-/** The signature in a value of `Authorization`; null where that is none of this algorithm's. */
-function signatureIn(header) {
-    return /^SDK-HMAC-SHA256 .*Signature=([0-9a-f]{64})$/.exec(header ?? '')?.[1] ?? null;
-}
-/** `X-Sdk-Date` of an instant: `20191115T033655Z`. The gateway refuses one that is more than 15 minutes off. */
-function sdkDate(ms) {
-    return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
-}
-/**
- * The value of `Authorization` for a request that is signed with an access key. Every header given is signed.
- * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
- */
-function authorization({ method, url, body }, headersToSign, key) {
-    const headers = Object.entries(headersToSign)
-        .map(([name, value]) => [name.toLowerCase(), value.trim()])
-        .sort(([one], [other]) => compare(one, other));
-    const signedHeaders = headers.map(([name]) => name).join(';');
-    const canonicalRequest = [
-        method.toUpperCase(),
-        canonicalPath(url),
-        canonicalQuery(url.searchParams),
-        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
-        signedHeaders,
-        sha256(body)
-    ].join('\n');
-    const signature = (0,external_node_crypto_.createHmac)('sha256', key.secretAccessKey)
-        .update([ALGORITHM, headersToSign['X-Sdk-Date'], sha256(canonicalRequest)].join('\n'))
-        .digest('hex');
-    return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
-}
-
-;// CONCATENATED MODULE: ./src/auth/provider.ts
-
-/** Credentials that are there from the start. */
-function given(credentials) {
-    return () => Promise.resolve(credentials);
-}
-/** Credentials that are asked for when they are first needed, and once: a failure stays a failure. */
-function askedOnce(ask) {
-    let answer;
-    return () => (answer ??= ask());
-}
-/** The values of credentials that must not be shown. */
-function secretsOf(credentials) {
-    if (credentials.kind === 'auth-token')
-        return [credentials.authToken];
-    const { accessKeyId, secretAccessKey, securityToken } = credentials;
-    return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
-}
-/**
- * All headers of a request that is sent at `nowMs`: `headers`, which are signed where there is a key, and those that say who asks: the
- * token, or the signature with the security token. Credentials of any kind but a token are signed with.
- */
-function authenticatedHeaders(request, headers, credentials, nowMs) {
-    if (credentials.kind === 'auth-token')
-        return { ...headers, 'X-Auth-Token': credentials.authToken };
-    const token = credentials.securityToken === null ? {} : { 'X-Security-Token': credentials.securityToken };
-    const signed = { ...headers, 'X-Sdk-Date': sdkDate(nowMs), ...token };
-    return { ...signed, Authorization: authorization(request, signed, credentials) };
-}
-
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
 // EXTERNAL MODULE: ./src/errors.ts
 var src_errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
-// EXTERNAL MODULE: ./src/time.ts
-var time = __nccwpck_require__(9834);
-;// CONCATENATED MODULE: ./src/http/answer.ts
-
-
-/** What a status means where no code of the service's own says more. */
-function codeOfStatus(status) {
-    if (status === 401)
-        return 'AUTH_REJECTED';
-    if (status === 403)
-        return 'PERMISSION_DENIED';
-    if (status === 404)
-        return 'API_UNAVAILABLE';
-    if (status === 429)
-        return 'THROTTLED';
-    return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
-}
-/** A request ID as it is shown: from the header, or from a body's field. */
-function requestIdOf(value, redaction) {
-    return typeof value === 'string' ? (0,src_text/* plain */.pj)(redaction.field(value), 64) : '';
-}
-function parseJson(body) {
-    try {
-        return JSON.parse(body ?? '');
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A followed redirect would carry credentials to another host. Only the target's host is named, since its path may hold anything. */
-function redirectOutcome(location, redaction) {
-    const host = URL.canParse(location ?? '') ? ` to ${(0,src_text/* plain */.pj)(redaction.message(new URL(location ?? '').host))}` : '';
-    return `a redirect${host}, which is not followed`;
-}
-/** The value of an answer that came at `nowMs`. Throws an ActionError: the service's own, or UNEXPECTED_RESPONSE. */
-function readAnswer({ status, headers, body }, { classify, parse, fail }, redaction, nowMs) {
-    const requestId = requestIdOf(headers['x-request-id'], redaction);
-    const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
-    const unexpected = (outcome) => fail('UNEXPECTED_RESPONSE', `HTTP ${status}, ${outcome}${suffix}`);
-    if (status >= 300 && status < 400)
-        throw unexpected(redirectOutcome(headers.location, redaction));
-    const json = parseJson(body);
-    const serverMs = Date.parse(headers.date ?? '');
-    const error = classify({
-        status,
-        json,
-        requestId,
-        clockAheadMs: Number.isNaN(serverMs) ? null : serverMs - nowMs
-    });
-    if (error !== null)
-        throw error;
-    if (json === undefined)
-        throw unexpected('the body is not JSON');
-    try {
-        return parse(json);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof src_errors/* ShapeError */.ym))
-            throw thrown;
-        throw unexpected((0,src_text/* plain */.pj)(redaction.message(thrown.message)));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/http/retry.ts
-
-/** The first attempt included. */
-const MAX_ATTEMPTS = 4;
-const FIRST_WAIT_MS = 500;
-const MAX_RETRY_AFTER_MS = time/* MINUTE_MS */.kg;
-const RETRYABLE_STATUSES = [500, 502, 503, 504];
-/** Whether a request may be sent twice: a question may, what changes something may not. */
-function isRepeatable({ method, isQuestion = false }) {
-    return method === 'GET' || isQuestion;
-}
-/** Whether no request of the run can succeed after an error with this code. A rejected key that is sent again gets locked. */
-function endsRun(code) {
-    return code === 'AUTH_REJECTED' || code === 'PROJECT_MISMATCH';
-}
-/** Whether asking again may help after an error with this code and HTTP status. */
-function isRetryable(code, status) {
-    if (code === 'SERVICE_UNAVAILABLE')
-        return RETRYABLE_STATUSES.includes(status);
-    return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
-}
-/** The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0, 1)). */
-function backoffMs(attempt, random) {
-    return random * FIRST_WAIT_MS * 2 ** (attempt - 1);
-}
-/** `Retry-After` in milliseconds, seconds or an HTTP date, at most 60 s; null where absent, in the past or nonsense. */
-function retryAfterMs(header, nowMs) {
-    const text = header?.trim() ?? '';
-    let ms = NaN;
-    if (/^\d+$/.test(text))
-        ms = Number(text) * time/* SECOND_MS */._L;
-    // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7); Date.parse alone would take
-    // `-5` for a year, and the rest for local time.
-    if (/^[A-Z][a-z]{2,8},? /.test(text))
-        ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
-    return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./src/http/run.ts
-
-
-
-/** Starts the clock of the run's `timeout`. */
-function startRun(timeoutMs, now, sleep) {
-    const over = new AbortController();
-    const closed = new AbortController();
-    const deadlineMs = now() + timeoutMs;
-    let pausedUntilMs = 0;
-    // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
-    (0,external_node_events_.setMaxListeners)(0, over.signal);
-    sleep(timeoutMs, closed.signal).then(() => {
-        over.abort();
-    }, () => undefined);
-    const ended = (fail, last) => {
-        if (over.signal.reason instanceof src_errors/* ActionError */.lZ)
-            return over.signal.reason;
-        return last ?? fail('TIMEOUT', `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`);
-    };
-    // The one way to fail is the end of the run, which the caller looks for.
-    const wait = (ms) => sleep(ms, over.signal).catch(() => undefined);
-    return {
-        signal: over.signal,
-        hasTimeFor: (ms) => now() + ms < deadlineMs,
-        end: (error) => {
-            over.abort(error);
-        },
-        pause: (ms) => {
-            pausedUntilMs = Math.max(pausedUntilMs, now() + ms);
-        },
-        waitForPause: async (fail, last) => {
-            while (now() < pausedUntilMs && !over.signal.aborted) {
-                if (pausedUntilMs >= deadlineMs) {
-                    throw last ?? fail('THROTTLED', 'all requests were asked to wait for longer than this run may take');
-                }
-                await wait(pausedUntilMs - now());
-            }
-            if (over.signal.aborted)
-                throw ended(fail, last);
-        },
-        wait,
-        ended,
-        close: () => {
-            closed.abort();
-        }
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./src/http/transport.ts
-
-
-
-
-
-
-/** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
-const MAX_BODY_BYTES = 1024 * 1024;
-/** How a request ends on a connection that the other side had closed while it was idle. */
-const CLOSED_CODES = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
-/** A body that will not be read: too large, or in an unknown encoding. */
-class BodyError extends Error {
-}
-/** The answer's status was received, its body was not. */
-class CutBodyError extends Error {
-    status;
-    headers;
-    constructor(status, headers, cause) {
-        super(cause instanceof BodyError ? cause.message : 'the body was cut short', { cause });
-        this.status = status;
-        this.headers = headers;
-    }
-}
-/** A kept-alive connection was gone before the first byte of an answer. */
-class GoneConnectionError extends Error {
-}
-function decoded(message) {
-    // An empty value names no encoding.
-    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
-    if (encoding === '' || encoding === 'identity')
-        return message;
-    const decoders = { gzip: external_node_zlib_.createGunzip, deflate: external_node_zlib_.createInflate, br: external_node_zlib_.createBrotliDecompress };
-    if (!Object.hasOwn(decoders, encoding))
-        throw new BodyError('the body has an unknown content encoding');
-    // pipeline() hands the message's error to the decoder, whose reader throws it.
-    return (0,external_node_stream_.pipeline)(message, decoders[encoding](), () => undefined);
-}
-async function readBody(message) {
-    const tooLarge = new BodyError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
-    if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
-        throw tooLarge;
-    const chunks = [];
-    let size = 0;
-    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
-    for await (const chunk of decoded(message)) {
-        size += chunk.length;
-        if (size > MAX_BODY_BYTES)
-            throw tooLarge;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-/** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
-async function untilAborted(work, signal) {
-    const aborted = Promise.withResolvers();
-    const giveUp = () => {
-        aborted.reject(new Error('the request was given up'));
-    };
-    signal.addEventListener('abort', giveUp, { once: true });
-    try {
-        return await Promise.race([work, aborted.promise]);
-    }
-    finally {
-        // A signal that is still listened to keeps all it closes over for the rest of the run.
-        signal.removeEventListener('abort', giveUp);
-    }
-}
-/** The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of it came. */
-async function responseTo(request) {
-    let socket;
-    let bytesBefore = 0;
-    request.once('socket', (assigned) => {
-        socket = assigned;
-        bytesBefore = assigned.bytesRead;
-    });
-    // A request that was given up may fail once more, when nobody listens.
-    request.on('error', () => undefined);
-    try {
-        const [message] = (await (0,external_node_events_.once)(request, 'response'));
-        return message;
-    }
-    catch (thrown) {
-        const isClosed = CLOSED_CODES.includes(Object(thrown).code);
-        const isBeforeFirstByte = request.reusedSocket && socket?.bytesRead === bytesBefore;
-        if (isClosed && isBeforeFirstByte)
-            throw new GoneConnectionError('the connection was closed', { cause: thrown });
-        throw thrown;
-    }
-}
-async function exchange({ method, url, headers, body }, signal, client) {
-    const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-    const { request: open } = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
-    const agent = client.getAgent(url.href);
-    const request = open(url, { method, headers: { ...headers, ...length }, signal, agent });
-    const answered = responseTo(request);
-    request.end(body);
-    const message = await untilAborted(answered, signal);
-    const status = message.statusCode ?? 0;
-    if (status >= 300 && status < 400) {
-        message.destroy();
-        return { status, headers: message.headers, body: null };
-    }
-    try {
-        return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
-    }
-    catch (cause) {
-        message.destroy();
-        throw new CutBodyError(status, message.headers, cause);
-    }
-}
-/**
- * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as many as there are
- * requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one. That agent never reuses a tunnel.
- * Call `dispose` when done.
- */
-function createTransport() {
-    // A client keeps the agent of its first request, which speaks one protocol and goes through the proxy or past it.
-    const clients = new Map();
-    const clientFor = ({ origin }, keepAlive) => {
-        const key = `${origin} ${keepAlive}`;
-        const client = clients.get(key) ?? new lib/* HttpClient */.Qq(undefined, [], { keepAlive });
-        clients.set(key, client);
-        return client;
-    };
-    return {
-        send: async (request, signal, newConnection) => {
-            if (newConnection)
-                return await exchange(request, signal, clientFor(request.url, false));
-            try {
-                return await exchange(request, signal, clientFor(request.url, true));
-            }
-            catch (thrown) {
-                if (!(thrown instanceof GoneConnectionError) || signal.aborted)
-                    throw thrown;
-                return await exchange(request, signal, clientFor(request.url, false));
-            }
-        },
-        dispose: () => {
-            for (const client of clients.values())
-                client.dispose();
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/http/client.ts
-
-
-
-
-
-
-
-
-/** The error of an attempt that no answer came of, but for the end of its time or of the run. */
-function transportError(fail, thrown, redaction) {
-    const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
-    const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
-    // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
-    const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
-    return fail(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', (0,src_text/* plain */.pj)(redaction.message((0,src_errors/* reasonOf */.A3)(thrown))), thrown);
-}
-class RunClient {
-    #using;
-    #pool;
-    #run;
-    constructor(using) {
-        this.#using = using;
-        this.#pool = pLimit(using.limits.concurrency);
-        this.#run = startRun(using.limits.timeoutMs, using.now, using.sleep);
-    }
-    close() {
-        this.#run.close();
-        this.#using.transport.dispose();
-    }
-    async request(request) {
-        const { log, now } = this.#using;
-        let last;
-        for (let number = 1;; number += 1) {
-            const headersOf = await request.authenticate();
-            const outcome = await this.#pool(async () => {
-                await this.#run.waitForPause(request.fail, last);
-                return await this.#attempt(request, headersOf(request, now()), number);
-            });
-            if ('value' in outcome)
-                return outcome.value;
-            const { error, waitMs } = outcome;
-            // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
-            if (this.#run.signal.aborted)
-                throw this.#run.signal.reason instanceof src_errors/* ActionError */.lZ ? error : (last ?? error);
-            const mayRepeat = number < MAX_ATTEMPTS && isRepeatable(request) && isRetryable(error.code, error.status);
-            if (!mayRepeat || !this.#run.hasTimeFor(waitMs))
-                throw error;
-            log.logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
-            last = error;
-            await this.#run.wait(waitMs);
-        }
-    }
-    async #attempt(request, headers, number) {
-        const { log, now, random, redaction } = this.#using;
-        const { method, url, body, fail } = request;
-        const startMs = now();
-        let outcome = 'no answer';
-        let waitMs = backoffMs(number, random());
-        try {
-            // A retry never reuses a connection, and what may not be sent twice never risks one that is gone.
-            const answer = await this.#send({ method, url, body, headers }, fail, number > 1 || !isRepeatable(request));
-            outcome = `${answer.status}, request ID ${requestIdOf(answer.headers['x-request-id'], redaction) || 'none'}`;
-            waitMs = retryAfterMs(answer.headers['retry-after'], now()) ?? waitMs;
-            return { value: readAnswer(answer, request, redaction, now()) };
-        }
-        catch (error) {
-            if (!(error instanceof src_errors/* ActionError */.lZ))
-                throw error;
-            // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
-            if (endsRun(error.code))
-                this.#run.end(error);
-            if (error.code === 'THROTTLED')
-                this.#run.pause(waitMs);
-            return { error, waitMs };
-        }
-        finally {
-            const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${now() - startMs} ms`;
-            log.debugLine(`${method} ${url.pathname}${url.search}: ${outcome}, ${took}`);
-        }
-    }
-    /** Sends once and reads all, within `request-timeout`. Throws an ActionError. */
-    async #send(request, fail, newConnection) {
-        const { limits, redaction, sleep, transport } = this.#using;
-        const run = this.#run;
-        const late = new AbortController();
-        const done = new AbortController();
-        sleep(limits.requestTimeoutMs, done.signal).then(() => {
-            late.abort();
-        }, () => undefined);
-        try {
-            return await transport.send(request, AbortSignal.any([run.signal, late.signal]), newConnection);
-        }
-        catch (thrown) {
-            if (run.signal.aborted)
-                throw run.ended(fail);
-            // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
-            if (thrown instanceof CutBodyError && thrown.status !== 200) {
-                return { status: thrown.status, headers: thrown.headers, body: null };
-            }
-            if (!late.signal.aborted)
-                throw transportError(fail, thrown, redaction);
-            throw fail('TIMEOUT', `no complete answer within ${(0,time/* formatDuration */.a3)(limits.requestTimeoutMs)}`, thrown);
-        }
-        finally {
-            done.abort();
-        }
-    }
-}
-/** Starts the clock of the run's `timeout` and returns the client. */
-function createClient(using) {
-    return new RunClient(using);
-}
-
-// EXTERNAL MODULE: ./src/certificate/certificate.ts
-var certificate_certificate = __nccwpck_require__(1624);
-// EXTERNAL MODULE: ./src/certificate/push-history.ts
-var push_history = __nccwpck_require__(4706);
-// EXTERNAL MODULE: ./src/evidence/evidence.ts
-var evidence_evidence = __nccwpck_require__(755);
-// EXTERNAL MODULE: ./src/source.ts
-var src_source = __nccwpck_require__(4998);
-// EXTERNAL MODULE: ./src/certificate/requirement.ts
-var certificate_requirement = __nccwpck_require__(608);
-;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
-
-
-function matchingPushes(requirement, histories) {
-    return histories.flat().filter((push) => (0,certificate_requirement/* isMatch */.uv)(requirement, push));
-}
-/** The newest push that answers the requirement; null where none is known. */
-function newestPush(requirement, { histories }) {
-    return (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
-}
-/** The newest push to each project that got no new content though its service did: WAF in the other of two regions. */
-function leftBehindBy(requirement, renewedAtMs, evidence) {
-    const pushes = matchingPushes(requirement, evidence.histories);
-    const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
-    const served = new Set(fresh.map(({ service }) => (0,certificate_requirement/* serviceFamily */.iY)(service)));
-    const placeOf = ({ service, project }) => `${(0,certificate_requirement/* serviceFamily */.iY)(service)}@${project ?? ''}`;
-    const reached = new Set(fresh.map(placeOf));
-    const all = (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
-    const behind = all.filter((push) => push.project !== null && served.has((0,certificate_requirement/* serviceFamily */.iY)(push.service)) && !reached.has(placeOf(push)));
-    return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
-}
-/** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
-function siblingProposal(requirement, renewedAtMs, pushes) {
-    const pair = (0,certificate_requirement/* siblingOf */.SS)(requirement);
-    const isFresh = (push) => push.atMs >= renewedAtMs;
-    if (pair === null || !pushes.some((push) => isFresh(push) && (0,certificate_requirement/* isMatch */.uv)(pair.sibling, push)))
-        return null;
-    return pair.both;
-}
-/** If a requirement with a project has no push, it may be mistyped: where its service was pushed to, latest first. */
-function destinationsElsewhere(requirement, histories) {
-    if (requirement.project === null)
-        return [];
-    const anywhere = { ...requirement, project: null };
-    return [...new Set((0,push_history/* newestFirst */.ll)(matchingPushes(anywhere, histories)).map(push_history/* destination */.j_))];
-}
-/** The full history that reaches back no further than the renewal. Of several, the order of answers decides nothing. */
-function lostWindow(renewedAtMs, histories) {
-    const textOf = (window) => window.map((push) => `${push.atMs} ${(0,push_history/* destination */.j_)(push)}`).join();
-    const lost = histories
-        .filter((history) => (0,push_history/* isFull */.b5)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
-        .map(push_history/* newestFirst */.ll)
-        .toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
-    return lost[0] ?? null;
-}
-function shortfall(requirement, renewedAtMs, histories) {
-    const records = histories.flat();
-    const newest = (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
-    const facts = {
-        renewedAtMs,
-        siblingProposal: siblingProposal(requirement, renewedAtMs, records),
-        elsewhere: newest === null ? destinationsElsewhere(requirement, histories) : []
-    };
-    const window = lostWindow(renewedAtMs, histories);
-    if (window !== null)
-        return { code: 'window-lost', newest, window, ...facts };
-    if (newest !== null)
-        return { code: 'outdated-push', push: newest, lagMs: renewedAtMs - newest.atMs, ...facts };
-    if (histories.some(push_history/* isFull */.b5))
-        return { code: 'outdated-window', ...facts };
-    return { code: 'not-recorded', recordCount: records.length, historyCount: histories.length, ...facts };
-}
-/**
- * What the push history says about a requirement, grace aside. If any full history reaches back no further than the
- * renewal, a push may have dropped out. Pure: the order of records and histories does not matter, and a newer push
- * never makes it worse.
- */
-function classifyPushes(requirement, renewedAtMs, evidence) {
-    const push = newestPush(requirement, evidence);
-    if (push === null || push.atMs < renewedAtMs)
-        return shortfall(requirement, renewedAtMs, evidence.histories);
-    return { code: 'pushed', push, renewedAtMs, leftBehind: leftBehindBy(requirement, renewedAtMs, evidence) };
-}
-
-;// CONCATENATED MODULE: ./src/judgement/decide.ts
-
-/** A reason that fails, as due until grace ends; any other as it is. */
-function applyGrace(reason, renewedAtMs, clock) {
-    const dueMs = renewedAtMs + clock.graceMs;
-    if (reason.code === 'pushed' || clock.graceMs === 0 || clock.nowMs >= dueMs)
-        return reason;
-    return { code: 'due', dueMs, otherwise: reason };
-}
-/** The reason for the verdict of one requirement, the first that applies in the order of the specification. Pure. */
-function decide(requirement, standing, pushes, clock) {
-    if (standing.state === 'settled')
-        return standing.reason;
-    const { renewedAtMs } = standing;
-    return applyGrace(classifyPushes(requirement, renewedAtMs, pushes), renewedAtMs, clock);
-}
-
-// EXTERNAL MODULE: ./src/judgement/reason.ts
-var judgement_reason = __nccwpck_require__(8643);
-;// CONCATENATED MODULE: ./src/judgement/standing.ts
-
-
-
-
-
-/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
-const MAX_AHEAD_MS = time/* DAY_MS */.sO;
-/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
-function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
-    const { detail, duplicates, renewals } = evidence;
-    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
-    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    const known = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
-    const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
-    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
-    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
-    if (isSuccessor)
-        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
-    return input ?? own;
-}
-/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
-function isPlausible(ms, nowMs) {
-    return ms <= nowMs + MAX_AHEAD_MS;
-}
-/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
-function checkPlausible(evidence, renewal, nowMs) {
-    const isAhead = (ms) => !isPlausible(ms, nowMs);
-    const push = (0,src_source/* valueOr */.dd)(evidence.pushes, [])
-        .flat()
-        .find(({ atMs }) => isAhead(atMs));
-    const claims = [
-        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,time/* formatInstant */.r4)(push.atMs)}`]),
-        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,time/* formatInstant */.r4)(renewal.atMs)}`] : [])
-    ];
-    if (claims.length === 0)
-        return null;
-    const what = `the answers about ${(0,evidence_evidence/* subjectOf */.e)(evidence)} cannot be trusted`;
-    return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
-}
-/** The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of this program. */
-function judgedContent(evidence) {
-    const { detail, duplicates } = evidence;
-    if (detail.state === 'known')
-        return [detail.value, ...duplicates];
-    throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its detail`);
-}
-/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
-function standingOf(evidence, policy) {
-    const { detail, pushes, renewals } = evidence;
-    const renewal = renewalIn(evidence, policy);
-    const error = (0,src_source/* failureIn */.Q6)([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
-    if (error !== null)
-        return { state: 'settled', reason: { code: 'failed', error } };
-    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
-    // If nothing was found for a domain, there is no certificate that could have expired.
-    if (doubt !== null && detail.state !== 'known')
-        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
-    const content = judgedContent(evidence);
-    const [{ status }] = content;
-    // If one of several IDs of a content was revoked or has expired, the others are over as well.
-    const over = content.find((one) => (0,certificate_certificate/* isExpired */._d)(one, policy.offsetMinutes, policy.nowMs));
-    if (over !== undefined && doubt?.isReplaced !== true) {
-        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(over, policy.offsetMinutes);
-        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
-    }
-    if (doubt !== null)
-        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
-    if (renewal === null)
-        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
-    return { state: 'renewed', renewedAtMs: renewal.atMs };
-}
-
-// EXTERNAL MODULE: ./src/judgement/verdict.ts
-var judgement_verdict = __nccwpck_require__(8886);
-;// CONCATENATED MODULE: ./src/judgement/assess.ts
-
-
-
-
-
-
-
-
-
-const UTC_OFFSET_MINUTES = 0;
-const CHINA_OFFSET_MINUTES = 480;
-function pushEvidenceIn(evidence) {
-    const { pushes, renewals } = evidence;
-    if (pushes.state === 'not-asked')
-        throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its push history`);
-    const replacedPushes = renewals.state === 'known' ? (0,src_source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
-    return { histories: (0,src_source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
-}
-/** Judges every requirement on what is known about one certificate. Pure. */
-function assess(evidence, policy) {
-    const standing = standingOf(evidence, policy);
-    const inUtc = standingOf(evidence, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
-    const inChina = standingOf(evidence, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
-    const pushes = pushEvidenceIn(evidence);
-    const rows = policy.requirements.map((requirement) => {
-        const reasonBy = (one) => decide(requirement, one, pushes, policy);
-        const [reason, utc, china] = [reasonBy(standing), (0,judgement_reason/* verdictOf */.V)(reasonBy(inUtc)), (0,judgement_reason/* verdictOf */.V)(reasonBy(inChina))];
-        const zoneVerdicts = utc === china ? null : { utc, china };
-        return { requirement, verdict: (0,judgement_reason/* verdictOf */.V)(reason), reason, newest: newestPush(requirement, pushes), zoneVerdicts };
-    });
-    const findings = (0,src_source/* valueOr */.dd)(evidence.renewals, null);
-    return {
-        evidence,
-        renewal: renewalIn(evidence, policy),
-        expiresAtMs: evidence.detail.state === 'known' ? (0,certificate_certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
-        error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
-        replaced: findings?.replaced ?? [],
-        replacedPushesError: findings && (0,src_source/* failureIn */.Q6)([findings.replacedPushes]),
-        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
-        rows
-    };
-}
-/** A row that names all that was left behind by any of the rows, each destination once with its newest push. */
-function withAllLeftBehind(row, rows) {
-    // Only of a fresh row it can be said that another project was left behind.
-    if (row.reason.code !== 'pushed')
-        return row;
-    const all = rows.flatMap(({ reason }) => (reason.code === 'pushed' ? reason.leftBehind : []));
-    const leftBehind = [...Map.groupBy(all, push_history/* destination */.j_).values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []);
-    return { ...row, reason: { ...row.reason, leftBehind } };
-}
-/** The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides nothing. */
-function worseOf(one, other, isOneLater) {
-    if (one.verdict === other.verdict)
-        return isOneLater ? one : other;
-    return (0,judgement_verdict/* worse */.JJ)(one.verdict, other.verdict) === one.verdict ? one : other;
-}
-/** Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it replaced. */
-function merge(one, other) {
-    const isOneLater = (one.renewal?.atMs ?? -Infinity) >= (other.renewal?.atMs ?? -Infinity);
-    const later = isOneLater ? one : other;
-    const replaced = new Map([...one.replaced, ...other.replaced].map((certificate) => [certificate.id, certificate]));
-    const rows = one.rows.map((row, index) => {
-        const twin = other.rows[index] ?? row;
-        return withAllLeftBehind(worseOf(row, twin, isOneLater), [row, twin]);
-    });
-    return {
-        ...later,
-        error: one.error ?? other.error,
-        replaced: [...replaced.values()],
-        replacedPushesError: one.replacedPushesError ?? other.replacedPushesError,
-        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
-        rows
-    };
-}
-/** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
-function perCertificate(assessments) {
-    return [...Map.groupBy(assessments, ({ evidence }) => (0,evidence_evidence/* subjectOf */.e)(evidence)).values()].map((group) => group.reduce(merge));
-}
-
-;// CONCATENATED MODULE: ./src/config/credentials.ts
-
-
-const CREDENTIAL_INPUTS = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'];
-/** The variables of Huawei's auth action, of its SDKs and of the Terraform provider, in the order they are tried. */
-const VARIABLE_FAMILIES = [
-    { accessKeyId: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretAccessKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', securityToken: null },
-    {
-        accessKeyId: 'HUAWEICLOUD_SDK_AK',
-        secretAccessKey: 'HUAWEICLOUD_SDK_SK',
-        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
-    },
-    { accessKeyId: 'HW_ACCESS_KEY', secretAccessKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' }
-];
-function namesIn({ accessKeyId, secretAccessKey, securityToken }) {
-    return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
-}
-/** Every credential value within reach, used or not: all of them are masked before anything is printed. */
-function readSecrets(input, variable) {
-    const values = [...CREDENTIAL_INPUTS.map(input), ...VARIABLE_FAMILIES.flatMap(namesIn).map(variable)];
-    return [...new Set(values)].filter((value) => value !== '');
-}
-function credentials_decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** Whether a text holds a secret, however short, in any case, also encoded for a URL. */
-function holdsSecret(text, secrets) {
-    const spellings = [text, credentials_decoded(text)].map((each) => each.toLowerCase());
-    return secrets.some((secret) => secret !== '' && spellings.some((each) => each.includes(secret.toLowerCase())));
-}
-function invalid(message, hint) {
-    return new src_errors/* ActionError */.lZ('INPUT_INVALID', message, hint);
-}
-/** If a value is not printable ASCII, refuse it, because no header takes it: it would fail as a network error. */
-function unsendable(source, names, read) {
-    const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
-    if (bad.length === 0)
-        return null;
-    return invalid(`${(0,src_text/* listed */.KE)(bad)} (${source}): the value, which is not shown, holds a space, a line break or a ` +
-        'character outside ASCII; allowed: printable ASCII', 'Store the secret again without quotes, spaces or line breaks.');
-}
-function accessKey(source, names, read) {
-    const accessKeyId = read(names.accessKeyId);
-    const secretAccessKey = read(names.secretAccessKey);
-    const securityToken = names.securityToken === null ? '' : read(names.securityToken);
-    const key = { accessKeyId, secretAccessKey, securityToken: securityToken || null };
-    return unsendable(source, namesIn(names), read) ?? { kind: 'access-key', ...key, source };
-}
-function fromVariables(variable, likelyCause) {
-    const family = VARIABLE_FAMILIES.find((names) => variable(names.accessKeyId) && variable(names.secretAccessKey));
-    if (family !== undefined)
-        return accessKey(`environment: ${family.accessKeyId}`, family, variable);
-    const halves = VARIABLE_FAMILIES.flatMap(({ accessKeyId, secretAccessKey }) => {
-        if (variable(accessKeyId))
-            return [`${accessKeyId} is set without ${secretAccessKey}`];
-        return variable(secretAccessKey) ? [`${secretAccessKey} is set without ${accessKeyId}`] : [];
-    });
-    return new src_errors/* ActionError */.lZ('CREDENTIALS_MISSING', 'no credentials were found: access-key-id, secret-access-key and auth-token are empty ' +
-        `and no variables of the environment hold a key${halves.length === 0 ? '' : ` (${halves.join('; ')})`}`, `${likelyCause()} Nothing was checked.`);
-}
-/**
- * The credentials to use, or why there are none. An explicit input always beats the environment; inputs that contradict
- * each other are an error. `likelyCause` is asked only if some are missing, and says why that may be.
- */
-function resolveCredentials(input, variable, likelyCause) {
-    const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
-    if (given.length === 0)
-        return fromVariables(variable, likelyCause);
-    const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
-    if (given.includes('auth-token')) {
-        if (given.length > 1) {
-            const arrivedEmpty = empty.length > 0 ? ` while ${(0,src_text/* listed */.KE)(empty)} arrived empty` : '';
-            return invalid(`${(0,src_text/* listed */.KE)(given, 4)} were given together${arrivedEmpty}; ` +
-                'allowed: access-key-id with secret-access-key (and security-token), or auth-token', 'Remove either the access key or the token from the with block.');
-        }
-        const problem = unsendable('input', ['auth-token'], input);
-        return problem ?? { kind: 'auth-token', authToken: input('auth-token'), source: 'input' };
-    }
-    if (empty.length > 0) {
-        return invalid(`${(0,src_text/* listed */.KE)(empty)} arrived empty while ${(0,src_text/* listed */.KE)(given)} was given; ` +
-            'allowed: access-key-id and secret-access-key together, security-token only with both', `${likelyCause()} Check the name of the secret behind ${(0,src_text/* listed */.KE)(empty)}.`);
-    }
-    const names = { accessKeyId: 'access-key-id', secretAccessKey: 'secret-access-key', securityToken: 'security-token' };
-    return accessKey('input', names, input);
-}
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./src/certificate/names.ts
-
-
-/** More names than any certificate authority puts into one certificate: an answer with more cannot be trusted. */
-const MAX_NAMES = 1_000;
-/** Longest DNS name, in characters. */
-const MAX_NAME_LENGTH = 253;
-/** One name: lower case, no final dot, international names as A-labels; empty where nothing is left. */
-function normaliseName(name) {
-    const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
-    const clean = (0,src_text/* plainName */.MH)(host, MAX_NAME_LENGTH);
-    return host === '' ? '' : wildcard + ((0,external_node_url_.domainToASCII)(clean) || clean.toLowerCase());
-}
-/** The distinct names of `domain` and the `;`-separated `sans`, normalised: at most one more than `MAX_NAMES`. */
-function certificateNames(domain, sans) {
-    const written = new Set(`${domain};${sans}`.split(/[;,\s]+/));
-    // If there are too many, they are not worth the time of reading them all.
-    const names = [...written].slice(0, MAX_NAMES + 2).map(normaliseName);
-    return [...new Set(names)].filter((name) => name !== '').slice(0, MAX_NAMES + 1);
-}
-/** The wildcard that covers the name, which stands for exactly one label (RFC 6125 §6.4.3); null for a single label. */
-function wildcardOver(name) {
-    const dot = name.indexOf('.');
-    return dot === -1 ? null : `*${name.slice(dot)}`;
-}
-/** Whether one of the names is the given one or a wildcard over it. */
-function isCoveredBy(name, names) {
-    const wildcard = wildcardOver(name);
-    return names.has(name) || (wildcard !== null && names.has(wildcard));
-}
-/** How many of `names` are covered by `covering`. */
-function countCovered(names, covering) {
-    const set = new Set(covering);
-    return names.filter((name) => isCoveredBy(name, set)).length;
-}
-/** The name without its first label, where it has three or more: what `www.a.com` and `*.a.com` have in common. */
-function withoutFirstLabel(name) {
-    const labels = name.split('.');
-    return labels.length >= 3 ? labels.slice(1).join('.') : name;
-}
-/**
- * What to search the list for to find the certificates that cover these names: the longest suffix of two or more labels
- * that all of them share once the first label of names with three or more is dropped; null where they share none.
- */
-function sharedSuffix(names) {
-    const [first, ...others] = names.map((name) => withoutFirstLabel(name).split('.').reverse());
-    if (first === undefined)
-        return null;
-    const shared = others.reduce((length, labels) => {
-        const differs = first.slice(0, length).findIndex((label, index) => labels[index] !== label);
-        return differs === -1 ? length : differs;
-    }, first.length);
-    return shared < 2 ? null : first.slice(0, shared).reverse().join('.');
-}
-const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
-const DOMAIN = new RegExp(`^(?:\\*\\.)?(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`);
-/** A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an address. */
-function parseDomain(text) {
-    if (!/^[^\s/:@]+$/.test(text))
-        return undefined;
-    const name = normaliseName(text);
-    return name.length <= MAX_NAME_LENGTH && DOMAIN.test(name) ? name : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/renewal/rules.ts
-
-
-
-// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a
-// new ID. The list only nominates, since its rows may lack names, expiry or status; the details decide.
-/** A replacement expires at least this much later. */
-const MIN_LATER_MS = time/* DAY_MS */.sO;
-/** In service. While a name is being added, the old content is still served. */
-const IN_SERVICE = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEMENTING'];
-/** Ordered, and not issued yet. */
-const ORDERED = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
-/** Ordered, and never to be issued. */
-const ABANDONED = ['UNPASSED', 'CANCELCHECKING'];
-const OVER = ['EXPIRED', 'REVOKED'];
-const ENDING = ['REVOKING', 'CANCLEREVOKING'];
-const DOCUMENTED = new Set([...IN_SERVICE, ...ORDERED, ...ABANDONED, ...OVER, ...ENDING]);
-/** Whether the certificate is in service, going by its own status. */
-function isInService({ status }) {
-    return IN_SERVICE.includes(status);
-}
-/** Whether it may be: the status of a row may be blank or one that is not documented, and the detail knows better. */
-function mayBeInService(row) {
-    return isInService(row) || !DOCUMENTED.has(row.status);
-}
-/** Whether it is no more than an order: there is no content that anything could serve. */
-function isMereOrder({ status }) {
-    return ORDERED.includes(status) || ABANDONED.includes(status);
-}
-/** How much later than `expiresAtMs` a row expires, in milliseconds; null where the row does not say. */
-function laterByMs(expiresAt, expiresAtMs, offsetMinutes) {
-    return expiresAt === null ? null : (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) - expiresAtMs;
-}
-/** Whether a row may be what replaced `old`, names aside, so that its detail is worth a request. */
-function mayReplace(row, expiresAtMs, offsetMinutes) {
-    return mayBeInService(row) && (laterByMs(row.expiresAt, expiresAtMs, offsetMinutes) ?? Infinity) >= MIN_LATER_MS;
-}
-/**
- * Whether a row may be one of these contents under another ID: the same names, as far as it shows them, and about the same expiry,
- * as far as it has one. Only the fingerprint of its detail proves it. Looks up, so that long lists stay quick.
- */
-function mayRepeat(contents, offsetMinutes) {
-    const keyOf = (names) => names.toSorted().join(' ');
-    const dayOf = (ms) => Math.floor(ms / time/* DAY_MS */.sO);
-    const [days, keys] = [new Set(), new Set()];
-    for (const { names, expiresAtMs } of contents) {
-        const key = keyOf(names);
-        keys.add(key);
-        if (expiresAtMs === null) {
-            keys.add(`${key} ever`);
-            continue;
-        }
-        for (const day of [-1, 0, 1].map((shift) => dayOf(expiresAtMs) + shift)) {
-            days.add(day);
-            keys.add(`${key} ${day}`);
-        }
-    }
-    return (row) => {
-        if (row.expiresAt === null)
-            return !isMereOrder(row) && (!row.hasAllNames || keys.has(keyOf(row.names)));
-        const day = dayOf((0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes));
-        if (!row.hasAllNames)
-            return days.has(day);
-        const key = keyOf(row.names);
-        return keys.has(`${key} ${day}`) || keys.has(`${key} ever`);
-    };
-}
-/** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
-function isOnItsWay(row, { id, names }) {
-    if (!ORDERED.includes(row.status) || ((0,certificate_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) <= ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? -Infinity))
-        return false;
-    const shared = countCovered(names, row.names);
-    return shared === names.length || (!row.hasAllNames && shared > 0);
-}
-/** The later of two IDs, by their epochs where they have one. */
-function laterId(one, other) {
-    const [oneMs, otherMs] = [(0,certificate_certificate/* idEpochMs */.pw)(one) ?? 0, (0,certificate_certificate/* idEpochMs */.pw)(other) ?? 0];
-    if (oneMs !== otherMs)
-        return oneMs > otherMs ? one : other;
-    return one > other ? one : other;
-}
-function earliest(times) {
-    const known = times.filter((ms) => typeof ms === 'number');
-    return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
-}
-function contentOf(group, first, offsetMinutes) {
-    const latest = group.reduce((one, other) => (laterId(one.id, other.id) === one.id ? one : other), first);
-    return {
-        certificate: latest,
-        ids: group.map(({ id }) => id),
-        // If one of them was revoked, the others have the same key and serial number, and are over as well.
-        isInService: group.some(isInService) && !group.some(({ status }) => OVER.includes(status)),
-        expiresAtMs: latest.expiresAtMs ?? earliest(group.map(({ expiresAtMs }) => expiresAtMs)),
-        renewedAtMs: earliest(group.map((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs)),
-        orderedAtMs: earliest(group.map(({ id }) => (0,certificate_certificate/* idEpochMs */.pw)(id)))
-    };
-}
-/** Certificates by content. Without a fingerprint each is one of its own. */
-function contentsOf(certificates, offsetMinutes) {
-    const groups = Map.groupBy(certificates, ({ fingerprint, id }) => fingerprint ?? `ID ${id}`);
-    return [...groups.values()].flatMap((group) => group[0] === undefined ? [] : [contentOf(group, group[0], offsetMinutes)]);
-}
-function isSameKeyFamily(one, other) {
-    return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
-}
-/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
-function isNewer(one, old) {
-    if (one.renewedAtMs !== null && old.renewedAtMs !== null)
-        return one.renewedAtMs > old.renewedAtMs;
-    return (one.orderedAtMs ?? -Infinity) > (old.orderedAtMs ?? Infinity);
-}
-/** Those that expire last, and of these the ones renewed last: one, unless nothing decides. */
-function lastOf(contents) {
-    const last = (among, timeOf) => {
-        const latestMs = among.reduce((ms, content) => Math.max(ms, timeOf(content) ?? -Infinity), -Infinity);
-        return among.filter((content) => (timeOf(content) ?? -Infinity) === latestMs);
-    };
-    return last(last(contents, ({ expiresAtMs }) => expiresAtMs), ({ renewedAtMs }) => renewedAtMs);
-}
-/**
- * What replaced `old` among other contents: in service, later to expire by 24 hours, newer, covering all its names, and of the
- * same key family where both are known. Of several the one that expires last, then the one renewed last. Pure.
- */
-function findSuccession(old, others) {
-    const { names } = old.certificate;
-    const { expiresAtMs } = old;
-    if (expiresAtMs === null || names.length === 0)
-        return { successors: [], nearMisses: [] };
-    const newer = others
-        .filter((one) => one.isInService && one.expiresAtMs !== null && one.expiresAtMs - expiresAtMs >= MIN_LATER_MS)
-        .filter((one) => isNewer(one, old))
-        .map((one) => ({ one, shared: countCovered(names, one.certificate.names) }));
-    const isReplacement = ({ one, shared }) => shared === names.length && isSameKeyFamily(one.certificate, old.certificate);
-    return {
-        successors: lastOf(newer.filter(isReplacement).map(({ one }) => one)),
-        nearMisses: newer
-            .filter((each) => !isReplacement(each) && each.shared > 0)
-            .map(({ one, shared }) => ({ id: one.certificate.id, shared, total: names.length }))
-    };
-}
-
-;// CONCATENATED MODULE: ./src/renewal/closest-names.ts
-/** Names compared with a domain that no certificate has: enough for a hint, and quick whatever the list holds. */
-const MAX_COMPARED = 2_000;
-/** Changes of one letter by which a mistyped domain may differ from what was meant. */
-const MAX_CHANGES = 3;
-const MAX_SUGGESTED = 3;
-/** How many letters have to be inserted, left out or exchanged to make one text the other (Levenshtein). */
-function changesBetween(one, other) {
-    let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (const [row, letter] of Array.from(one).entries()) {
-        const current = [row + 1];
-        for (let column = 0; column < other.length; column += 1) {
-            const exchanged = (previous[column] ?? 0) + Number(other[column] !== letter);
-            current.push(Math.min(exchanged, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous.at(-1) ?? 0;
-}
-/** How many labels both end with. */
-function sharedLabels(one, other) {
-    const [own, others] = [one.split('.').reverse(), other.split('.').reverse()];
-    const differs = own.findIndex((label, index) => others[index] !== label);
-    return differs === -1 ? own.length : differs;
-}
-/** The names that a mistyped domain may have meant, the likeliest first: a few letters off, else under the same domain. */
-function closestNames(domain, names) {
-    const ranked = [];
-    let compared = 0;
-    for (const name of names) {
-        compared += 1;
-        if (compared > MAX_COMPARED)
-            break;
-        const labels = sharedLabels(domain, name);
-        const isNear = Math.abs(domain.length - name.length) <= MAX_CHANGES;
-        const changes = isNear ? changesBetween(domain, name) : Infinity;
-        if (changes <= MAX_CHANGES || labels >= 2)
-            ranked.push({ name, changes, labels });
-    }
-    return ranked
-        .toSorted((one, other) => {
-        const [near, otherNear] = [Math.min(one.changes, MAX_CHANGES + 1), Math.min(other.changes, MAX_CHANGES + 1)];
-        return near - otherNear || other.labels - one.labels || (one.name < other.name ? -1 : 1);
-    })
-        .slice(0, MAX_SUGGESTED)
-        .map(({ name }) => name);
-}
-
-;// CONCATENATED MODULE: ./src/renewal/knowledge.ts
-
-
-
-/** The certificate with its expiry: its detail's, else its rows'. */
-function dated(certificate, choose, { inventory, offsetMinutes }) {
-    const own = (0,certificate_certificate/* expiryOf */.p1)(certificate, offsetMinutes);
-    const listed = inventory
-        .rows(certificate.id)
-        .flatMap(({ expiresAt }) => (expiresAt === null ? [] : [(0,time/* instantOf */.B9)(expiresAt, offsetMinutes)]));
-    return { ...certificate, expiresAtMs: own ?? (listed.length === 0 ? null : choose(...listed)) };
-}
-/** The certificate that was asked for. If its rows contradict each other, the earliest expiry hides no replacement. */
-function pinned(certificate, knowledge) {
-    return dated(certificate, Math.min, knowledge);
-}
-/** What the rows of the IDs and, where they are known, the details show that may be found under another ID as well. */
-function outlinesOf(ids, knowledge) {
-    const { inventory, details, offsetMinutes } = knowledge;
-    return [...ids].flatMap((id) => {
-        // A row without expiry tells too little: its detail is asked for, and knows.
-        const shown = inventory
-            .rows(id)
-            .flatMap(({ names, hasAllNames, expiresAt }) => hasAllNames && expiresAt !== null ? [{ names, expiresAtMs: (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) }] : []);
-        const detail = details.get(id);
-        return detail?.state === 'known' ? [...shown, dated(detail.value, Math.max, knowledge)] : shown;
-    });
-}
-/** What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the domain. */
-function keywordOf({ names }) {
-    return sharedSuffix(names) ?? names[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./src/renewal/by-domain.ts
-
-
-
-
-
-
-
-
-/** In the order of the report; those of another family follow, and those of which it is not known. */
-const FAMILIES = ['RSA', 'ECDSA'];
-/** The details of the IDs, or which of them are missing. */
-function certificatesOf(ids, knowledge) {
-    const { details, inventory } = knowledge;
-    const missing = ids.difference(details);
-    if (missing.size > 0) {
-        const rows = [...missing].flatMap((id) => inventory.rows(id));
-        const latest = rows.toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
-        const likely = [...Map.groupBy(latest, ({ keyFamily }) => keyFamily).values()].flatMap(([first]) => first ?? []);
-        return { state: 'missing', ids: missing, likelyIds: likely.map(({ id }) => id) };
-    }
-    const sources = [...ids].sort().flatMap((id) => details.get(id) ?? []);
-    const error = (0,src_source/* failureIn */.Q6)(sources);
-    if (error !== null)
-        return { state: 'failed', error };
-    return sources.flatMap((source) => {
-        const certificate = (0,src_source/* valueOr */.dd)(source, null);
-        return certificate === null ? [] : [dated(certificate, Math.max, knowledge)];
-    });
-}
-/** Of each key family the content that expires last, then the one renewed last. */
-function perFamily(contents) {
-    const groups = Map.groupBy(contents, ({ certificate }) => certificate.keyFamily);
-    const rank = (family) => {
-        const index = FAMILIES.indexOf(family);
-        return index === -1 ? FAMILIES.length + Number(family === null) : index;
-    };
-    return [...groups]
-        .toSorted(([one], [other]) => rank(one) - rank(other))
-        .map(([, group]) => lastOf(group).map(({ certificate }) => certificate));
-}
-const TIERS = [
-    { isExact: true, isInService: true },
-    { isExact: false, isInService: true },
-    { isExact: true, isInService: false },
-    { isExact: false, isInService: false }
-];
-/** The contents that have the domain in this way; of what is no longer in service all families are one. */
-function contentsIn(tier, domain, knowledge, nowMs) {
-    const { inventory, offsetMinutes } = knowledge;
-    const isWanted = (row) => tier.isInService
-        ? mayBeInService(row) && (row.expiresAt === null || (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes) > nowMs)
-        : !isMereOrder(row);
-    const shown = tier.isExact ? inventory.idsWith(domain) : inventory.idsCovering(domain);
-    const keyword = keywordOf({ names: [domain] });
-    const wanted = [...shown].filter((id) => inventory.rows(id).some(isWanted));
-    const nominees = new Set([...wanted, ...inventory.namelessLike(isWanted, keyword)]);
-    const isNamed = ({ names }) => tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names));
-    // If the same content was revoked under another ID, it is out of service under this one too.
-    const likely = [...nominees].filter((id) => {
-        const detail = (0,src_source/* valueOr */.dd)(knowledge.details.get(id) ?? src_source/* NOT_ASKED */.Lf, null);
-        return detail === null ? shown.has(id) : isNamed(detail);
-    });
-    const isRepeated = mayRepeat(outlinesOf(likely, knowledge), offsetMinutes);
-    const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
-    const all = certificatesOf(nominees.union(new Set([...repeats, ...inventory.namelessLike(isRepeated, keyword)])), knowledge);
-    if ('state' in all)
-        return all;
-    const isOver = ({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs <= nowMs;
-    return contentsOf(all.filter(isNamed), offsetMinutes).filter((content) => tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate));
-}
-/**
- * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what covers it
- * by a wildcard; where only expired or revoked ones have it, the last of them. Or what is missing to say so. Pure.
- */
-function chooseByDomain(domain, knowledge, nowMs) {
-    for (const tier of TIERS) {
-        if (!tier.isInService && !knowledge.inventory.isEnded)
-            return { state: 'read-on' };
-        const contents = contentsIn(tier, domain, knowledge, nowMs);
-        if ('state' in contents)
-            return contents;
-        if (contents.length === 0)
-            continue;
-        const families = tier.isInService ? perFamily(contents) : [lastOf(contents).map(({ certificate }) => certificate)];
-        return { state: 'chosen', families };
-    }
-    return { state: 'none', error: notFound(domain, closestNames(domain, knowledge.inventory.names())) };
-}
-function notFound(domain, closest) {
-    const near = closest.length === 0 ? '' : `; the closest names are ${(0,src_text/* listed */.KE)(closest)}`;
-    return new src_errors/* ActionError */.lZ('CERTIFICATE_NOT_FOUND', `no certificate of the account has the domain ${domain}${near}`, 'Check the spelling of the domain, and that the credentials belong to the account that holds its certificate.');
-}
-
-;// CONCATENATED MODULE: ./src/renewal/chain.ts
-
-
-
-
-
-function isKnown(source) {
-    return source?.state === 'known';
-}
-/** IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`. */
-function nominate(old, expiresAtMs, knowledge) {
-    const { inventory, details, offsetMinutes } = knowledge;
-    const keyword = keywordOf(old);
-    const mayFollow = (row) => mayReplace(row, expiresAtMs, offsetMinutes);
-    const isOwn = mayRepeat([old], offsetMinutes);
-    const shown = new Set();
-    for (const name of old.names)
-        inventory.idsCovering(name).forEach((id) => shown.add(id));
-    const isFitting = (row) => mayFollow(row) || isOwn(row);
-    const ids = [...shown, ...inventory.namelessLike(isFitting, keyword)].filter((id) => inventory.rows(id).some(isFitting));
-    // Of candidates that turn out to share no name with `old` nothing more has to be known.
-    const candidates = ids.filter((id) => {
-        const detail = details.get(id);
-        return isKnown(detail) ? countCovered(old.names, detail.value.names) > 0 : shown.has(id);
-    });
-    const isRepeated = mayRepeat(outlinesOf(candidates, knowledge), offsetMinutes);
-    const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
-    const all = new Set([...ids, ...repeats, ...inventory.namelessLike(isRepeated, keyword)]);
-    all.delete(old.id);
-    return all;
-}
-/** The nominee that its row makes the successor, if its detail agrees: worth asking for its push history at once. */
-function likelySuccessor(old, ids, { inventory }) {
-    const rows = [...ids]
-        .filter((id) => ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? 0) > ((0,certificate_certificate/* idEpochMs */.pw)(old.id) ?? Infinity))
-        .flatMap((id) => inventory.rows(id))
-        .filter((row) => isInService(row) && row.expiresAt !== null)
-        .filter(({ keyFamily }) => keyFamily === null || old.keyFamily === null || keyFamily === old.keyFamily)
-        .filter(({ names }) => countCovered(old.names, names) === old.names.length)
-        .toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
-    return rows.slice(0, 1).map(({ id }) => id);
-}
-function linkFrom(old, knowledge) {
-    const { details, offsetMinutes } = knowledge;
-    const { expiresAtMs } = old;
-    if (expiresAtMs === null || old.names.length === 0) {
-        return { state: 'known', duplicates: [], successors: [], nearMisses: [] };
-    }
-    const ids = nominate(old, expiresAtMs, knowledge);
-    const missing = ids.difference(details);
-    if (missing.size > 0)
-        return { state: 'missing', ids: missing, likelyIds: likelySuccessor(old, missing, knowledge) };
-    const sources = [...ids].sort().flatMap((id) => details.get(id) ?? []);
-    const error = (0,src_source/* failureIn */.Q6)(sources);
-    if (error !== null)
-        return { state: 'failed', error };
-    const certificates = sources.filter(isKnown).map(({ value }) => dated(value, Math.max, knowledge));
-    const [own, ...others] = contentsOf([old, ...certificates], offsetMinutes);
-    if (own === undefined)
-        throw new Error('the content of a certificate has that certificate');
-    const { successors, nearMisses } = findSuccession({ ...own, certificate: old, expiresAtMs }, others);
-    return {
-        state: 'known',
-        duplicates: certificates.filter(({ id }) => own.ids.includes(id)),
-        // A content may have an expiry under another of its IDs alone.
-        successors: successors.map((content) => ({ ...content.certificate, expiresAtMs: content.expiresAtMs })),
-        nearMisses
-    };
-}
-/**
- * Follows a certificate from renewal to renewal over what is known, or says what is missing for that. A certificate without
- * names or expiry has no successor. Every step expires a day later than the one before, so it ends. Pure.
- */
-function followChain(requested, knowledge) {
-    const replaced = [];
-    const formerIds = [];
-    let latest = pinned(requested, knowledge);
-    for (;;) {
-        const link = linkFrom(latest, knowledge);
-        if (link.state !== 'known')
-            return link;
-        const { duplicates, successors, nearMisses } = link;
-        const [successor, ...tied] = successors;
-        if (successor === undefined || tied.length > 0) {
-            const tiedIds = tied.length > 0 ? successors.map(({ id }) => id).sort() : [];
-            return { state: 'known', value: { latest, duplicates, replaced, formerIds, nearMisses, tiedIds } };
-        }
-        replaced.push({ id: latest.id, notAfter: latest.notAfter });
-        formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
-        latest = successor;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/renewal/doubt.ts
-
-
-/** The certificate that was asked for, and what it was followed to so far. */
-function certificatesAlong(requestedId, step, { details }) {
-    const followed = step.state === 'known' ? [...step.value.replaced.map(({ id }) => id), step.value.latest.id] : [];
-    const ids = new Set([requestedId, ...followed]);
-    return [...ids].flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
-}
-function tieOf({ latest, tiedIds }) {
-    return tiedIds.length === 0 ? null : { code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true };
-}
-/** Why a chain may not be the whole truth, if the list did not show everything. */
-function doubtAbout(requestedId, chain, knowledge) {
-    const { inventory } = knowledge;
-    const { latest, tiedIds } = chain;
-    const isReplaced = latest.id !== requestedId;
-    if (inventory.isComplete && !inventory.hasListed(requestedId)) {
-        return (0,src_source/* known */.eO)({ code: 'not-listed', certId: requestedId, isReplaced: false });
-    }
-    if (!inventory.isCut)
-        return (0,src_source/* known */.eO)(tieOf(chain));
-    const answers = certificatesAlong(requestedId, { state: 'known', value: chain }, knowledge).map((each) => inventory.answer(keywordOf(each)));
-    const error = (0,src_source/* failureIn */.Q6)(answers);
-    if (error !== null)
-        return (0,src_source/* failed */.gz)(error);
-    if (tiedIds.length > 0)
-        return (0,src_source/* known */.eO)(tieOf(chain));
-    const keyword = keywordOf(latest);
-    const isShown = inventory.isWhole(keyword) && inventory.hasFound(keyword, latest.id);
-    return (0,src_source/* known */.eO)(isShown ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./src/scm/errors.ts
-
-
-
-
-/** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
-const SUSPECT_CLOCK_MS = 10 * time/* MINUTE_MS */.kg;
-/** Codes of a permission that no IAM policy can give: open beta not applied for, account restricted, account frozen. */
-const ACCOUNT_CODES = ['SCM.1004', 'SCM.1009', 'SCM.1010'];
-/** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
-const BY_ERROR_CODE = [
-    ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
-    ['PERMISSION_DENIED', [...ACCOUNT_CODES, 'SCM.4002']],
-    ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
-    ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
-    ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
-    ['API_UNAVAILABLE', ['APIG.0101']],
-    ['THROTTLED', ['APIG.0308']]
-];
-function byErrorCode(errorCode) {
-    // Huawei writes the gateway's codes as `APIGW.` and as `APIG.`.
-    const code = errorCode.replace(/^APIGW\./, 'APIG.');
-    return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
-}
-/** SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked for. */
-function isUnknownToScm(errorCode, status) {
-    return status === 404 && errorCode.startsWith('SCM.');
-}
-/** What to do, by code. ACTION stands for the IAM action that the request needs. */
-const API_HINTS = {
-    CERTIFICATE_NOT_FOUND: 'Check cert-id and that the credentials belong to the account that holds the certificate.',
-    PERMISSION_DENIED: 'Grant the IAM action ACTION to the user or agency behind the credentials.',
-    PROJECT_MISMATCH: 'Set project-id to the project that the credentials are for (My Credentials > Projects in the console).',
-    AUTH_REJECTED: 'Check that the access key or token is active, complete and not expired. No further request was made, because repeated rejections lock an access key.',
-    API_UNAVAILABLE: 'Check region and endpoint. The push history is a historical API that Huawei may retire.',
-    THROTTLED: 'Lower concurrency, raise timeout, or run at another time.',
-    SERVICE_UNAVAILABLE: 'SCM has a fault of its own: run again later. This says nothing about the certificate.',
-    NETWORK: 'Check DNS, firewall and proxy of the runner (HTTPS_PROXY, NO_PROXY), and NODE_EXTRA_CA_CERTS for a private CA.',
-    TIMEOUT: 'Check that the runner reaches the endpoint; else raise request-timeout or timeout.',
-    UNEXPECTED_RESPONSE: 'Check that endpoint and the proxy lead to SCM. If they do, its answers have changed: open an issue with the request ID.'
-};
-/** An error of the given code about what was asked. `outcome` says what came back. */
-function apiError(code, context, outcome, cause) {
-    const isOptional = code === 'PERMISSION_DENIED' && context.action === 'scm:cert:list';
-    const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
-    const hint = API_HINTS[code].replace('ACTION', context.action) + wayOut;
-    return new src_errors/* ActionError */.lZ(code, `reading ${context.what} failed: ${outcome}`, hint, cause);
-}
-function textOf(value) {
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-/** `error_code` and `error_msg` of a service or gateway answer, or `error.code` and `error.message` of an IAM one. */
-function errorFields(json) {
-    const body = Object(json);
-    const nested = Object(body['error']);
-    return {
-        errorCode: textOf(body['error_code'] ?? nested['code']),
-        errorMessage: textOf(body['error_msg'] ?? nested['message']),
-        bodyRequestId: body['request_id']
-    };
-}
-/** Whether a 200 answer is an error all the same. */
-function isErrorBody(json) {
-    return textOf(Object(json)['error_code']) !== '';
-}
-/** What is said before the hint where the answer gives reason to. */
-function remarksOn(code, errorCode, clockAheadMs) {
-    const aheadMs = clockAheadMs ?? 0;
-    const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
-    const skew = `The clock of this machine is ${(0,time/* formatDuration */.a3)(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
-    const closed = 'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
-    return [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
-}
-/**
- * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
- * the access key and the canonical request.
- */
-function answerError(context, answer, redaction) {
-    const { status } = answer;
-    const { errorCode, errorMessage, bodyRequestId } = errorFields(answer.json);
-    const requestId = answer.requestId || requestIdOf(bodyRequestId, redaction);
-    const fallback = isUnknownToScm(errorCode, status) ? 'CERTIFICATE_NOT_FOUND' : codeOfStatus(status);
-    const code = byErrorCode(errorCode) ?? fallback;
-    const shownCode = (0,src_text/* plain */.pj)(redaction.message(errorCode), 32);
-    const shownMessage = code === 'AUTH_REJECTED' ? '' : (0,src_text/* plain */.pj)(redaction.message(errorMessage));
-    const parts = [
-        `HTTP ${status}`,
-        ...(shownCode === '' ? [] : [shownCode]),
-        ...(shownMessage === '' ? [] : [`"${shownMessage}"`]),
-        ...(requestId === '' ? [] : [`request ID ${requestId}`])
-    ];
-    const { message, hint } = apiError(code, context, parts.join(', '));
-    const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
-    return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, status);
-}
-
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -33320,11 +31608,11 @@ function parseBoolean(config$1, message$1) {
 //#endregion
 //#region src/actions/parseJson/parseJson.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_parseJson(config$1, message$1) {
+function parseJson(config$1, message$1) {
 	return {
 		kind: "transformation",
 		type: "parse_json",
-		reference: dist_parseJson,
+		reference: parseJson,
 		config: config$1,
 		message: message$1,
 		async: false,
@@ -38091,6 +36379,2023 @@ function unwrap(schema) {
 
 //#endregion
 
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
+;// CONCATENATED MODULE: ./src/config/credentials.ts
+
+
+const CREDENTIAL_INPUTS = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'];
+/** The variables of Huawei's auth action, of its SDKs and of the Terraform provider, in the order they are tried. */
+const VARIABLE_FAMILIES = [
+    { accessKeyId: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretAccessKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY', securityToken: null },
+    {
+        accessKeyId: 'HUAWEICLOUD_SDK_AK',
+        secretAccessKey: 'HUAWEICLOUD_SDK_SK',
+        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN'
+    },
+    { accessKeyId: 'HW_ACCESS_KEY', secretAccessKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' }
+];
+function namesIn({ accessKeyId, secretAccessKey, securityToken }) {
+    return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
+}
+/** The runner's own token, with which a job asks GitHub for an OIDC token. */
+const REQUEST_TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** Every credential value within reach, used or not: all of them are masked before anything is printed. */
+function readSecrets(input, variable) {
+    const names = [...VARIABLE_FAMILIES.flatMap(namesIn), REQUEST_TOKEN_VARIABLE];
+    const values = [...CREDENTIAL_INPUTS.map(input), ...names.map(variable)];
+    return [...new Set(values)].filter((value) => value !== '');
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Whether a text holds a secret, however short, in any case, also encoded for a URL. */
+function holdsSecret(text, secrets) {
+    const spellings = [text, decoded(text)].map((each) => each.toLowerCase());
+    return secrets.some((secret) => secret !== '' && spellings.some((each) => each.includes(secret.toLowerCase())));
+}
+function invalid(message, hint) {
+    return new src_errors/* ActionError */.lZ('INPUT_INVALID', message, hint);
+}
+/** If a value is not printable ASCII, refuse it, because no header takes it: it would fail as a network error. */
+function unsendable(source, names, read) {
+    const bad = names.filter((name) => !/^[\x21-\x7e]*$/.test(read(name)));
+    if (bad.length === 0)
+        return null;
+    return invalid(`${(0,src_text/* listed */.KE)(bad)} (${source}): the value, which is not shown, holds a space, a line break or a ` +
+        'character outside ASCII; allowed: printable ASCII', 'Store the secret again without quotes, spaces or line breaks.');
+}
+function accessKey(source, names, read) {
+    const accessKeyId = read(names.accessKeyId);
+    const secretAccessKey = read(names.secretAccessKey);
+    const securityToken = names.securityToken === null ? '' : read(names.securityToken);
+    const key = { accessKeyId, secretAccessKey, securityToken: securityToken || null };
+    return unsendable(source, namesIn(names), read) ?? { kind: 'access-key', ...key, source };
+}
+function fromVariables(variable, likelyCause) {
+    const family = VARIABLE_FAMILIES.find((names) => variable(names.accessKeyId) && variable(names.secretAccessKey));
+    if (family !== undefined)
+        return accessKey(`environment: ${family.accessKeyId}`, family, variable);
+    const halves = VARIABLE_FAMILIES.flatMap(({ accessKeyId, secretAccessKey }) => {
+        if (variable(accessKeyId))
+            return [`${accessKeyId} is set without ${secretAccessKey}`];
+        return variable(secretAccessKey) ? [`${secretAccessKey} is set without ${accessKeyId}`] : [];
+    });
+    return new src_errors/* ActionError */.lZ('CREDENTIALS_MISSING', 'no credentials were found: oidc-provider-urn, access-key-id, secret-access-key and auth-token are empty ' +
+        `and no variables of the environment hold a key${halves.length === 0 ? '' : ` (${halves.join('; ')})`}`, `${likelyCause()} Nothing was checked.`);
+}
+/**
+ * The credentials to use, or why there are none. An explicit input always beats the environment; inputs that contradict
+ * each other are an error. `likelyCause` is asked only if some are missing, and says why that may be.
+ */
+function resolveCredentials(input, variable, likelyCause) {
+    const given = CREDENTIAL_INPUTS.filter((name) => input(name) !== '');
+    if (given.length === 0)
+        return fromVariables(variable, likelyCause);
+    const empty = ['access-key-id', 'secret-access-key'].filter((name) => input(name) === '');
+    if (given.includes('auth-token')) {
+        if (given.length > 1) {
+            const arrivedEmpty = empty.length > 0 ? ` while ${(0,src_text/* listed */.KE)(empty)} arrived empty` : '';
+            return invalid(`${(0,src_text/* listed */.KE)(given, 4)} were given together${arrivedEmpty}; ` +
+                'allowed: access-key-id with secret-access-key (and security-token), or auth-token', 'Remove either the access key or the token from the with block.');
+        }
+        const problem = unsendable('input', ['auth-token'], input);
+        return problem ?? { kind: 'auth-token', authToken: input('auth-token'), source: 'input' };
+    }
+    if (empty.length > 0) {
+        return invalid(`${(0,src_text/* listed */.KE)(empty)} arrived empty while ${(0,src_text/* listed */.KE)(given)} was given; ` +
+            'allowed: access-key-id and secret-access-key together, security-token only with both', `${likelyCause()} Check the name of the secret behind ${(0,src_text/* listed */.KE)(empty)}.`);
+    }
+    const names = { accessKeyId: 'access-key-id', secretAccessKey: 'secret-access-key', securityToken: 'security-token' };
+    return accessKey('input', names, input);
+}
+
+;// CONCATENATED MODULE: ./src/config/sites.ts
+
+/** The endpoints that Huawei's documentation and SDKs name. */
+const SITES = [
+    {
+        region: 'cn-north-4',
+        baseUrl: 'https://scm.cn-north-4.myhuaweicloud.com',
+        stsBaseUrl: 'https://sts.cn-north-4.myhuaweicloud.com'
+    },
+    {
+        region: 'ap-southeast-1',
+        baseUrl: 'https://scm.ap-southeast-1.myhuaweicloud.com',
+        stsBaseUrl: 'https://sts.ap-southeast-1.myhuaweicloud.com'
+    },
+    { region: 'my-kualalumpur-1', baseUrl: 'https://scm.my-kualalumpur-1.myhuaweicloud.com', stsBaseUrl: null },
+    { region: 'eu-west-101', baseUrl: 'https://scm.eu-west-101.myhuaweicloud.eu', stsBaseUrl: null }
+];
+const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+/** The base URL of an `endpoint` without final slash; a string says what is wrong, without what may be secret in it. */
+function parseEndpoint(text) {
+    // A user name, password or query may be a secret, wherever a typing mistake has put it.
+    const bare = text
+        .replace(/^.*@/s, '***@')
+        .replace(/[?#].*$/s, '?***')
+        .replace(/(\/\/[^/:[]*):(?!\d{1,5}(?:\/|$))[^/]*/, '$1:***');
+    const shown = (0,src_text/* quoted */.TL)(bare);
+    const match = /^(https?):\/\/([^\s\\/?#]+)(\/[^\s\\?#]*)?$/i.exec(text);
+    if (match === null || text.includes('@'))
+        return `${shown} cannot be used`;
+    try {
+        const url = new URL(text);
+        decodeURIComponent(url.pathname);
+        if (url.protocol === 'http:' && !LOOPBACK_HOST.test(url.hostname)) {
+            return `${shown} would send the credentials unencrypted`;
+        }
+        return { baseUrl: url.href.replace(/\/+$/, '') };
+    }
+    catch {
+        return `${shown} is not a URL`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/http/answer.ts
+
+
+/** What a status means where no code of the service's own says more. */
+function codeOfStatus(status) {
+    if (status === 401)
+        return 'AUTH_REJECTED';
+    if (status === 403)
+        return 'PERMISSION_DENIED';
+    if (status === 404)
+        return 'API_UNAVAILABLE';
+    if (status === 429)
+        return 'THROTTLED';
+    return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
+}
+/** A request ID as it is shown: from the header, or from a body's field. */
+function requestIdOf(value, redaction) {
+    return typeof value === 'string' ? (0,src_text/* plain */.pj)(redaction.field(value), 64) : '';
+}
+function answer_parseJson(body) {
+    try {
+        return JSON.parse(body ?? '');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A followed redirect would carry credentials to another host. Only the target's host is named, since its path may hold anything. */
+function redirectOutcome(location, redaction) {
+    const host = URL.canParse(location ?? '') ? ` to ${(0,src_text/* plain */.pj)(redaction.message(new URL(location ?? '').host))}` : '';
+    return `a redirect${host}, which is not followed`;
+}
+/** The value of an answer that came at `nowMs`. Throws an ActionError: the service's own, or UNEXPECTED_RESPONSE. */
+function readAnswer({ status, headers, body }, { classify, parse, fail }, redaction, nowMs) {
+    const requestId = requestIdOf(headers['x-request-id'], redaction);
+    const suffix = requestId === '' ? '' : `, request ID ${requestId}`;
+    const unexpected = (outcome) => fail('UNEXPECTED_RESPONSE', `HTTP ${status}, ${outcome}${suffix}`);
+    if (status >= 300 && status < 400)
+        throw unexpected(redirectOutcome(headers.location, redaction));
+    const json = answer_parseJson(body);
+    const serverMs = Date.parse(headers.date ?? '');
+    const error = classify({
+        status,
+        json,
+        requestId,
+        clockAheadMs: Number.isNaN(serverMs) ? null : serverMs - nowMs
+    });
+    if (error !== null)
+        throw error;
+    if (json === undefined)
+        throw unexpected('the body is not JSON');
+    try {
+        return parse(json);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof src_errors/* ShapeError */.ym))
+            throw thrown;
+        throw unexpected((0,src_text/* plain */.pj)(redaction.message(thrown.message)));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/http/told.ts
+
+
+function textOf(value) {
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+/** `error_code` of a service or gateway answer, or `error.code` of an IAM one; empty if there is none. */
+function errorCodeIn(json) {
+    const body = Object(json);
+    const nested = Object(body['error']);
+    return textOf(body['error_code'] ?? nested['code']);
+}
+/** The message beside that code, or the `message` of GitHub's services; empty if there is none. */
+function errorMessageIn(json) {
+    const body = Object(json);
+    const nested = Object(body['error']);
+    return textOf(body['error_msg'] ?? nested['message'] ?? body['message']);
+}
+/** Whether a 200 answer is an error all the same. */
+function isErrorBody(json) {
+    return textOf(Object(json)['error_code']) !== '';
+}
+/** What an answer says of an error, without secrets: status, code, message unless it is left out, and request ID. */
+function toldBy({ status, json, requestId }, redaction, withMessage = true) {
+    const code = (0,src_text/* plain */.pj)(redaction.message(errorCodeIn(json)), 32);
+    const message = withMessage ? (0,src_text/* plain */.pj)(redaction.message(errorMessageIn(json))) : '';
+    const id = requestId || requestIdOf(Object(json)['request_id'], redaction);
+    const parts = [
+        `HTTP ${status}`,
+        ...(code === '' ? [] : [code]),
+        ...(message === '' ? [] : [`"${message}"`]),
+        ...(id === '' ? [] : [`request ID ${id}`])
+    ];
+    return parts.join(', ');
+}
+
+// EXTERNAL MODULE: ./src/time.ts
+var time = __nccwpck_require__(9834);
+;// CONCATENATED MODULE: ./src/auth/jwt.ts
+
+
+/** Longest token that STS takes, in characters. */
+const MAX_TOKEN_LENGTH = 20_000;
+/** Longest claim that is shown. GitHub's `sub` names repository and branch, environment or event. */
+const MAX_CLAIM_LENGTH = 300;
+const MAX_AUDIENCES_SHOWN = 3;
+/** A part of another type counts as absent: nothing is decided by it. */
+const optionalText = fallback(optional(string()), undefined);
+const CLAIMS = object({
+    sub: optionalText,
+    iss: optionalText,
+    aud: fallback(optional(union([string(), array(string())])), undefined)
+});
+/** Whether a text has the form of a signed JWT (RFC 7515, compact serialization) that STS takes. */
+function isJwt(text) {
+    return text.length <= MAX_TOKEN_LENGTH && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
+}
+/**
+ * What must not be shown of a token. Its signature is one by itself, because the rest can be put together again from claims that are no
+ * secret.
+ */
+function secretsOfJwt(token) {
+    const signature = token.split('.')[2] ?? '';
+    return [token, ...(signature === '' ? [] : [signature])];
+}
+function payloadOf(token) {
+    try {
+        return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+/** The claims of a token, for display alone: nobody has verified its signature. */
+function shownClaims(token, redaction) {
+    const parsed = safeParse(CLAIMS, payloadOf(token));
+    const { sub = '', aud = '', iss = '' } = parsed.success ? parsed.output : {};
+    const shown = (claim) => (0,src_text/* plain */.pj)(redaction.field(claim.slice(0, 2 * MAX_CLAIM_LENGTH)), MAX_CLAIM_LENGTH) || 'none';
+    const audiences = typeof aud === 'string' ? [aud] : aud;
+    return { sub: shown(sub), aud: (0,src_text/* listed */.KE)(audiences.map(shown), MAX_AUDIENCES_SHOWN) || 'none', iss: shown(iss) };
+}
+
+;// CONCATENATED MODULE: ./src/auth/oidc-errors.ts
+
+const PERMISSION = 'Give the job `permissions: id-token: write`. A block of the job replaces that of the workflow, and where a reusable workflow is called, the calling job needs the permission too.';
+const FORK = 'This is a pull request from a fork, and GitHub gives those no OIDC token: run the check on a schedule or on push instead.';
+const GITHUB_FAULT = 'GitHub failed to hand out the OIDC token: run again, see githubstatus.com, and check that the runner reaches the host in ACTIONS_ID_TOKEN_REQUEST_URL.';
+/** What to do about GitHub's OIDC token. */
+const OIDC_HINTS = { permission: PERMISSION, fork: FORK, fault: GITHUB_FAULT };
+/** The job was given nothing to ask GitHub with. */
+function noRequestError(absent, isFromFork) {
+    const hint = isFromFork ? FORK : PERMISSION;
+    return new src_errors/* ActionError */.lZ('OIDC_UNAVAILABLE', `GitHub offers this job no OIDC token: ${absent.join(' and ')} ${absent.length > 1 ? 'are' : 'is'} not set`, hint);
+}
+/** GitHub's endpoint gave no token. `failure` says what came back. */
+function oidcError(failure) {
+    const mayNot = failure.status === 401 || failure.status === 403;
+    const hint = mayNot ? `${PERMISSION} ${GITHUB_FAULT}` : GITHUB_FAULT;
+    return new src_errors/* ActionError */.lZ('OIDC_UNAVAILABLE', failure.message, hint, failure, failure.status);
+}
+/** What is said first where the exchange failed for a reason that no policy can mend. */
+const EXCHANGE_REMARKS = {
+    API_UNAVAILABLE: 'Check region and sts-endpoint.',
+    THROTTLED: 'The token service limits requests: run again later.',
+    SERVICE_UNAVAILABLE: 'The token service has a fault of its own: run again later.',
+    NETWORK: 'Check that the runner reaches the token service, its proxy (HTTPS_PROXY, NO_PROXY) and NODE_EXTRA_CA_CERTS.',
+    TIMEOUT: 'Check that the runner reaches the token service; else raise request-timeout or timeout.',
+    UNEXPECTED_RESPONSE: 'Check that sts-endpoint and the proxy lead to the token service.'
+};
+/** What to compare, whatever STS has said: it need not say which condition failed. */
+function trustHint({ providerUrn, agencyUrn, audience, durationSeconds }, claims) {
+    return (`The token says sub ${claims.sub}, aud ${claims.aud}, iss ${claims.iss}. ` +
+        `Check that the provider ${providerUrn} has this iss and allows this aud ` +
+        `(${audience === null ? "oidc-audience is not set, so it is GitHub's default" : `oidc-audience asks for ${audience}`}), ` +
+        `that the trust policy of the agency ${agencyUrn} names this provider and its conditions oidc:sub, oidc:aud and oidc:iss match, ` +
+        `and that the agency allows sessions of ${durationSeconds} s, which follows from timeout.`);
+}
+/** STS gave no credentials. `failure` says what came back. */
+function exchangeError(failure, keyless, claims) {
+    const remark = EXCHANGE_REMARKS[failure.code];
+    const hint = [...(remark === undefined ? [] : [remark]), trustHint(keyless, claims)].join(' ');
+    return new src_errors/* ActionError */.lZ('TOKEN_EXCHANGE_FAILED', failure.message, hint, failure, failure.status);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/auth/signature.ts
+
+const ALGORITHM = 'SDK-HMAC-SHA256';
+/** Percent-encodes all but RFC 3986's unreserved characters; encodeURIComponent leaves five more. */
+function encode(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function compare(one, other) {
+    return one < other ? -1 : Number(one > other);
+}
+/** The query as it is signed: encoded, sorted by name and then by value, `name=` where the value is empty. */
+function canonicalQuery(parameters) {
+    return [...parameters]
+        .map(([name, value]) => [encode(name), encode(value)])
+        .sort(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue))
+        .map(([name, value]) => `${name}=${value}`)
+        .join('&');
+}
+function canonicalPath({ pathname }) {
+    const path = pathname
+        .split('/')
+        .map((segment) => encode(decodeURIComponent(segment)))
+        .join('/');
+    return path.endsWith('/') ? path : `${path}/`;
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/** The signature in a value of `Authorization`; null where that is none of this algorithm's. */
+function signatureIn(header) {
+    return /^SDK-HMAC-SHA256 .*Signature=([0-9a-f]{64})$/.exec(header ?? '')?.[1] ?? null;
+}
+/** `X-Sdk-Date` of an instant: `20191115T033655Z`. The gateway refuses one that is more than 15 minutes off. */
+function sdkDate(ms) {
+    return new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+/**
+ * The value of `Authorization` for a request that is signed with an access key. Every header given is signed.
+ * Algorithm: https://support.huaweicloud.com/devg-apisign/api-sign-algorithm-002.html
+ */
+function authorization({ method, url, body }, headersToSign, key) {
+    const headers = Object.entries(headersToSign)
+        .map(([name, value]) => [name.toLowerCase(), value.trim()])
+        .sort(([one], [other]) => compare(one, other));
+    const signedHeaders = headers.map(([name]) => name).join(';');
+    const canonicalRequest = [
+        method.toUpperCase(),
+        canonicalPath(url),
+        canonicalQuery(url.searchParams),
+        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
+        signedHeaders,
+        sha256(body)
+    ].join('\n');
+    const signature = (0,external_node_crypto_.createHmac)('sha256', key.secretAccessKey)
+        .update([ALGORITHM, headersToSign['X-Sdk-Date'], sha256(canonicalRequest)].join('\n'))
+        .digest('hex');
+    return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+}
+
+;// CONCATENATED MODULE: ./src/auth/provider.ts
+
+/** Credentials that are there from the start. */
+function given(credentials) {
+    return () => Promise.resolve(credentials);
+}
+/** Credentials that are asked for when they are first needed, and once: a failure stays a failure. */
+function askedOnce(ask) {
+    let answer;
+    return () => (answer ??= ask());
+}
+/** The values of credentials that must not be shown. */
+function secretsOf(credentials) {
+    if (credentials.kind === 'auth-token')
+        return [credentials.authToken];
+    const { accessKeyId, secretAccessKey, securityToken } = credentials;
+    return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
+}
+/**
+ * All headers of a request that is sent at `nowMs`: `headers`, which are signed where there is a key, and those that say who asks: the
+ * token, or the signature with the security token. Credentials of any kind but a token are signed with.
+ */
+function authenticatedHeaders(request, headers, credentials, nowMs) {
+    if (credentials.kind === 'auth-token')
+        return { ...headers, 'X-Auth-Token': credentials.authToken };
+    const token = credentials.securityToken === null ? {} : { 'X-Security-Token': credentials.securityToken };
+    const signed = { ...headers, 'X-Sdk-Date': sdkDate(nowMs), ...token };
+    return { ...signed, Authorization: authorization(request, signed, credentials) };
+}
+
+;// CONCATENATED MODULE: ./src/auth/oidc.ts
+
+
+
+
+
+
+
+
+
+
+/** The runner sets both where the job has `id-token: write`, and neither where it has not. */
+const REQUEST_URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const MIN_SESSION_NAME_LENGTH = 2;
+const MAX_SESSION_NAME_LENGTH = 128;
+/** `OWNER-REPO-RUN_ID`, of the characters that STS takes; of a long name the end of the repository is cut. */
+function sessionName(repository, runId) {
+    const clean = (text) => text.replace(/[^A-Za-z0-9_+=,.@-]/g, '-');
+    const end = `-${clean(runId).slice(0, 64)}`;
+    const name = clean(repository || 'github').slice(0, MAX_SESSION_NAME_LENGTH - end.length) + end;
+    return name.padEnd(MIN_SESSION_NAME_LENGTH, '-');
+}
+/** How both services are asked: any status but 200, or a body that is an error, fails with a code by which the client retries. */
+function reading(what, secrets) {
+    const fail = (code, outcome, cause) => new src_errors/* ActionError */.lZ(code, `${what} failed: ${outcome}`, '', cause);
+    const classify = (answer) => {
+        const { status, json } = answer;
+        if (status === 200 && !isErrorBody(json))
+            return null;
+        const code = codeOfStatus(status);
+        return new src_errors/* ActionError */.lZ(code, `${what} failed: ${toldBy(answer, secrets)}`, '', undefined, status);
+    };
+    return { classify, fail };
+}
+function requestUrl({ variable, keyless, isFromFork }) {
+    const absent = [REQUEST_URL_VARIABLE, REQUEST_TOKEN_VARIABLE].filter((name) => variable(name) === '');
+    if (absent.length > 0)
+        throw noRequestError(absent, isFromFork());
+    const text = variable(REQUEST_URL_VARIABLE);
+    // The rules of `endpoint`, but for the query that GitHub's URL has: the token is sent to nobody in the clear.
+    if (!URL.canParse(text) || typeof parseEndpoint(text.replace(/\?.*$/s, '')) === 'string') {
+        const outcome = `${REQUEST_URL_VARIABLE} is no https:// URL`;
+        throw oidcError(new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `reading GitHub's OIDC token failed: ${outcome}`, ''));
+    }
+    const url = new URL(text);
+    if (keyless.audience !== null)
+        url.searchParams.append('audience', keyless.audience);
+    return url;
+}
+/** A token is hidden before anything is said about it, also one that cannot be used. What is too long is shown nowhere. */
+function parseToken(json, secrets) {
+    const { value } = Object(json);
+    if (typeof value !== 'string')
+        throw new src_errors/* ShapeError */.ym('value: is no text');
+    if (value.length > MAX_TOKEN_LENGTH)
+        throw new src_errors/* ShapeError */.ym(`value: is longer than ${MAX_TOKEN_LENGTH} characters`);
+    secrets.add(secretsOfJwt(value));
+    if (!isJwt(value))
+        throw new src_errors/* ShapeError */.ym('value: is no JWT');
+    return value;
+}
+/** `GET ACTIONS_ID_TOKEN_REQUEST_URL`, the protocol of `getIDToken` in @actions/core. Rejects with OIDC_UNAVAILABLE. */
+async function askGitHub(access) {
+    const { client, secrets, variable } = access;
+    const url = requestUrl(access);
+    const token = variable(REQUEST_TOKEN_VARIABLE);
+    secrets.add(secretsOfJwt(token));
+    const headers = {
+        Authorization: `Bearer ${token}`,
+        Accept: 'application/json',
+        'User-Agent': 'huawei-cert-push-check'
+    };
+    try {
+        return await client.request({
+            method: 'GET',
+            url,
+            body: '',
+            authenticate: () => Promise.resolve(() => headers),
+            parse: (json) => parseToken(json, secrets),
+            ...reading("reading GitHub's OIDC token", secrets)
+        });
+    }
+    catch (thrown) {
+        throw thrown instanceof src_errors/* ActionError */.lZ ? oidcError(thrown) : thrown;
+    }
+}
+/** Longest field of credentials that is taken: a header of Node's size limit carries no more. */
+const MAX_FIELD_LENGTH = 12_000;
+/** What no header can carry would fail later, as a network error. */
+const header = pipe(string('is no text'), maxLength(MAX_FIELD_LENGTH, `is longer than ${MAX_FIELD_LENGTH} characters`), regex(/^[\x21-\x7e]+$/, 'is empty, or has a character that no header can carry'));
+const EXCHANGED = object({
+    credentials: object({
+        access_key_id: header,
+        secret_access_key: header,
+        security_token: header,
+        expiration: string('is no text')
+    })
+});
+function hideCredentials(json, secrets) {
+    const { credentials } = Object(json);
+    const fields = Object(credentials);
+    const values = ['access_key_id', 'secret_access_key', 'security_token'].map((name) => fields[name]);
+    secrets.add(values.filter((value) => typeof value === 'string').filter(({ length }) => length <= MAX_FIELD_LENGTH));
+}
+function parseCredentials(json, { secrets, keyless, now }) {
+    hideCredentials(json, secrets);
+    const read = safeParse(EXCHANGED, json);
+    if (!read.success) {
+        const [issue] = read.issues;
+        throw new src_errors/* ShapeError */.ym(`${getDotPath(issue) ?? 'the body'}: ${issue.type === 'object' ? 'is missing' : issue.message}`);
+    }
+    const { access_key_id, secret_access_key, security_token, expiration } = read.output.credentials;
+    const expiresAtMs = (0,time/* parseInstant */.nV)(expiration.trim());
+    if (expiresAtMs === undefined)
+        throw new src_errors/* ShapeError */.ym('credentials.expiration: is no instant with an offset');
+    if (expiresAtMs <= now())
+        throw new src_errors/* ShapeError */.ym('credentials.expiration: is in the past');
+    return {
+        kind: 'access-key',
+        accessKeyId: access_key_id,
+        secretAccessKey: secret_access_key,
+        securityToken: security_token,
+        source: keyless.source
+    };
+}
+/** `POST /v5/agencies/assume-with-oidc`, unsigned: the token says who asks. Rejects with TOKEN_EXCHANGE_FAILED. */
+async function exchange(access, token) {
+    const { keyless, client, secrets, variable } = access;
+    const body = JSON.stringify({
+        provider_urn: keyless.providerUrn,
+        agency_urn: keyless.agencyUrn,
+        agency_session_name: sessionName(variable('GITHUB_REPOSITORY'), variable('GITHUB_RUN_ID')),
+        id_token: token,
+        duration_seconds: keyless.durationSeconds
+    });
+    const headers = {
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+        'User-Agent': 'huawei-cert-push-check'
+    };
+    try {
+        return await client.request({
+            method: 'POST',
+            url: new URL(`${keyless.stsBaseUrl}/v5/agencies/assume-with-oidc`),
+            body,
+            // It changes nothing: a second exchange only issues other credentials.
+            isQuestion: true,
+            authenticate: () => Promise.resolve(() => headers),
+            parse: (json) => parseCredentials(json, access),
+            ...reading('exchanging the OIDC token for credentials', secrets)
+        });
+    }
+    catch (thrown) {
+        throw thrown instanceof src_errors/* ActionError */.lZ ? exchangeError(thrown, keyless, shownClaims(token, secrets)) : thrown;
+    }
+}
+/** Temporary credentials for an OIDC token of GitHub, asked for once and kept in memory alone. */
+function exchanged(access) {
+    return askedOnce(async () => exchange(access, await askGitHub(access)));
+}
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+;// CONCATENATED MODULE: ./src/http/retry.ts
+
+/** The first attempt included. */
+const MAX_ATTEMPTS = 4;
+const FIRST_WAIT_MS = 500;
+const MAX_RETRY_AFTER_MS = time/* MINUTE_MS */.kg;
+const RETRYABLE_STATUSES = [500, 502, 503, 504];
+/** Whether a request may be sent twice: a question may, what changes something may not. */
+function isRepeatable({ method, isQuestion = false }) {
+    return method === 'GET' || isQuestion;
+}
+/** Whether no request of the run can succeed after an error with this code. A rejected key that is sent again gets locked. */
+function endsRun(code) {
+    return code === 'AUTH_REJECTED' || code === 'PROJECT_MISMATCH';
+}
+/** Whether asking again may help after an error with this code and HTTP status. */
+function isRetryable(code, status) {
+    if (code === 'SERVICE_UNAVAILABLE')
+        return RETRYABLE_STATUSES.includes(status);
+    return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
+}
+/** The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0, 1)). */
+function backoffMs(attempt, random) {
+    return random * FIRST_WAIT_MS * 2 ** (attempt - 1);
+}
+/** `Retry-After` in milliseconds, seconds or an HTTP date, at most 60 s; null where absent, in the past or nonsense. */
+function retryAfterMs(header, nowMs) {
+    const text = header?.trim() ?? '';
+    let ms = NaN;
+    if (/^\d+$/.test(text))
+        ms = Number(text) * time/* SECOND_MS */._L;
+    // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7); Date.parse alone would take
+    // `-5` for a year, and the rest for local time.
+    if (/^[A-Z][a-z]{2,8},? /.test(text))
+        ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+    return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./src/http/run.ts
+
+
+
+/** Starts the clock of the run's `timeout`. */
+function startRun(timeoutMs, now, sleep) {
+    const over = new AbortController();
+    const closed = new AbortController();
+    const deadlineMs = now() + timeoutMs;
+    let pausedUntilMs = 0;
+    // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
+    (0,external_node_events_.setMaxListeners)(0, over.signal);
+    sleep(timeoutMs, closed.signal).then(() => {
+        over.abort();
+    }, () => undefined);
+    const ended = (fail, last) => {
+        if (over.signal.reason instanceof src_errors/* ActionError */.lZ)
+            return over.signal.reason;
+        return last ?? fail('TIMEOUT', `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`);
+    };
+    // The one way to fail is the end of the run, which the caller looks for.
+    const wait = (ms) => sleep(ms, over.signal).catch(() => undefined);
+    return {
+        signal: over.signal,
+        hasTimeFor: (ms) => now() + ms < deadlineMs,
+        end: (error) => {
+            over.abort(error);
+        },
+        pause: (ms) => {
+            pausedUntilMs = Math.max(pausedUntilMs, now() + ms);
+        },
+        waitForPause: async (fail, last) => {
+            while (now() < pausedUntilMs && !over.signal.aborted) {
+                if (pausedUntilMs >= deadlineMs) {
+                    throw last ?? fail('THROTTLED', 'all requests were asked to wait for longer than this run may take');
+                }
+                await wait(pausedUntilMs - now());
+            }
+            if (over.signal.aborted)
+                throw ended(fail, last);
+        },
+        wait,
+        ended,
+        close: () => {
+            closed.abort();
+        }
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./src/http/transport.ts
+
+
+
+
+
+
+/** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
+const MAX_BODY_BYTES = 1024 * 1024;
+/** How a request ends on a connection that the other side had closed while it was idle. */
+const CLOSED_CODES = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
+/** A body that will not be read: too large, or in an unknown encoding. */
+class BodyError extends Error {
+}
+/** The answer's status was received, its body was not. */
+class CutBodyError extends Error {
+    status;
+    headers;
+    constructor(status, headers, cause) {
+        super(cause instanceof BodyError ? cause.message : 'the body was cut short', { cause });
+        this.status = status;
+        this.headers = headers;
+    }
+}
+/** A kept-alive connection was gone before the first byte of an answer. */
+class GoneConnectionError extends Error {
+}
+function transport_decoded(message) {
+    // An empty value names no encoding.
+    const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
+    if (encoding === '' || encoding === 'identity')
+        return message;
+    const decoders = { gzip: external_node_zlib_.createGunzip, deflate: external_node_zlib_.createInflate, br: external_node_zlib_.createBrotliDecompress };
+    if (!Object.hasOwn(decoders, encoding))
+        throw new BodyError('the body has an unknown content encoding');
+    // pipeline() hands the message's error to the decoder, whose reader throws it.
+    return (0,external_node_stream_.pipeline)(message, decoders[encoding](), () => undefined);
+}
+async function readBody(message) {
+    const tooLarge = new BodyError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
+    if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
+        throw tooLarge;
+    const chunks = [];
+    let size = 0;
+    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
+    for await (const chunk of transport_decoded(message)) {
+        size += chunk.length;
+        if (size > MAX_BODY_BYTES)
+            throw tooLarge;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
+async function untilAborted(work, signal) {
+    const aborted = Promise.withResolvers();
+    const giveUp = () => {
+        aborted.reject(new Error('the request was given up'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+        return await Promise.race([work, aborted.promise]);
+    }
+    finally {
+        // A signal that is still listened to keeps all it closes over for the rest of the run.
+        signal.removeEventListener('abort', giveUp);
+    }
+}
+/** The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of it came. */
+async function responseTo(request) {
+    let socket;
+    let bytesBefore = 0;
+    request.once('socket', (assigned) => {
+        socket = assigned;
+        bytesBefore = assigned.bytesRead;
+    });
+    // A request that was given up may fail once more, when nobody listens.
+    request.on('error', () => undefined);
+    try {
+        const [message] = (await (0,external_node_events_.once)(request, 'response'));
+        return message;
+    }
+    catch (thrown) {
+        const isClosed = CLOSED_CODES.includes(Object(thrown).code);
+        const isBeforeFirstByte = request.reusedSocket && socket?.bytesRead === bytesBefore;
+        if (isClosed && isBeforeFirstByte)
+            throw new GoneConnectionError('the connection was closed', { cause: thrown });
+        throw thrown;
+    }
+}
+async function transport_exchange({ method, url, headers, body }, signal, client) {
+    const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+    const { request: open } = url.protocol === 'https:' ? (external_node_https_default()) : (external_node_http_default());
+    const agent = client.getAgent(url.href);
+    const request = open(url, { method, headers: { ...headers, ...length }, signal, agent });
+    const answered = responseTo(request);
+    request.end(body);
+    const message = await untilAborted(answered, signal);
+    const status = message.statusCode ?? 0;
+    if (status >= 300 && status < 400) {
+        message.destroy();
+        return { status, headers: message.headers, body: null };
+    }
+    try {
+        return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
+    }
+    catch (cause) {
+        message.destroy();
+        throw new CutBodyError(status, message.headers, cause);
+    }
+}
+/**
+ * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as many as there are
+ * requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one. That agent never reuses a tunnel.
+ * Call `dispose` when done.
+ */
+function createTransport() {
+    // A client keeps the agent of its first request, which speaks one protocol and goes through the proxy or past it.
+    const clients = new Map();
+    const clientFor = ({ origin }, keepAlive) => {
+        const key = `${origin} ${keepAlive}`;
+        const client = clients.get(key) ?? new lib/* HttpClient */.Qq(undefined, [], { keepAlive });
+        clients.set(key, client);
+        return client;
+    };
+    return {
+        send: async (request, signal, newConnection) => {
+            if (newConnection)
+                return await transport_exchange(request, signal, clientFor(request.url, false));
+            try {
+                return await transport_exchange(request, signal, clientFor(request.url, true));
+            }
+            catch (thrown) {
+                if (!(thrown instanceof GoneConnectionError) || signal.aborted)
+                    throw thrown;
+                return await transport_exchange(request, signal, clientFor(request.url, false));
+            }
+        },
+        dispose: () => {
+            for (const client of clients.values())
+                client.dispose();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/http/client.ts
+
+
+
+
+
+
+
+
+/** The error of an attempt that no answer came of, but for the end of its time or of the run. */
+function transportError(fail, thrown, redaction) {
+    const reason = thrown instanceof CutBodyError ? thrown.cause : thrown;
+    const code = typeof reason === 'object' && reason !== null && 'code' in reason ? String(reason.code) : '';
+    // HPE_…: not HTTP. Z_DATA_ERROR: not in the encoding that it claims. Neither gets better by asking again.
+    const isForeign = reason instanceof BodyError || code.startsWith('HPE_') || code === 'Z_DATA_ERROR';
+    return fail(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', (0,src_text/* plain */.pj)(redaction.message((0,src_errors/* reasonOf */.A3)(thrown))), thrown);
+}
+class RunClient {
+    #using;
+    #pool;
+    #run;
+    constructor(using) {
+        this.#using = using;
+        this.#pool = pLimit(using.limits.concurrency);
+        this.#run = startRun(using.limits.timeoutMs, using.now, using.sleep);
+    }
+    close() {
+        this.#run.close();
+        this.#using.transport.dispose();
+    }
+    async request(request) {
+        const { log, now } = this.#using;
+        let last;
+        for (let number = 1;; number += 1) {
+            const headersOf = await request.authenticate();
+            const outcome = await this.#pool(async () => {
+                await this.#run.waitForPause(request.fail, last);
+                return await this.#attempt(request, headersOf(request, now()), number);
+            });
+            if ('value' in outcome)
+                return outcome.value;
+            const { error, waitMs } = outcome;
+            // A run that is over has no answer of its own to tell; an earlier attempt may have had one.
+            if (this.#run.signal.aborted)
+                throw this.#run.signal.reason instanceof src_errors/* ActionError */.lZ ? error : (last ?? error);
+            const mayRepeat = number < MAX_ATTEMPTS && isRepeatable(request) && isRetryable(error.code, error.status);
+            if (!mayRepeat || !this.#run.hasTimeFor(waitMs))
+                throw error;
+            log.logLine(`${error.message}; attempt ${number + 1} of ${MAX_ATTEMPTS} in ${(waitMs / 1000).toFixed(1)} s`);
+            last = error;
+            await this.#run.wait(waitMs);
+        }
+    }
+    async #attempt(request, headers, number) {
+        const { log, now, random, redaction } = this.#using;
+        const { method, url, body, fail } = request;
+        const startMs = now();
+        let outcome = 'no answer';
+        let waitMs = backoffMs(number, random());
+        try {
+            // A retry never reuses a connection, and what may not be sent twice never risks one that is gone.
+            const answer = await this.#send({ method, url, body, headers }, fail, number > 1 || !isRepeatable(request));
+            outcome = `${answer.status}, request ID ${requestIdOf(answer.headers['x-request-id'], redaction) || 'none'}`;
+            waitMs = retryAfterMs(answer.headers['retry-after'], now()) ?? waitMs;
+            return { value: readAnswer(answer, request, redaction, now()) };
+        }
+        catch (error) {
+            if (!(error instanceof src_errors/* ActionError */.lZ))
+                throw error;
+            // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
+            if (endsRun(error.code))
+                this.#run.end(error);
+            if (error.code === 'THROTTLED')
+                this.#run.pause(waitMs);
+            return { error, waitMs };
+        }
+        finally {
+            const took = `attempt ${number} of ${MAX_ATTEMPTS}, ${now() - startMs} ms`;
+            log.debugLine(`${method} ${url.pathname}${url.search}: ${outcome}, ${took}`);
+        }
+    }
+    /** Sends once and reads all, within `request-timeout`. Throws an ActionError. */
+    async #send(request, fail, newConnection) {
+        const { limits, redaction, sleep, transport } = this.#using;
+        const run = this.#run;
+        const late = new AbortController();
+        const done = new AbortController();
+        sleep(limits.requestTimeoutMs, done.signal).then(() => {
+            late.abort();
+        }, () => undefined);
+        try {
+            return await transport.send(request, AbortSignal.any([run.signal, late.signal]), newConnection);
+        }
+        catch (thrown) {
+            if (run.signal.aborted)
+                throw run.ended(fail);
+            // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
+            if (thrown instanceof CutBodyError && thrown.status !== 200) {
+                return { status: thrown.status, headers: thrown.headers, body: null };
+            }
+            if (!late.signal.aborted)
+                throw transportError(fail, thrown, redaction);
+            throw fail('TIMEOUT', `no complete answer within ${(0,time/* formatDuration */.a3)(limits.requestTimeoutMs)}`, thrown);
+        }
+        finally {
+            done.abort();
+        }
+    }
+}
+/** Starts the clock of the run's `timeout` and returns the client. */
+function createClient(using) {
+    return new RunClient(using);
+}
+
+// EXTERNAL MODULE: ./src/certificate/certificate.ts
+var certificate_certificate = __nccwpck_require__(1624);
+// EXTERNAL MODULE: ./src/certificate/push-history.ts
+var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/evidence/evidence.ts
+var evidence_evidence = __nccwpck_require__(755);
+// EXTERNAL MODULE: ./src/source.ts
+var src_source = __nccwpck_require__(4998);
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var certificate_requirement = __nccwpck_require__(608);
+;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
+
+
+function matchingPushes(requirement, histories) {
+    return histories.flat().filter((push) => (0,certificate_requirement/* isMatch */.uv)(requirement, push));
+}
+/** The newest push that answers the requirement; null where none is known. */
+function newestPush(requirement, { histories }) {
+    return (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
+}
+/** The newest push to each project that got no new content though its service did: WAF in the other of two regions. */
+function leftBehindBy(requirement, renewedAtMs, evidence) {
+    const pushes = matchingPushes(requirement, evidence.histories);
+    const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
+    const served = new Set(fresh.map(({ service }) => (0,certificate_requirement/* serviceFamily */.iY)(service)));
+    const placeOf = ({ service, project }) => `${(0,certificate_requirement/* serviceFamily */.iY)(service)}@${project ?? ''}`;
+    const reached = new Set(fresh.map(placeOf));
+    const all = (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
+    const behind = all.filter((push) => push.project !== null && served.has((0,certificate_requirement/* serviceFamily */.iY)(push.service)) && !reached.has(placeOf(push)));
+    return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
+}
+/** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
+function siblingProposal(requirement, renewedAtMs, pushes) {
+    const pair = (0,certificate_requirement/* siblingOf */.SS)(requirement);
+    const isFresh = (push) => push.atMs >= renewedAtMs;
+    if (pair === null || !pushes.some((push) => isFresh(push) && (0,certificate_requirement/* isMatch */.uv)(pair.sibling, push)))
+        return null;
+    return pair.both;
+}
+/** If a requirement with a project has no push, it may be mistyped: where its service was pushed to, latest first. */
+function destinationsElsewhere(requirement, histories) {
+    if (requirement.project === null)
+        return [];
+    const anywhere = { ...requirement, project: null };
+    return [...new Set((0,push_history/* newestFirst */.ll)(matchingPushes(anywhere, histories)).map(push_history/* destination */.j_))];
+}
+/** The full history that reaches back no further than the renewal. Of several, the order of answers decides nothing. */
+function lostWindow(renewedAtMs, histories) {
+    const textOf = (window) => window.map((push) => `${push.atMs} ${(0,push_history/* destination */.j_)(push)}`).join();
+    const lost = histories
+        .filter((history) => (0,push_history/* isFull */.b5)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
+        .map(push_history/* newestFirst */.ll)
+        .toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+    return lost[0] ?? null;
+}
+function shortfall(requirement, renewedAtMs, histories) {
+    const records = histories.flat();
+    const newest = (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
+    const facts = {
+        renewedAtMs,
+        siblingProposal: siblingProposal(requirement, renewedAtMs, records),
+        elsewhere: newest === null ? destinationsElsewhere(requirement, histories) : []
+    };
+    const window = lostWindow(renewedAtMs, histories);
+    if (window !== null)
+        return { code: 'window-lost', newest, window, ...facts };
+    if (newest !== null)
+        return { code: 'outdated-push', push: newest, lagMs: renewedAtMs - newest.atMs, ...facts };
+    if (histories.some(push_history/* isFull */.b5))
+        return { code: 'outdated-window', ...facts };
+    return { code: 'not-recorded', recordCount: records.length, historyCount: histories.length, ...facts };
+}
+/**
+ * What the push history says about a requirement, grace aside. If any full history reaches back no further than the
+ * renewal, a push may have dropped out. Pure: the order of records and histories does not matter, and a newer push
+ * never makes it worse.
+ */
+function classifyPushes(requirement, renewedAtMs, evidence) {
+    const push = newestPush(requirement, evidence);
+    if (push === null || push.atMs < renewedAtMs)
+        return shortfall(requirement, renewedAtMs, evidence.histories);
+    return { code: 'pushed', push, renewedAtMs, leftBehind: leftBehindBy(requirement, renewedAtMs, evidence) };
+}
+
+;// CONCATENATED MODULE: ./src/judgement/decide.ts
+
+/** A reason that fails, as due until grace ends; any other as it is. */
+function applyGrace(reason, renewedAtMs, clock) {
+    const dueMs = renewedAtMs + clock.graceMs;
+    if (reason.code === 'pushed' || clock.graceMs === 0 || clock.nowMs >= dueMs)
+        return reason;
+    return { code: 'due', dueMs, otherwise: reason };
+}
+/** The reason for the verdict of one requirement, the first that applies in the order of the specification. Pure. */
+function decide(requirement, standing, pushes, clock) {
+    if (standing.state === 'settled')
+        return standing.reason;
+    const { renewedAtMs } = standing;
+    return applyGrace(classifyPushes(requirement, renewedAtMs, pushes), renewedAtMs, clock);
+}
+
+// EXTERNAL MODULE: ./src/judgement/reason.ts
+var judgement_reason = __nccwpck_require__(8643);
+;// CONCATENATED MODULE: ./src/judgement/standing.ts
+
+
+
+
+
+/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
+const MAX_AHEAD_MS = time/* DAY_MS */.sO;
+/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
+function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
+    const { detail, duplicates, renewals } = evidence;
+    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    const known = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
+    const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
+    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
+    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
+    if (isSuccessor)
+        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
+    return input ?? own;
+}
+/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
+function isPlausible(ms, nowMs) {
+    return ms <= nowMs + MAX_AHEAD_MS;
+}
+/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
+function checkPlausible(evidence, renewal, nowMs) {
+    const isAhead = (ms) => !isPlausible(ms, nowMs);
+    const push = (0,src_source/* valueOr */.dd)(evidence.pushes, [])
+        .flat()
+        .find(({ atMs }) => isAhead(atMs));
+    const claims = [
+        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,time/* formatInstant */.r4)(push.atMs)}`]),
+        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,time/* formatInstant */.r4)(renewal.atMs)}`] : [])
+    ];
+    if (claims.length === 0)
+        return null;
+    const what = `the answers about ${(0,evidence_evidence/* subjectOf */.e)(evidence)} cannot be trusted`;
+    return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
+}
+/** The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of this program. */
+function judgedContent(evidence) {
+    const { detail, duplicates } = evidence;
+    if (detail.state === 'known')
+        return [detail.value, ...duplicates];
+    throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its detail`);
+}
+/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
+function standingOf(evidence, policy) {
+    const { detail, pushes, renewals } = evidence;
+    const renewal = renewalIn(evidence, policy);
+    const error = (0,src_source/* failureIn */.Q6)([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+    if (error !== null)
+        return { state: 'settled', reason: { code: 'failed', error } };
+    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
+    // If nothing was found for a domain, there is no certificate that could have expired.
+    if (doubt !== null && detail.state !== 'known')
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    const content = judgedContent(evidence);
+    const [{ status }] = content;
+    // If one of several IDs of a content was revoked or has expired, the others are over as well.
+    const over = content.find((one) => (0,certificate_certificate/* isExpired */._d)(one, policy.offsetMinutes, policy.nowMs));
+    if (over !== undefined && doubt?.isReplaced !== true) {
+        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(over, policy.offsetMinutes);
+        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
+    }
+    if (doubt !== null)
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    if (renewal === null)
+        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
+    return { state: 'renewed', renewedAtMs: renewal.atMs };
+}
+
+// EXTERNAL MODULE: ./src/judgement/verdict.ts
+var judgement_verdict = __nccwpck_require__(8886);
+;// CONCATENATED MODULE: ./src/judgement/assess.ts
+
+
+
+
+
+
+
+
+
+const UTC_OFFSET_MINUTES = 0;
+const CHINA_OFFSET_MINUTES = 480;
+function pushEvidenceIn(evidence) {
+    const { pushes, renewals } = evidence;
+    if (pushes.state === 'not-asked')
+        throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its push history`);
+    const replacedPushes = renewals.state === 'known' ? (0,src_source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
+    return { histories: (0,src_source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
+}
+/** Judges every requirement on what is known about one certificate. Pure. */
+function assess(evidence, policy) {
+    const standing = standingOf(evidence, policy);
+    const inUtc = standingOf(evidence, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
+    const inChina = standingOf(evidence, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
+    const pushes = pushEvidenceIn(evidence);
+    const rows = policy.requirements.map((requirement) => {
+        const reasonBy = (one) => decide(requirement, one, pushes, policy);
+        const [reason, utc, china] = [reasonBy(standing), (0,judgement_reason/* verdictOf */.V)(reasonBy(inUtc)), (0,judgement_reason/* verdictOf */.V)(reasonBy(inChina))];
+        const zoneVerdicts = utc === china ? null : { utc, china };
+        return { requirement, verdict: (0,judgement_reason/* verdictOf */.V)(reason), reason, newest: newestPush(requirement, pushes), zoneVerdicts };
+    });
+    const findings = (0,src_source/* valueOr */.dd)(evidence.renewals, null);
+    return {
+        evidence,
+        renewal: renewalIn(evidence, policy),
+        expiresAtMs: evidence.detail.state === 'known' ? (0,certificate_certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
+        error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
+        replaced: findings?.replaced ?? [],
+        replacedPushesError: findings && (0,src_source/* failureIn */.Q6)([findings.replacedPushes]),
+        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
+        rows
+    };
+}
+/** A row that names all that was left behind by any of the rows, each destination once with its newest push. */
+function withAllLeftBehind(row, rows) {
+    // Only of a fresh row it can be said that another project was left behind.
+    if (row.reason.code !== 'pushed')
+        return row;
+    const all = rows.flatMap(({ reason }) => (reason.code === 'pushed' ? reason.leftBehind : []));
+    const leftBehind = [...Map.groupBy(all, push_history/* destination */.j_).values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []);
+    return { ...row, reason: { ...row.reason, leftBehind } };
+}
+/** The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides nothing. */
+function worseOf(one, other, isOneLater) {
+    if (one.verdict === other.verdict)
+        return isOneLater ? one : other;
+    return (0,judgement_verdict/* worse */.JJ)(one.verdict, other.verdict) === one.verdict ? one : other;
+}
+/** Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it replaced. */
+function merge(one, other) {
+    const isOneLater = (one.renewal?.atMs ?? -Infinity) >= (other.renewal?.atMs ?? -Infinity);
+    const later = isOneLater ? one : other;
+    const replaced = new Map([...one.replaced, ...other.replaced].map((certificate) => [certificate.id, certificate]));
+    const rows = one.rows.map((row, index) => {
+        const twin = other.rows[index] ?? row;
+        return withAllLeftBehind(worseOf(row, twin, isOneLater), [row, twin]);
+    });
+    return {
+        ...later,
+        error: one.error ?? other.error,
+        replaced: [...replaced.values()],
+        replacedPushesError: one.replacedPushesError ?? other.replacedPushesError,
+        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
+        rows
+    };
+}
+/** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
+function perCertificate(assessments) {
+    return [...Map.groupBy(assessments, ({ evidence }) => (0,evidence_evidence/* subjectOf */.e)(evidence)).values()].map((group) => group.reduce(merge));
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./src/certificate/names.ts
+
+
+/** More names than any certificate authority puts into one certificate: an answer with more cannot be trusted. */
+const MAX_NAMES = 1_000;
+/** Longest DNS name, in characters. */
+const MAX_NAME_LENGTH = 253;
+/** One name: lower case, no final dot, international names as A-labels; empty where nothing is left. */
+function normaliseName(name) {
+    const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
+    const clean = (0,src_text/* plainName */.MH)(host, MAX_NAME_LENGTH);
+    return host === '' ? '' : wildcard + ((0,external_node_url_.domainToASCII)(clean) || clean.toLowerCase());
+}
+/** The distinct names of `domain` and the `;`-separated `sans`, normalised: at most one more than `MAX_NAMES`. */
+function certificateNames(domain, sans) {
+    const written = new Set(`${domain};${sans}`.split(/[;,\s]+/));
+    // If there are too many, they are not worth the time of reading them all.
+    const names = [...written].slice(0, MAX_NAMES + 2).map(normaliseName);
+    return [...new Set(names)].filter((name) => name !== '').slice(0, MAX_NAMES + 1);
+}
+/** The wildcard that covers the name, which stands for exactly one label (RFC 6125 §6.4.3); null for a single label. */
+function wildcardOver(name) {
+    const dot = name.indexOf('.');
+    return dot === -1 ? null : `*${name.slice(dot)}`;
+}
+/** Whether one of the names is the given one or a wildcard over it. */
+function isCoveredBy(name, names) {
+    const wildcard = wildcardOver(name);
+    return names.has(name) || (wildcard !== null && names.has(wildcard));
+}
+/** How many of `names` are covered by `covering`. */
+function countCovered(names, covering) {
+    const set = new Set(covering);
+    return names.filter((name) => isCoveredBy(name, set)).length;
+}
+/** The name without its first label, where it has three or more: what `www.a.com` and `*.a.com` have in common. */
+function withoutFirstLabel(name) {
+    const labels = name.split('.');
+    return labels.length >= 3 ? labels.slice(1).join('.') : name;
+}
+/**
+ * What to search the list for to find the certificates that cover these names: the longest suffix of two or more labels
+ * that all of them share once the first label of names with three or more is dropped; null where they share none.
+ */
+function sharedSuffix(names) {
+    const [first, ...others] = names.map((name) => withoutFirstLabel(name).split('.').reverse());
+    if (first === undefined)
+        return null;
+    const shared = others.reduce((length, labels) => {
+        const differs = first.slice(0, length).findIndex((label, index) => labels[index] !== label);
+        return differs === -1 ? length : differs;
+    }, first.length);
+    return shared < 2 ? null : first.slice(0, shared).reverse().join('.');
+}
+const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
+const DOMAIN = new RegExp(`^(?:\\*\\.)?(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`);
+/** A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an address. */
+function parseDomain(text) {
+    if (!/^[^\s/:@]+$/.test(text))
+        return undefined;
+    const name = normaliseName(text);
+    return name.length <= MAX_NAME_LENGTH && DOMAIN.test(name) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/renewal/rules.ts
+
+
+
+// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a
+// new ID. The list only nominates, since its rows may lack names, expiry or status; the details decide.
+/** A replacement expires at least this much later. */
+const MIN_LATER_MS = time/* DAY_MS */.sO;
+/** In service. While a name is being added, the old content is still served. */
+const IN_SERVICE = ['ISSUED', 'UPLOAD', 'SUPPLEMENTCHECKING', 'CANCELSUPPLEMENTING'];
+/** Ordered, and not issued yet. */
+const ORDERED = ['PAID', 'CHECKING', 'CHECKING_DOMAIN', 'CHECKING_ORG', 'ISSUING'];
+/** Ordered, and never to be issued. */
+const ABANDONED = ['UNPASSED', 'CANCELCHECKING'];
+const OVER = ['EXPIRED', 'REVOKED'];
+const ENDING = ['REVOKING', 'CANCLEREVOKING'];
+const DOCUMENTED = new Set([...IN_SERVICE, ...ORDERED, ...ABANDONED, ...OVER, ...ENDING]);
+/** Whether the certificate is in service, going by its own status. */
+function isInService({ status }) {
+    return IN_SERVICE.includes(status);
+}
+/** Whether it may be: the status of a row may be blank or one that is not documented, and the detail knows better. */
+function mayBeInService(row) {
+    return isInService(row) || !DOCUMENTED.has(row.status);
+}
+/** Whether it is no more than an order: there is no content that anything could serve. */
+function isMereOrder({ status }) {
+    return ORDERED.includes(status) || ABANDONED.includes(status);
+}
+/** How much later than `expiresAtMs` a row expires, in milliseconds; null where the row does not say. */
+function laterByMs(expiresAt, expiresAtMs, offsetMinutes) {
+    return expiresAt === null ? null : (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) - expiresAtMs;
+}
+/** Whether a row may be what replaced `old`, names aside, so that its detail is worth a request. */
+function mayReplace(row, expiresAtMs, offsetMinutes) {
+    return mayBeInService(row) && (laterByMs(row.expiresAt, expiresAtMs, offsetMinutes) ?? Infinity) >= MIN_LATER_MS;
+}
+/**
+ * Whether a row may be one of these contents under another ID: the same names, as far as it shows them, and about the same expiry,
+ * as far as it has one. Only the fingerprint of its detail proves it. Looks up, so that long lists stay quick.
+ */
+function mayRepeat(contents, offsetMinutes) {
+    const keyOf = (names) => names.toSorted().join(' ');
+    const dayOf = (ms) => Math.floor(ms / time/* DAY_MS */.sO);
+    const [days, keys] = [new Set(), new Set()];
+    for (const { names, expiresAtMs } of contents) {
+        const key = keyOf(names);
+        keys.add(key);
+        if (expiresAtMs === null) {
+            keys.add(`${key} ever`);
+            continue;
+        }
+        for (const day of [-1, 0, 1].map((shift) => dayOf(expiresAtMs) + shift)) {
+            days.add(day);
+            keys.add(`${key} ${day}`);
+        }
+    }
+    return (row) => {
+        if (row.expiresAt === null)
+            return !isMereOrder(row) && (!row.hasAllNames || keys.has(keyOf(row.names)));
+        const day = dayOf((0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes));
+        if (!row.hasAllNames)
+            return days.has(day);
+        const key = keyOf(row.names);
+        return keys.has(`${key} ${day}`) || keys.has(`${key} ever`);
+    };
+}
+/** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
+function isOnItsWay(row, { id, names }) {
+    if (!ORDERED.includes(row.status) || ((0,certificate_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) <= ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? -Infinity))
+        return false;
+    const shared = countCovered(names, row.names);
+    return shared === names.length || (!row.hasAllNames && shared > 0);
+}
+/** The later of two IDs, by their epochs where they have one. */
+function laterId(one, other) {
+    const [oneMs, otherMs] = [(0,certificate_certificate/* idEpochMs */.pw)(one) ?? 0, (0,certificate_certificate/* idEpochMs */.pw)(other) ?? 0];
+    if (oneMs !== otherMs)
+        return oneMs > otherMs ? one : other;
+    return one > other ? one : other;
+}
+function earliest(times) {
+    const known = times.filter((ms) => typeof ms === 'number');
+    return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
+}
+function contentOf(group, first, offsetMinutes) {
+    const latest = group.reduce((one, other) => (laterId(one.id, other.id) === one.id ? one : other), first);
+    return {
+        certificate: latest,
+        ids: group.map(({ id }) => id),
+        // If one of them was revoked, the others have the same key and serial number, and are over as well.
+        isInService: group.some(isInService) && !group.some(({ status }) => OVER.includes(status)),
+        expiresAtMs: latest.expiresAtMs ?? earliest(group.map(({ expiresAtMs }) => expiresAtMs)),
+        renewedAtMs: earliest(group.map((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs)),
+        orderedAtMs: earliest(group.map(({ id }) => (0,certificate_certificate/* idEpochMs */.pw)(id)))
+    };
+}
+/** Certificates by content. Without a fingerprint each is one of its own. */
+function contentsOf(certificates, offsetMinutes) {
+    const groups = Map.groupBy(certificates, ({ fingerprint, id }) => fingerprint ?? `ID ${id}`);
+    return [...groups.values()].flatMap((group) => group[0] === undefined ? [] : [contentOf(group, group[0], offsetMinutes)]);
+}
+function isSameKeyFamily(one, other) {
+    return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
+}
+/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
+function isNewer(one, old) {
+    if (one.renewedAtMs !== null && old.renewedAtMs !== null)
+        return one.renewedAtMs > old.renewedAtMs;
+    return (one.orderedAtMs ?? -Infinity) > (old.orderedAtMs ?? Infinity);
+}
+/** Those that expire last, and of these the ones renewed last: one, unless nothing decides. */
+function lastOf(contents) {
+    const last = (among, timeOf) => {
+        const latestMs = among.reduce((ms, content) => Math.max(ms, timeOf(content) ?? -Infinity), -Infinity);
+        return among.filter((content) => (timeOf(content) ?? -Infinity) === latestMs);
+    };
+    return last(last(contents, ({ expiresAtMs }) => expiresAtMs), ({ renewedAtMs }) => renewedAtMs);
+}
+/**
+ * What replaced `old` among other contents: in service, later to expire by 24 hours, newer, covering all its names, and of the
+ * same key family where both are known. Of several the one that expires last, then the one renewed last. Pure.
+ */
+function findSuccession(old, others) {
+    const { names } = old.certificate;
+    const { expiresAtMs } = old;
+    if (expiresAtMs === null || names.length === 0)
+        return { successors: [], nearMisses: [] };
+    const newer = others
+        .filter((one) => one.isInService && one.expiresAtMs !== null && one.expiresAtMs - expiresAtMs >= MIN_LATER_MS)
+        .filter((one) => isNewer(one, old))
+        .map((one) => ({ one, shared: countCovered(names, one.certificate.names) }));
+    const isReplacement = ({ one, shared }) => shared === names.length && isSameKeyFamily(one.certificate, old.certificate);
+    return {
+        successors: lastOf(newer.filter(isReplacement).map(({ one }) => one)),
+        nearMisses: newer
+            .filter((each) => !isReplacement(each) && each.shared > 0)
+            .map(({ one, shared }) => ({ id: one.certificate.id, shared, total: names.length }))
+    };
+}
+
+;// CONCATENATED MODULE: ./src/renewal/closest-names.ts
+/** Names compared with a domain that no certificate has: enough for a hint, and quick whatever the list holds. */
+const MAX_COMPARED = 2_000;
+/** Changes of one letter by which a mistyped domain may differ from what was meant. */
+const MAX_CHANGES = 3;
+const MAX_SUGGESTED = 3;
+/** How many letters have to be inserted, left out or exchanged to make one text the other (Levenshtein). */
+function changesBetween(one, other) {
+    let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (const [row, letter] of Array.from(one).entries()) {
+        const current = [row + 1];
+        for (let column = 0; column < other.length; column += 1) {
+            const exchanged = (previous[column] ?? 0) + Number(other[column] !== letter);
+            current.push(Math.min(exchanged, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous.at(-1) ?? 0;
+}
+/** How many labels both end with. */
+function sharedLabels(one, other) {
+    const [own, others] = [one.split('.').reverse(), other.split('.').reverse()];
+    const differs = own.findIndex((label, index) => others[index] !== label);
+    return differs === -1 ? own.length : differs;
+}
+/** The names that a mistyped domain may have meant, the likeliest first: a few letters off, else under the same domain. */
+function closestNames(domain, names) {
+    const ranked = [];
+    let compared = 0;
+    for (const name of names) {
+        compared += 1;
+        if (compared > MAX_COMPARED)
+            break;
+        const labels = sharedLabels(domain, name);
+        const isNear = Math.abs(domain.length - name.length) <= MAX_CHANGES;
+        const changes = isNear ? changesBetween(domain, name) : Infinity;
+        if (changes <= MAX_CHANGES || labels >= 2)
+            ranked.push({ name, changes, labels });
+    }
+    return ranked
+        .toSorted((one, other) => {
+        const [near, otherNear] = [Math.min(one.changes, MAX_CHANGES + 1), Math.min(other.changes, MAX_CHANGES + 1)];
+        return near - otherNear || other.labels - one.labels || (one.name < other.name ? -1 : 1);
+    })
+        .slice(0, MAX_SUGGESTED)
+        .map(({ name }) => name);
+}
+
+;// CONCATENATED MODULE: ./src/renewal/knowledge.ts
+
+
+
+/** The certificate with its expiry: its detail's, else its rows'. */
+function dated(certificate, choose, { inventory, offsetMinutes }) {
+    const own = (0,certificate_certificate/* expiryOf */.p1)(certificate, offsetMinutes);
+    const listed = inventory
+        .rows(certificate.id)
+        .flatMap(({ expiresAt }) => (expiresAt === null ? [] : [(0,time/* instantOf */.B9)(expiresAt, offsetMinutes)]));
+    return { ...certificate, expiresAtMs: own ?? (listed.length === 0 ? null : choose(...listed)) };
+}
+/** The certificate that was asked for. If its rows contradict each other, the earliest expiry hides no replacement. */
+function pinned(certificate, knowledge) {
+    return dated(certificate, Math.min, knowledge);
+}
+/** What the rows of the IDs and, where they are known, the details show that may be found under another ID as well. */
+function outlinesOf(ids, knowledge) {
+    const { inventory, details, offsetMinutes } = knowledge;
+    return [...ids].flatMap((id) => {
+        // A row without expiry tells too little: its detail is asked for, and knows.
+        const shown = inventory
+            .rows(id)
+            .flatMap(({ names, hasAllNames, expiresAt }) => hasAllNames && expiresAt !== null ? [{ names, expiresAtMs: (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) }] : []);
+        const detail = details.get(id);
+        return detail?.state === 'known' ? [...shown, dated(detail.value, Math.max, knowledge)] : shown;
+    });
+}
+/** What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the domain. */
+function keywordOf({ names }) {
+    return sharedSuffix(names) ?? names[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/renewal/by-domain.ts
+
+
+
+
+
+
+
+
+/** In the order of the report; those of another family follow, and those of which it is not known. */
+const FAMILIES = ['RSA', 'ECDSA'];
+/** The details of the IDs, or which of them are missing. */
+function certificatesOf(ids, knowledge) {
+    const { details, inventory } = knowledge;
+    const missing = ids.difference(details);
+    if (missing.size > 0) {
+        const rows = [...missing].flatMap((id) => inventory.rows(id));
+        const latest = rows.toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
+        const likely = [...Map.groupBy(latest, ({ keyFamily }) => keyFamily).values()].flatMap(([first]) => first ?? []);
+        return { state: 'missing', ids: missing, likelyIds: likely.map(({ id }) => id) };
+    }
+    const sources = [...ids].sort().flatMap((id) => details.get(id) ?? []);
+    const error = (0,src_source/* failureIn */.Q6)(sources);
+    if (error !== null)
+        return { state: 'failed', error };
+    return sources.flatMap((source) => {
+        const certificate = (0,src_source/* valueOr */.dd)(source, null);
+        return certificate === null ? [] : [dated(certificate, Math.max, knowledge)];
+    });
+}
+/** Of each key family the content that expires last, then the one renewed last. */
+function perFamily(contents) {
+    const groups = Map.groupBy(contents, ({ certificate }) => certificate.keyFamily);
+    const rank = (family) => {
+        const index = FAMILIES.indexOf(family);
+        return index === -1 ? FAMILIES.length + Number(family === null) : index;
+    };
+    return [...groups]
+        .toSorted(([one], [other]) => rank(one) - rank(other))
+        .map(([, group]) => lastOf(group).map(({ certificate }) => certificate));
+}
+const TIERS = [
+    { isExact: true, isInService: true },
+    { isExact: false, isInService: true },
+    { isExact: true, isInService: false },
+    { isExact: false, isInService: false }
+];
+/** The contents that have the domain in this way; of what is no longer in service all families are one. */
+function contentsIn(tier, domain, knowledge, nowMs) {
+    const { inventory, offsetMinutes } = knowledge;
+    const isWanted = (row) => tier.isInService
+        ? mayBeInService(row) && (row.expiresAt === null || (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes) > nowMs)
+        : !isMereOrder(row);
+    const shown = tier.isExact ? inventory.idsWith(domain) : inventory.idsCovering(domain);
+    const keyword = keywordOf({ names: [domain] });
+    const wanted = [...shown].filter((id) => inventory.rows(id).some(isWanted));
+    const nominees = new Set([...wanted, ...inventory.namelessLike(isWanted, keyword)]);
+    const isNamed = ({ names }) => tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names));
+    // If the same content was revoked under another ID, it is out of service under this one too.
+    const likely = [...nominees].filter((id) => {
+        const detail = (0,src_source/* valueOr */.dd)(knowledge.details.get(id) ?? src_source/* NOT_ASKED */.Lf, null);
+        return detail === null ? shown.has(id) : isNamed(detail);
+    });
+    const isRepeated = mayRepeat(outlinesOf(likely, knowledge), offsetMinutes);
+    const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
+    const all = certificatesOf(nominees.union(new Set([...repeats, ...inventory.namelessLike(isRepeated, keyword)])), knowledge);
+    if ('state' in all)
+        return all;
+    const isOver = ({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs <= nowMs;
+    return contentsOf(all.filter(isNamed), offsetMinutes).filter((content) => tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate));
+}
+/**
+ * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what covers it
+ * by a wildcard; where only expired or revoked ones have it, the last of them. Or what is missing to say so. Pure.
+ */
+function chooseByDomain(domain, knowledge, nowMs) {
+    for (const tier of TIERS) {
+        if (!tier.isInService && !knowledge.inventory.isEnded)
+            return { state: 'read-on' };
+        const contents = contentsIn(tier, domain, knowledge, nowMs);
+        if ('state' in contents)
+            return contents;
+        if (contents.length === 0)
+            continue;
+        const families = tier.isInService ? perFamily(contents) : [lastOf(contents).map(({ certificate }) => certificate)];
+        return { state: 'chosen', families };
+    }
+    return { state: 'none', error: notFound(domain, closestNames(domain, knowledge.inventory.names())) };
+}
+function notFound(domain, closest) {
+    const near = closest.length === 0 ? '' : `; the closest names are ${(0,src_text/* listed */.KE)(closest)}`;
+    return new src_errors/* ActionError */.lZ('CERTIFICATE_NOT_FOUND', `no certificate of the account has the domain ${domain}${near}`, 'Check the spelling of the domain, and that the credentials belong to the account that holds its certificate.');
+}
+
+;// CONCATENATED MODULE: ./src/renewal/chain.ts
+
+
+
+
+
+function isKnown(source) {
+    return source?.state === 'known';
+}
+/** IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`. */
+function nominate(old, expiresAtMs, knowledge) {
+    const { inventory, details, offsetMinutes } = knowledge;
+    const keyword = keywordOf(old);
+    const mayFollow = (row) => mayReplace(row, expiresAtMs, offsetMinutes);
+    const isOwn = mayRepeat([old], offsetMinutes);
+    const shown = new Set();
+    for (const name of old.names)
+        inventory.idsCovering(name).forEach((id) => shown.add(id));
+    const isFitting = (row) => mayFollow(row) || isOwn(row);
+    const ids = [...shown, ...inventory.namelessLike(isFitting, keyword)].filter((id) => inventory.rows(id).some(isFitting));
+    // Of candidates that turn out to share no name with `old` nothing more has to be known.
+    const candidates = ids.filter((id) => {
+        const detail = details.get(id);
+        return isKnown(detail) ? countCovered(old.names, detail.value.names) > 0 : shown.has(id);
+    });
+    const isRepeated = mayRepeat(outlinesOf(candidates, knowledge), offsetMinutes);
+    const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
+    const all = new Set([...ids, ...repeats, ...inventory.namelessLike(isRepeated, keyword)]);
+    all.delete(old.id);
+    return all;
+}
+/** The nominee that its row makes the successor, if its detail agrees: worth asking for its push history at once. */
+function likelySuccessor(old, ids, { inventory }) {
+    const rows = [...ids]
+        .filter((id) => ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? 0) > ((0,certificate_certificate/* idEpochMs */.pw)(old.id) ?? Infinity))
+        .flatMap((id) => inventory.rows(id))
+        .filter((row) => isInService(row) && row.expiresAt !== null)
+        .filter(({ keyFamily }) => keyFamily === null || old.keyFamily === null || keyFamily === old.keyFamily)
+        .filter(({ names }) => countCovered(old.names, names) === old.names.length)
+        .toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
+    return rows.slice(0, 1).map(({ id }) => id);
+}
+function linkFrom(old, knowledge) {
+    const { details, offsetMinutes } = knowledge;
+    const { expiresAtMs } = old;
+    if (expiresAtMs === null || old.names.length === 0) {
+        return { state: 'known', duplicates: [], successors: [], nearMisses: [] };
+    }
+    const ids = nominate(old, expiresAtMs, knowledge);
+    const missing = ids.difference(details);
+    if (missing.size > 0)
+        return { state: 'missing', ids: missing, likelyIds: likelySuccessor(old, missing, knowledge) };
+    const sources = [...ids].sort().flatMap((id) => details.get(id) ?? []);
+    const error = (0,src_source/* failureIn */.Q6)(sources);
+    if (error !== null)
+        return { state: 'failed', error };
+    const certificates = sources.filter(isKnown).map(({ value }) => dated(value, Math.max, knowledge));
+    const [own, ...others] = contentsOf([old, ...certificates], offsetMinutes);
+    if (own === undefined)
+        throw new Error('the content of a certificate has that certificate');
+    const { successors, nearMisses } = findSuccession({ ...own, certificate: old, expiresAtMs }, others);
+    return {
+        state: 'known',
+        duplicates: certificates.filter(({ id }) => own.ids.includes(id)),
+        // A content may have an expiry under another of its IDs alone.
+        successors: successors.map((content) => ({ ...content.certificate, expiresAtMs: content.expiresAtMs })),
+        nearMisses
+    };
+}
+/**
+ * Follows a certificate from renewal to renewal over what is known, or says what is missing for that. A certificate without
+ * names or expiry has no successor. Every step expires a day later than the one before, so it ends. Pure.
+ */
+function followChain(requested, knowledge) {
+    const replaced = [];
+    const formerIds = [];
+    let latest = pinned(requested, knowledge);
+    for (;;) {
+        const link = linkFrom(latest, knowledge);
+        if (link.state !== 'known')
+            return link;
+        const { duplicates, successors, nearMisses } = link;
+        const [successor, ...tied] = successors;
+        if (successor === undefined || tied.length > 0) {
+            const tiedIds = tied.length > 0 ? successors.map(({ id }) => id).sort() : [];
+            return { state: 'known', value: { latest, duplicates, replaced, formerIds, nearMisses, tiedIds } };
+        }
+        replaced.push({ id: latest.id, notAfter: latest.notAfter });
+        formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
+        latest = successor;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/renewal/doubt.ts
+
+
+/** The certificate that was asked for, and what it was followed to so far. */
+function certificatesAlong(requestedId, step, { details }) {
+    const followed = step.state === 'known' ? [...step.value.replaced.map(({ id }) => id), step.value.latest.id] : [];
+    const ids = new Set([requestedId, ...followed]);
+    return [...ids].flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
+}
+function tieOf({ latest, tiedIds }) {
+    return tiedIds.length === 0 ? null : { code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true };
+}
+/** Why a chain may not be the whole truth, if the list did not show everything. */
+function doubtAbout(requestedId, chain, knowledge) {
+    const { inventory } = knowledge;
+    const { latest, tiedIds } = chain;
+    const isReplaced = latest.id !== requestedId;
+    if (inventory.isComplete && !inventory.hasListed(requestedId)) {
+        return (0,src_source/* known */.eO)({ code: 'not-listed', certId: requestedId, isReplaced: false });
+    }
+    if (!inventory.isCut)
+        return (0,src_source/* known */.eO)(tieOf(chain));
+    const answers = certificatesAlong(requestedId, { state: 'known', value: chain }, knowledge).map((each) => inventory.answer(keywordOf(each)));
+    const error = (0,src_source/* failureIn */.Q6)(answers);
+    if (error !== null)
+        return (0,src_source/* failed */.gz)(error);
+    if (tiedIds.length > 0)
+        return (0,src_source/* known */.eO)(tieOf(chain));
+    const keyword = keywordOf(latest);
+    const isShown = inventory.isWhole(keyword) && inventory.hasFound(keyword, latest.id);
+    return (0,src_source/* known */.eO)(isShown ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/scm/errors.ts
+
+
+
+
+/** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
+const SUSPECT_CLOCK_MS = 10 * time/* MINUTE_MS */.kg;
+/** Codes of a permission that no IAM policy can give: open beta not applied for, account restricted, account frozen. */
+const ACCOUNT_CODES = ['SCM.1004', 'SCM.1009', 'SCM.1010'];
+/** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
+const BY_ERROR_CODE = [
+    ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
+    ['PERMISSION_DENIED', [...ACCOUNT_CODES, 'SCM.4002']],
+    ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
+    ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
+    ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
+    ['API_UNAVAILABLE', ['APIG.0101']],
+    ['THROTTLED', ['APIG.0308']]
+];
+function byErrorCode(errorCode) {
+    // Huawei writes the gateway's codes as `APIGW.` and as `APIG.`.
+    const code = errorCode.replace(/^APIGW\./, 'APIG.');
+    return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
+}
+/** SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked for. */
+function isUnknownToScm(errorCode, status) {
+    return status === 404 && errorCode.startsWith('SCM.');
+}
+/** What to do, by code. ACTION stands for the IAM action that the request needs. */
+const API_HINTS = {
+    CERTIFICATE_NOT_FOUND: 'Check cert-id and that the credentials belong to the account that holds the certificate.',
+    PERMISSION_DENIED: 'Grant the IAM action ACTION to the user or agency behind the credentials.',
+    PROJECT_MISMATCH: 'Set project-id to the project that the credentials are for (My Credentials > Projects in the console).',
+    AUTH_REJECTED: 'Check that the access key or token is active, complete and not expired. No further request was made, because repeated rejections lock an access key.',
+    API_UNAVAILABLE: 'Check region and endpoint. The push history is a historical API that Huawei may retire.',
+    THROTTLED: 'Lower concurrency, raise timeout, or run at another time.',
+    SERVICE_UNAVAILABLE: 'SCM has a fault of its own: run again later. This says nothing about the certificate.',
+    NETWORK: 'Check DNS, firewall and proxy of the runner (HTTPS_PROXY, NO_PROXY), and NODE_EXTRA_CA_CERTS for a private CA.',
+    TIMEOUT: 'Check that the runner reaches the endpoint; else raise request-timeout or timeout.',
+    UNEXPECTED_RESPONSE: 'Check that endpoint and the proxy lead to SCM. If they do, its answers have changed: open an issue with the request ID.'
+};
+/** An error of the given code about what was asked. `outcome` says what came back. */
+function apiError(code, context, outcome, cause) {
+    const isOptional = code === 'PERMISSION_DENIED' && context.action === 'scm:cert:list';
+    const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
+    const hint = API_HINTS[code].replace('ACTION', context.action) + wayOut;
+    return new src_errors/* ActionError */.lZ(code, `reading ${context.what} failed: ${outcome}`, hint, cause);
+}
+/** What is said before the hint where the answer gives reason to. */
+function remarksOn(code, errorCode, clockAheadMs) {
+    const aheadMs = clockAheadMs ?? 0;
+    const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
+    const skew = `The clock of this machine is ${(0,time/* formatDuration */.a3)(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
+    const closed = 'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
+    return [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
+}
+/**
+ * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
+ * the access key and the canonical request.
+ */
+function answerError(context, answer, redaction) {
+    const { status } = answer;
+    const errorCode = errorCodeIn(answer.json);
+    const fallback = isUnknownToScm(errorCode, status) ? 'CERTIFICATE_NOT_FOUND' : codeOfStatus(status);
+    const code = byErrorCode(errorCode) ?? fallback;
+    const outcome = toldBy(answer, redaction, code !== 'AUTH_REJECTED');
+    const { message, hint } = apiError(code, context, outcome);
+    const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
+    return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, status);
+}
+
 ;// CONCATENATED MODULE: ./src/scm/schema.ts
 
 
@@ -38214,6 +38519,7 @@ function parseList(json) {
 }
 
 ;// CONCATENATED MODULE: ./src/scm/client.ts
+
 
 
 
@@ -38910,40 +39216,6 @@ function tableLines(table, values, { input, secrets }) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/config/sites.ts
-
-/** The endpoints that Huawei's documentation and SDKs name. */
-const SITES = [
-    { region: 'cn-north-4', baseUrl: 'https://scm.cn-north-4.myhuaweicloud.com' },
-    { region: 'ap-southeast-1', baseUrl: 'https://scm.ap-southeast-1.myhuaweicloud.com' },
-    { region: 'my-kualalumpur-1', baseUrl: 'https://scm.my-kualalumpur-1.myhuaweicloud.com' },
-    { region: 'eu-west-101', baseUrl: 'https://scm.eu-west-101.myhuaweicloud.eu' }
-];
-const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-/** The base URL of an `endpoint` without final slash; a string says what is wrong, without what may be secret in it. */
-function parseEndpoint(text) {
-    // A user name, password or query may be a secret, wherever a typing mistake has put it.
-    const bare = text
-        .replace(/^.*@/s, '***@')
-        .replace(/[?#].*$/s, '?***')
-        .replace(/(\/\/[^/:[]*):(?!\d{1,5}(?:\/|$))[^/]*/, '$1:***');
-    const shown = (0,src_text/* quoted */.TL)(bare);
-    const match = /^(https?):\/\/([^\s\\/?#]+)(\/[^\s\\?#]*)?$/i.exec(text);
-    if (match === null || text.includes('@'))
-        return `${shown} cannot be used`;
-    try {
-        const url = new URL(text);
-        decodeURIComponent(url.pathname);
-        if (url.protocol === 'http:' && !LOOPBACK_HOST.test(url.hostname)) {
-            return `${shown} would send the credentials unencrypted`;
-        }
-        return { baseUrl: url.href.replace(/\/+$/, '') };
-    }
-    catch {
-        return `${shown} is not a URL`;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/config/input-kinds.ts
 
 
@@ -38973,6 +39245,8 @@ const ONE_LINE = simple(`one line of at most ${MAX_LINE_LENGTH} characters`, (te
     const isOneLine = !/[\n\r\u2028\u2029]/.test(text) && Array.from(line).length <= MAX_LINE_LENGTH;
     return isOneLine && line !== '' ? line : undefined;
 }, (value) => value);
+/** Visible text in one piece, such as a URN. */
+const WORD = matching(/^[^\s\p{Cc}\p{Cf}\p{Cs}\p{Z}]{1,1500}$/u, 'text without white space, at most 1,500 characters');
 /** The booleans of YAML 1.2, as `getBooleanInput` of @actions/core takes them. */
 const BOOLEAN = simple('true or false', (text) => {
     if (/^(?:true|True|TRUE)$/.test(text))
@@ -39069,7 +39343,62 @@ const REQUIREMENTS = listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or
     return new Problem([...problems.slice(0, MAX_ITEMS_TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join('; '));
 }, ({ text }) => text);
 
+;// CONCATENATED MODULE: ./src/config/keyless.ts
+
+
+
+
+const URN_INPUTS = ['oidc-provider-urn', 'agency-urn'];
+const KEYLESS_INPUTS = [...URN_INPUTS, 'oidc-audience', 'sts-endpoint'];
+/** STS issues no credentials for less. */
+const MIN_DURATION_SECONDS = 900;
+/** Whether any of the keyless inputs was given. */
+function isKeyless(input) {
+    return KEYLESS_INPUTS.some((name) => input(name) !== '');
+}
+function pairError(input) {
+    const given = [...CREDENTIAL_INPUTS, ...KEYLESS_INPUTS].filter((name) => input(name) !== '');
+    const empty = URN_INPUTS.filter((name) => input(name) === '');
+    const arrivedEmpty = empty.length > 0 ? ` while ${(0,src_text/* listed */.KE)(empty)} arrived empty` : '';
+    if (CREDENTIAL_INPUTS.some((name) => input(name) !== '')) {
+        return new src_errors/* ActionError */.lZ('INPUT_INVALID', `${(0,src_text/* listed */.KE)(given, 8)} were given together${arrivedEmpty}; allowed: one kind of credentials, which is ` +
+            'oidc-provider-urn with agency-urn, access-key-id with secret-access-key (and security-token), or auth-token', 'Keep one kind of credentials in the with block and remove the others.');
+    }
+    if (empty.length === 0)
+        return null;
+    return new src_errors/* ActionError */.lZ('INPUT_INVALID', `${(0,src_text/* listed */.KE)(empty)} arrived empty while ${(0,src_text/* listed */.KE)(given)} ${given.length > 1 ? 'were' : 'was'} given; ` +
+        'allowed: oidc-provider-urn and agency-urn together, oidc-audience and sts-endpoint only with both', `Check the name of the variable or secret behind ${(0,src_text/* listed */.KE)(empty)}: one that does not exist reads as empty.`);
+}
+function siteError(input, site) {
+    if (input('sts-endpoint') !== '' || site?.stsBaseUrl !== null)
+        return null;
+    return new src_errors/* ActionError */.lZ('INPUT_INVALID', `sts-endpoint: no value was given, and ${site.region} has no token service of its own; ` +
+        'allowed: the base URL of the STS of a region that has one', 'Set sts-endpoint to the STS of your account, or use an access key.');
+}
+/**
+ * What to exchange, or all that is wrong with these inputs taken together. Of an input that is undefined in `values`, because it could not be
+ * read, the table has its error.
+ */
+function resolveKeyless(input, values) {
+    const { oidcProviderUrn, agencyUrn, oidcAudience = null, stsEndpoint, region, timeoutMs = 0 } = values;
+    const errors = [pairError(input), siteError(input, region)].filter((error) => error !== null);
+    const stsBaseUrl = stsEndpoint ?? region?.stsBaseUrl;
+    if (errors.length > 0 || !oidcProviderUrn || !agencyUrn || !stsBaseUrl)
+        return errors;
+    return {
+        kind: 'keyless',
+        providerUrn: oidcProviderUrn,
+        agencyUrn,
+        audience: oidcAudience,
+        stsBaseUrl,
+        // The credentials outlive the run, with a minute for clocks that differ.
+        durationSeconds: Math.max(MIN_DURATION_SECONDS, Math.ceil((timeoutMs + time/* MINUTE_MS */.kg) / time/* SECOND_MS */._L)),
+        source: `GitHub's OIDC token, exchanged at ${stsBaseUrl}`
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/config/inputs.ts
+
 
 
 
@@ -39096,6 +39425,10 @@ const INPUTS = inputTable({
     expiresWithinMs: defaulted('expires-within', '14d', durationOrZero('0 to turn it off')),
     followRenewals: defaulted('follow-renewals', 'true', BOOLEAN),
     title: input_table_optional('title', ONE_LINE, 'none'),
+    oidcProviderUrn: input_table_optional('oidc-provider-urn', WORD, 'not given'),
+    agencyUrn: input_table_optional('agency-urn', WORD, 'not given'),
+    oidcAudience: input_table_optional('oidc-audience', WORD, "GitHub's default"),
+    stsEndpoint: input_table_optional('sts-endpoint', BASE_URL, "the region's"),
     allowUnknown: defaulted('allow-unknown', 'false', BOOLEAN),
     warnOnly: defaulted('warn-only', 'false', BOOLEAN),
     concurrency: defaulted('concurrency', '8', count(1, 32)),
@@ -39110,13 +39443,18 @@ const INPUT_DECLARATIONS = [
 /** Reads and checks every input; the only place that does. Returns all that is wrong at once, before any request. */
 function readSettings(source) {
     const { values, errors } = readTable(INPUTS, source);
+    const { input, variable, likelyCause } = source;
     // What is checked across several inputs belongs here: `values` has all those that can be used.
     if (values.certIds?.length === 0 && values.domains?.length === 0) {
         errors.unshift(inputError(INPUTS.certIds, new Problem('no value was given, and none in domains'), source));
     }
-    const credentials = resolveCredentials(source.input, source.variable, source.likelyCause);
+    const credentials = isKeyless(input)
+        ? resolveKeyless(input, values)
+        : resolveCredentials(input, variable, likelyCause);
     if (credentials instanceof src_errors/* ActionError */.lZ)
         return [...errors, credentials];
+    if (Array.isArray(credentials))
+        return [...errors, ...credentials];
     if (errors.length > 0 || !isComplete(INPUTS, values))
         return errors;
     return { ...values, endpoint: values.endpoint ?? values.region.baseUrl, credentials };
@@ -39909,6 +40247,8 @@ function likelyCauseOfNoSecrets(variable) {
 
 
 
+
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 /** A line of the log for each certificate, as soon as it was read. */
@@ -39916,9 +40256,8 @@ const tellReading = (certId, detail, pushes) => {
     const records = (0,src_source/* valueOr */.dd)(pushes, []).length;
     runner.logLine(`${certId}: ${(0,src_source/* failureIn */.Q6)([detail, pushes])?.message ?? `read, ${(0,src_text/* counted */.hS)(records, 'push record')}`}`);
 };
-/** Reads and judges every certificate. One that fails never hides the others. */
-async function main_check(settings, secrets, nowMs) {
-    const client = createClient({
+function startClient(settings, secrets) {
+    return createClient({
         now: () => Date.now(),
         sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }),
         random: () => Math.random(),
@@ -39927,23 +40266,55 @@ async function main_check(settings, secrets, nowMs) {
         redaction: secrets,
         limits: settings
     });
-    const { projectId, endpoint } = settings;
-    const scm = createScm({
+}
+function secretsInUse({ credentials }) {
+    return credentials.kind === 'keyless' ? [readVariable(REQUEST_TOKEN_VARIABLE)] : secretsOf(credentials);
+}
+function providerOf({ credentials }, client, secrets) {
+    if (credentials.kind !== 'keyless')
+        return given(credentials);
+    return exchanged({
+        keyless: credentials,
         client,
-        baseUrl: endpoint,
-        projectId,
-        credentials: given(settings.credentials),
-        secrets
+        secrets,
+        variable: readVariable,
+        now: () => Date.now(),
+        isFromFork: () => readWorkflowEvent(readVariable)?.pullRequest?.isFromFork === true
     });
+}
+/** Why there are no credentials, if an exchange for them fails; null if they are there. */
+async function failureOf(credentials) {
     try {
-        const { certificates } = await collectEvidence({ ...settings, nowMs, onRead: tellReading }, scm);
-        const assessments = certificates.map((evidence) => assess(evidence, { ...settings, nowMs }));
-        for (const { replaced, evidence } of assessments) {
-            const ids = replaced.map(({ id }) => id);
-            if (ids.length > 0)
-                runner.logLine((0,sentences/* replacementSentence */.Sv)(ids, (0,evidence_evidence/* subjectOf */.e)(evidence)));
-        }
-        return assessments;
+        await credentials();
+        return null;
+    }
+    catch (thrown) {
+        if (thrown instanceof src_errors/* ActionError */.lZ)
+            return thrown;
+        throw thrown;
+    }
+}
+/** Reads and judges every certificate. One that fails never hides the others. */
+async function main_check(settings, scm, nowMs) {
+    const { certificates } = await collectEvidence({ ...settings, nowMs, onRead: tellReading }, scm);
+    const assessments = certificates.map((evidence) => assess(evidence, { ...settings, nowMs }));
+    for (const { replaced, evidence } of assessments) {
+        const ids = replaced.map(({ id }) => id);
+        if (ids.length > 0)
+            runner.logLine((0,sentences/* replacementSentence */.Sv)(ids, (0,evidence_evidence/* subjectOf */.e)(evidence)));
+    }
+    return assessments;
+}
+/** All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no credentials. */
+async function judge(settings, secrets, nowMs) {
+    const client = startClient(settings, secrets);
+    try {
+        const credentials = providerOf(settings, client, secrets);
+        const failure = await failureOf(credentials);
+        if (failure !== null)
+            return failure;
+        const { projectId, endpoint: baseUrl } = settings;
+        return await main_check(settings, createScm({ client, baseUrl, projectId, credentials, secrets }), nowMs);
     }
     finally {
         client.close();
@@ -40010,9 +40381,14 @@ async function main() {
         runner.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with the inputs; nothing was checked.`);
         return false;
     }
-    secrets.add(secretsOf(settings.credentials));
+    secrets.add(secretsInUse(settings));
     settingsLines(settings, source).forEach(runner.logLine);
-    const outcome = conclude(await main_check(settings, secrets, nowMs), settings, nowMs);
+    const assessments = await judge(settings, secrets, nowMs);
+    if (assessments instanceof src_errors/* ActionError */.lZ) {
+        runner.writeNoCredentials(assessments);
+        return false;
+    }
+    const outcome = conclude(assessments, settings, nowMs);
     await tell(outcome, settings);
     return !outcome.fails;
 }
@@ -40035,6 +40411,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   writeAnnotations: () => (/* binding */ writeAnnotations),
   writeErrors: () => (/* binding */ writeErrors),
   writeFailure: () => (/* binding */ writeFailure),
+  writeNoCredentials: () => (/* binding */ writeNoCredentials),
   writeNoVerdict: () => (/* binding */ writeNoVerdict),
   writeOutputs: () => (/* binding */ writeOutputs),
   writeReportFile: () => (/* binding */ writeReportFile),
@@ -40107,6 +40484,13 @@ function writeAnnotations({ errors, warnings, notices }) {
 function writeErrors(errors) {
     const told = errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` }));
     annotate(core/* error */.z3, told, presentation_annotations/* MAX_ERRORS */.BU);
+}
+/** Says why no credentials could be had: the error, `result`, and the failure message. */
+function writeNoCredentials(error) {
+    const warnings = writeOutputs({ result: 'error' });
+    writeAnnotations({ errors: [], warnings, notices: [] });
+    writeErrors([error]);
+    writeFailure(`${error.code}: no credentials could be had, so nothing was checked.`);
 }
 /** Says why no verdict was reached and sets `result` to `error`. Synchronous, for the last moment. */
 function writeNoVerdict(reason) {

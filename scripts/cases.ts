@@ -14,7 +14,9 @@ import {
   type ScenarioOverrides,
   type SimulatedCertificate
 } from '../simulator/scenario.ts';
+import { startGithubOidc } from '../simulator/github-oidc.ts';
 import { startSimulator } from '../simulator/scm-simulator.ts';
+import { AGENCY_URN, PROVIDER_URN, startSts } from '../simulator/sts-service.ts';
 
 /** The servers that a case runs against: where each is, and how it is stopped. */
 export interface Servers extends AsyncDisposable {
@@ -48,6 +50,28 @@ function scm(scenario: ScenarioOverrides): () => Promise<Servers> {
         'secret-access-key': PERMANENT_KEY.secretAccessKey
       },
       [Symbol.asyncDispose]: () => simulator.close()
+    };
+  };
+}
+
+/** The same account, asked without a key: GitHub's OIDC token is exchanged for a temporary one. */
+function keyless(scenario: ScenarioOverrides): () => Promise<Servers> {
+  return async () => {
+    await using starting = new AsyncDisposableStack();
+    const github = starting.use(await startGithubOidc());
+    const sts = starting.use(await startSts({ issuer: github.issuer }));
+    const simulator = starting.use(await startSimulator({ ...scenario, credentials: sts.credentials }));
+    const running = starting.move();
+    return {
+      inputs: {
+        endpoint: simulator.url,
+        'project-id': PROJECT_ID,
+        'oidc-provider-urn': PROVIDER_URN,
+        'agency-urn': AGENCY_URN,
+        'sts-endpoint': sts.url
+      },
+      env: github.variables,
+      [Symbol.asyncDispose]: () => running.disposeAsync()
     };
   };
 }
@@ -135,6 +159,14 @@ export const CASES: readonly Case[] = [
     start: scm({ certificates: [old, successor] }),
     inputs: { 'cert-id': old.id, 'required-services': 'CDN\nWAF@cn-north-4' },
     expected: { exitCode: 1, result: 'missing' }
+  },
+  {
+    title: 'Keyless',
+    story: "No key in the repository: GitHub's OIDC token is exchanged for a temporary one, then checked as ever.",
+    done: 'renewed, pushed everywhere',
+    start: keyless({ certificates: [healthy] }),
+    inputs: { 'cert-id': healthy.id, 'required-services': 'CDN\nWAF@cn-north-4' },
+    expected: { exitCode: 0, result: 'fresh' }
   }
 ];
 

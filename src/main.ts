@@ -1,18 +1,20 @@
 import { getInput } from '@actions/core';
 import { annotationsOf } from './presentation/annotations.ts';
+import { ActionError } from './errors.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { given, secretsOf } from './auth/provider.ts';
-import { createClient } from './http/client.ts';
+import { exchanged } from './auth/oidc.ts';
+import { given, secretsOf, type CredentialProvider } from './auth/provider.ts';
+import { createClient, type Client } from './http/client.ts';
 import { createTransport } from './http/transport.ts';
 import { assess, type Assessment } from './judgement/assess.ts';
-import { readSecrets, type Read } from './config/credentials.ts';
+import { readSecrets, REQUEST_TOKEN_VARIABLE, type Read } from './config/credentials.ts';
 import { collectEvidence, type CollectRequest } from './evidence/collect.ts';
 import { subjectOf } from './evidence/evidence.ts';
 import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
 import { createSecrets, type Secrets } from './auth/secrets.ts';
 import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './presentation/report.ts';
-import { createScm } from './scm/client.ts';
+import { createScm, type Scm } from './scm/client.ts';
 import * as sink from './output/runner.ts';
 import {
   logTable,
@@ -28,7 +30,7 @@ import { troubleshootingUrl } from './config/documentation.ts';
 import { wordOutcome } from './presentation/rows.ts';
 import { replacementSentence } from './presentation/sentences.ts';
 import { failureIn, valueOr } from './source.ts';
-import { likelyCauseOfNoSecrets } from './config/workflow-event.ts';
+import { likelyCauseOfNoSecrets, readWorkflowEvent } from './config/workflow-event.ts';
 
 const readInput: Read = (name) => getInput(name);
 const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
@@ -39,9 +41,8 @@ const tellReading: CollectRequest['onRead'] = (certId, detail, pushes) => {
   sink.logLine(`${certId}: ${failureIn([detail, pushes])?.message ?? `read, ${counted(records, 'push record')}`}`);
 };
 
-/** Reads and judges every certificate. One that fails never hides the others. */
-async function check(settings: Settings, secrets: Secrets, nowMs: number): Promise<Assessment[]> {
-  const client = createClient({
+function startClient(settings: Settings, secrets: Secrets): Client {
+  return createClient({
     now: () => Date.now(),
     sleep: (ms, signal) => sleep(ms, undefined, { signal }),
     random: () => Math.random(),
@@ -50,22 +51,55 @@ async function check(settings: Settings, secrets: Secrets, nowMs: number): Promi
     redaction: secrets,
     limits: settings
   });
-  const { projectId, endpoint } = settings;
-  const scm = createScm({
+}
+
+function secretsInUse({ credentials }: Settings): string[] {
+  return credentials.kind === 'keyless' ? [readVariable(REQUEST_TOKEN_VARIABLE)] : secretsOf(credentials);
+}
+
+function providerOf({ credentials }: Settings, client: Client, secrets: Secrets): CredentialProvider {
+  if (credentials.kind !== 'keyless') return given(credentials);
+  return exchanged({
+    keyless: credentials,
     client,
-    baseUrl: endpoint,
-    projectId,
-    credentials: given(settings.credentials),
-    secrets
+    secrets,
+    variable: readVariable,
+    now: () => Date.now(),
+    isFromFork: () => readWorkflowEvent(readVariable)?.pullRequest?.isFromFork === true
   });
+}
+
+/** Why there are no credentials, if an exchange for them fails; null if they are there. */
+async function failureOf(credentials: CredentialProvider): Promise<ActionError | null> {
   try {
-    const { certificates } = await collectEvidence({ ...settings, nowMs, onRead: tellReading }, scm);
-    const assessments = certificates.map((evidence) => assess(evidence, { ...settings, nowMs }));
-    for (const { replaced, evidence } of assessments) {
-      const ids = replaced.map(({ id }) => id);
-      if (ids.length > 0) sink.logLine(replacementSentence(ids, subjectOf(evidence)));
-    }
-    return assessments;
+    await credentials();
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof ActionError) return thrown;
+    throw thrown;
+  }
+}
+
+/** Reads and judges every certificate. One that fails never hides the others. */
+async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Assessment[]> {
+  const { certificates } = await collectEvidence({ ...settings, nowMs, onRead: tellReading }, scm);
+  const assessments = certificates.map((evidence) => assess(evidence, { ...settings, nowMs }));
+  for (const { replaced, evidence } of assessments) {
+    const ids = replaced.map(({ id }) => id);
+    if (ids.length > 0) sink.logLine(replacementSentence(ids, subjectOf(evidence)));
+  }
+  return assessments;
+}
+
+/** All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no credentials. */
+async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promise<Assessment[] | ActionError> {
+  const client = startClient(settings, secrets);
+  try {
+    const credentials = providerOf(settings, client, secrets);
+    const failure = await failureOf(credentials);
+    if (failure !== null) return failure;
+    const { projectId, endpoint: baseUrl } = settings;
+    return await check(settings, createScm({ client, baseUrl, projectId, credentials, secrets }), nowMs);
   } finally {
     client.close();
   }
@@ -132,9 +166,14 @@ export async function main(): Promise<boolean> {
     sink.writeFailure(`${counted(settings.length, 'problem')} with the inputs; nothing was checked.`);
     return false;
   }
-  secrets.add(secretsOf(settings.credentials));
+  secrets.add(secretsInUse(settings));
   settingsLines(settings, source).forEach(sink.logLine);
-  const outcome = conclude(await check(settings, secrets, nowMs), settings, nowMs);
+  const assessments = await judge(settings, secrets, nowMs);
+  if (assessments instanceof ActionError) {
+    sink.writeNoCredentials(assessments);
+    return false;
+  }
+  const outcome = conclude(assessments, settings, nowMs);
   await tell(outcome, settings);
   return !outcome.fails;
 }

@@ -197,7 +197,8 @@ describe('environment', () => {
     const error = refusal({});
     expect(error).toMatchObject({ code: 'CREDENTIALS_MISSING' });
     expect(error.hint).toContain(CAUSE);
-    for (const name of ['access-key-id', 'secret-access-key', 'auth-token']) expect(error.message).toContain(name);
+    for (const name of ['oidc-provider-urn', 'access-key-id', 'secret-access-key', 'auth-token'])
+      expect(error.message).toContain(name);
     expect(error.message).not.toContain('without');
   });
 
@@ -248,6 +249,7 @@ describe('readSecrets', () => {
       ...TERRAFORM,
       HUAWEICLOUD_SDK_SECURITY_TOKEN: 'sdk-st',
       HW_SECURITY_TOKEN: 'st',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
       PATH: 'no secret'
     };
     expect(readSecrets(reader(inputs), reader(variables)).toSorted()).toEqual(
@@ -261,6 +263,7 @@ describe('readSecrets', () => {
         'SDKAK',
         'sdk-sk',
         'sdk-st',
+        'request-token',
         'TFAK',
         'tf-sk'
       ].toSorted()

@@ -8,13 +8,15 @@ import {
   type Settings,
   type SettingsSource
 } from '../../src/config/inputs.ts';
+import { SITES } from '../../src/config/sites.ts';
+import { KEYLESS_INPUTS } from '../../src/config/keyless.ts';
 import { quoted } from '../../src/text.ts';
 import type { ActionError } from '../../src/errors.ts';
 import { aRequirement, CERT_ID, DAY, HOUR, MINUTE, NOW, OTHER_CERT_ID, SECOND } from '../builders.ts';
 
 type Values = Record<string, string>;
 
-const CHINA = { region: 'cn-north-4', baseUrl: 'https://scm.cn-north-4.myhuaweicloud.com' };
+const [CHINA, INTERNATIONAL, MALAYSIA, EU] = SITES;
 const PROJECT = '0123456789abcdef0123456789abcdef';
 const GIVEN: Values = {
   'cert-id': CERT_ID,
@@ -62,13 +64,17 @@ describe('defaults', () => {
         source: 'input'
       },
       region: CHINA,
-      endpoint: CHINA.baseUrl,
+      endpoint: 'https://scm.cn-north-4.myhuaweicloud.com',
       renewedAtMs: null,
       offsetMinutes: 480,
       graceMs: 0,
       expiresWithinMs: 14 * DAY,
       followRenewals: true,
       title: null,
+      oidcProviderUrn: null,
+      agencyUrn: null,
+      oidcAudience: null,
+      stsEndpoint: null,
       allowUnknown: false,
       warnOnly: false,
       concurrency: 8,
@@ -117,7 +123,7 @@ describe('accepted values', () => {
       'region',
       'ap-southeast-1',
       {
-        region: { region: 'ap-southeast-1', baseUrl: 'https://scm.ap-southeast-1.myhuaweicloud.com' },
+        region: INTERNATIONAL,
         endpoint: 'https://scm.ap-southeast-1.myhuaweicloud.com'
       }
     ],
@@ -125,7 +131,7 @@ describe('accepted values', () => {
       'region',
       'my-kualalumpur-1',
       {
-        region: { region: 'my-kualalumpur-1', baseUrl: 'https://scm.my-kualalumpur-1.myhuaweicloud.com' },
+        region: MALAYSIA,
         endpoint: 'https://scm.my-kualalumpur-1.myhuaweicloud.com'
       }
     ],
@@ -133,7 +139,7 @@ describe('accepted values', () => {
       'region',
       'eu-west-101',
       {
-        region: { region: 'eu-west-101', baseUrl: 'https://scm.eu-west-101.myhuaweicloud.eu' },
+        region: EU,
         endpoint: 'https://scm.eu-west-101.myhuaweicloud.eu'
       }
     ],
@@ -433,6 +439,88 @@ describe('refused values', () => {
   });
 });
 
+describe('keyless', () => {
+  const KEYLESS = {
+    ...{ 'access-key-id': '', 'secret-access-key': '' },
+    ...{ 'oidc-provider-urn': 'iam::1:oidcProvider:github', 'agency-urn': 'iam::1:agency:检查' }
+  };
+
+  test('two URNs are enough', () => {
+    expect(read(KEYLESS).credentials).toEqual({
+      kind: 'keyless',
+      providerUrn: 'iam::1:oidcProvider:github',
+      agencyUrn: 'iam::1:agency:检查',
+      audience: null,
+      stsBaseUrl: 'https://sts.cn-north-4.myhuaweicloud.com',
+      durationSeconds: 900,
+      source: "GitHub's OIDC token, exchanged at https://sts.cn-north-4.myhuaweicloud.com"
+    });
+  });
+
+  test('they beat the environment', () => {
+    const variables = { HW_ACCESS_KEY: 'TFAK', HW_SECRET_KEY: 'tf-sk' };
+    expect(read(KEYLESS, variables).credentials).toMatchObject({ kind: 'keyless' });
+  });
+
+  it.each([
+    ['1s', 900],
+    ['14m', 900],
+    ['841s', 901],
+    ['1h', 3_660],
+    ['6h', 21_660]
+  ])('a timeout of %s asks for %d s', (timeout, durationSeconds) => {
+    expect(read({ ...KEYLESS, timeout }).credentials).toMatchObject({ durationSeconds });
+  });
+
+  it.each([
+    [{ 'oidc-audience': 'https://a.example/x' }, { audience: 'https://a.example/x' }],
+    [{ 'sts-endpoint': 'https://sts.example/p/' }, { stsBaseUrl: 'https://sts.example/p' }],
+    [{ region: 'ap-southeast-1' }, { stsBaseUrl: 'https://sts.ap-southeast-1.myhuaweicloud.com' }],
+    [{ region: 'eu-west-101', 'sts-endpoint': 'http://127.0.0.1:1' }, { stsBaseUrl: 'http://127.0.0.1:1' }],
+    [{ 'agency-urn': 'x'.repeat(1_500) }, { agencyUrn: 'x'.repeat(1_500) }]
+  ])('with %j', (over, expected) => {
+    expect(read({ ...KEYLESS, ...over }).credentials).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ 'agency-urn': '' }, ['agency-urn arrived empty while oidc-provider-urn was given; allowed: ']],
+    [{ 'oidc-provider-urn': '' }, ['oidc-provider-urn arrived empty while agency-urn was given; allowed: ']],
+    [
+      { 'oidc-provider-urn': '', 'agency-urn': '', 'oidc-audience': 'a' },
+      ['oidc-provider-urn and agency-urn arrived empty while oidc-audience was given; allowed: ']
+    ],
+    [
+      { 'oidc-provider-urn': '', 'agency-urn': '', 'sts-endpoint': 'https://sts.example' },
+      ['oidc-provider-urn and agency-urn arrived empty while sts-endpoint was given; allowed: ']
+    ],
+    [
+      { 'auth-token': 'TOKENVALUE' },
+      ['auth-token, oidc-provider-urn and agency-urn were given together; allowed: one kind of credentials']
+    ],
+    [
+      { 'access-key-id': 'A', 'agency-urn': '' },
+      ['access-key-id and oidc-provider-urn were given together while agency-urn arrived empty; allowed: one kind']
+    ],
+    [{ region: 'eu-west-101' }, ['sts-endpoint: no value was given, and eu-west-101 has no token service']],
+    [{ region: 'my-kualalumpur-1' }, ['sts-endpoint: no value was given, and my-kualalumpur-1 has no token service']],
+    [
+      { region: 'eu-west-101', 'agency-urn': '', timeout: '0' },
+      ['timeout: ', 'agency-urn arrived empty while', 'sts-endpoint: no value was given']
+    ],
+    [{ 'agency-urn': 'x'.repeat(1_501) }, ['agency-urn: ']],
+    [{ 'oidc-provider-urn': 'two words' }, ['oidc-provider-urn: "two words" cannot be used; allowed: text without']],
+    [{ 'oidc-audience': 'a\u202eb' }, ['oidc-audience: ']],
+    [{ 'sts-endpoint': 'http://sts.example' }, ['sts-endpoint: "http://sts.example" would send']],
+    [{ region: 'nowhere' }, ['region: "nowhere" cannot be used']]
+  ])('%j is refused, all at once', (over, expected) => {
+    const errors = errorsOf({ ...KEYLESS, ...over });
+    expect(errors.map(({ code, message }) => [code, message])).toEqual(
+      expected.map((start) => ['INPUT_INVALID', expect.stringMatching(new RegExp(`^${RegExp.escape(start)}`))])
+    );
+    for (const { message, hint } of errors) expect(`${message} ${hint}`).not.toContain('TOKENVALUE');
+  });
+});
+
 describe('several errors', () => {
   test('all come at once, those of the credentials included', () => {
     const wrong = Object.fromEntries(INPUT_NAMES.map((name) => [name, '! !']));
@@ -453,6 +541,7 @@ describe('several errors', () => {
       ...[
         'expires-within',
         'follow-renewals',
+        ...KEYLESS_INPUTS,
         'allow-unknown',
         'warn-only',
         'concurrency',
@@ -502,21 +591,29 @@ const PLAIN = {
 describe('an input that holds the value of a credential', () => {
   const key = { 'access-key-id': 'HIDDENVALUE' };
 
-  it.each(INPUT_NAMES.filter((name) => !(name in key) && !/^(?:secret|security|auth)-/.test(name)))(
-    '%s is not quoted by its error',
-    (name) => {
-      for (const value of ['! HIDDENVALUE !', '! hiddenvalue', '! %48IDDENVALUE', `ok\nHIDDENVALUE!`]) {
-        // Any text is a title, unless it is too long.
-        const errors = errorsOf({ ...key, [name]: name === 'title' ? value + 'x'.repeat(100) : value });
-        expect(errors).toHaveLength(1);
-        const { message = '', hint = '' } = errors[0] ?? {};
-        expect(message).toMatch(
-          new RegExp(`^${name}: the value is not shown, because it contains a credential; allowed: `)
-        );
-        expect(`${message} ${hint}`).not.toMatch(/HIDDENVALUE|48IDDEN/i);
-      }
+  it.each(
+    INPUT_NAMES.filter(
+      (name) =>
+        !(name in key) && !/^(?:secret|security|auth)-/.test(name) && !KEYLESS_INPUTS.some((each) => each === name)
+    )
+  )('%s is not quoted by its error', (name) => {
+    for (const value of ['! HIDDENVALUE !', '! hiddenvalue', '! %48IDDENVALUE', `ok\nHIDDENVALUE!`]) {
+      // Any text is a title, unless it is too long.
+      const errors = errorsOf({ ...key, [name]: name === 'title' ? value + 'x'.repeat(100) : value });
+      expect(errors).toHaveLength(1);
+      const { message = '', hint = '' } = errors[0] ?? {};
+      expect(message).toMatch(
+        new RegExp(`^${name}: the value is not shown, because it contains a credential; allowed: `)
+      );
+      expect(`${message} ${hint}`).not.toMatch(/HIDDENVALUE|48IDDEN/i);
     }
-  );
+  });
+
+  it.each(KEYLESS_INPUTS)('%s is not quoted by its errors', (name) => {
+    const errors = errorsOf({ ...key, [name]: '! HIDDENVALUE !' });
+    expect(errors.length).toBeGreaterThan(1);
+    for (const { message, hint } of errors) expect(`${message} ${hint}`).not.toMatch(/HIDDENVALUE/i);
+  });
 
   test('an unused variable of the environment counts too', () => {
     const [error] = errorsOf({ region: 'eu-HIDDENVALUE' }, { HW_ACCESS_KEY: 'HIDDENVALUE' });
@@ -560,6 +657,10 @@ describe('the log of the settings', () => {
       '  expires-within: 14 d',
       '  follow-renewals: true',
       '  title: none',
+      '  oidc-provider-urn: not given',
+      '  agency-urn: not given',
+      "  oidc-audience: GitHub's default",
+      "  sts-endpoint: the region's",
       '  allow-unknown: false',
       '  warn-only: false',
       '  concurrency: 8',

@@ -12,6 +12,15 @@ describe('sites', () => {
     expect(SITES[0]?.region).toBe('cn-north-4');
   });
 
+  test('two of them have a token service', () => {
+    expect(SITES.map(({ stsBaseUrl }) => stsBaseUrl)).toEqual([
+      'https://sts.cn-north-4.myhuaweicloud.com',
+      'https://sts.ap-southeast-1.myhuaweicloud.com',
+      null,
+      null
+    ]);
+  });
+
   test('the base URL of every site is an endpoint in its normal form', () => {
     for (const { baseUrl } of SITES) expect(parseEndpoint(baseUrl)).toEqual({ baseUrl });
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Assessment } from '../../src/judgement/assess.ts';
 import { CREDENTIAL_INPUTS } from '../../src/config/credentials.ts';
+import { KEYLESS_INPUTS } from '../../src/config/keyless.ts';
 import { INPUT_DECLARATIONS } from '../../src/config/inputs.ts';
 import { conclude } from '../../src/judgement/outcome.ts';
 import { MAX_REPORT_BYTES } from '../../src/presentation/report.ts';
@@ -189,7 +190,9 @@ describe.each(editions)('$name', ({ name, yes, no, unless, headings }) => {
     const known = [...read('src/config/credentials.ts').matchAll(/'(H(?:UAWEI|W)[A-Z_]+)'/g)].map(([, each]) => each);
     expect(known.length).toBeGreaterThan(0);
     expect(variables).toEqual(known);
-    expect(new Set(inputs?.filter((each) => each !== 'project-id'))).toEqual(new Set(CREDENTIAL_INPUTS));
+    expect(new Set(inputs?.filter((each) => each !== 'project-id'))).toEqual(
+      new Set([...KEYLESS_INPUTS, ...CREDENTIAL_INPUTS])
+    );
   });
 
   test('names the Node of action.yml', () => {

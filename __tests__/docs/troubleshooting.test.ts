@@ -2,6 +2,9 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { answerError, API_HINTS, apiError, type RequestContext } from '../../src/scm/errors.ts';
+import { EXCHANGE_REMARKS, noRequestError, OIDC_HINTS, trustHint } from '../../src/auth/oidc-errors.ts';
+import { resolveKeyless } from '../../src/config/keyless.ts';
+import { SITES } from '../../src/config/sites.ts';
 import { resolveCredentials, type Read } from '../../src/config/credentials.ts';
 import { ERROR_CODES, type ActionError } from '../../src/errors.ts';
 import { readSettings } from '../../src/config/inputs.ts';
@@ -72,6 +75,22 @@ test('every verdict but the good one is spoken of', () => {
 
 test.each(Object.entries(API_HINTS))('%s has its hint', (code, hint) => {
   expect(quotes(section(name, code))).toContain(hint);
+});
+
+test('OIDC_UNAVAILABLE has its hints and messages', () => {
+  const told = section(name, 'OIDC_UNAVAILABLE');
+  expect(quotes(told)).toEqual(Object.values(OIDC_HINTS));
+  const { message } = noRequestError(['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'], false);
+  expect(codeBlocks(told).map(({ text }) => text)).toContain(message);
+});
+
+test('TOKEN_EXCHANGE_FAILED has what to compare, and what is said before', () => {
+  const keyless = {
+    ...{ kind: 'keyless' as const, providerUrn: 'PROVIDER', agencyUrn: 'AGENCY', audience: 'AUDIENCE' },
+    ...{ stsBaseUrl: '', durationSeconds: 900, source: '' }
+  };
+  const hint = trustHint(keyless, { sub: 'SUB', aud: 'AUD', iss: 'ISS' });
+  expect(quotes(section(name, 'TOKEN_EXCHANGE_FAILED'))).toEqual([hint, ...Object.values(EXCHANGE_REMARKS)]);
 });
 
 test('PERMISSION_DENIED has the way out for following renewals', () => {
@@ -158,6 +177,18 @@ describe('errors of inputs', () => {
     if (!(error instanceof Error)) throw new Error('accepted');
     expect(messages).toContain(`${error.code}: ${error.message}`);
     expect(hints).toContain(error.hint.trim());
+  });
+
+  test.each([
+    { 'oidc-provider-urn': 'P' },
+    { 'oidc-provider-urn': 'P', 'agency-urn': 'A', 'auth-token': 'T' },
+    { 'oidc-provider-urn': 'P', 'agency-urn': 'A', region: 'eu-west-101' }
+  ])('keyless inputs that cannot be used: %j', (inputs: Record<string, string>) => {
+    const site = SITES.find(({ region }) => region === inputs['region']);
+    const result = resolveKeyless(from(inputs), site === undefined ? {} : { region: site });
+    const [error] = Array.isArray(result) ? result : [];
+    expect(messages).toContain(`INPUT_INVALID: ${error?.message ?? ''}`);
+    expect(hints).toContain(error?.hint);
   });
 
   test('no credentials, with every cause that is told', () => {

@@ -1,6 +1,15 @@
 // Runs the committed bundle as the runner does: Node 24, inputs as variables, files for outputs and summary.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { node24, root } from '../../scripts/node24.mjs';
@@ -40,6 +49,8 @@ export interface ActionRun extends LogCommands {
   report: unknown;
   /** The text of the file that `report-file` names; null where there is none. */
   reportFile: string | null;
+  /** All that is written in files below the folders that the runner gives to a step, whatever their names. */
+  files: string;
   durationMs: number;
 }
 
@@ -65,6 +76,7 @@ export async function runAction(options: RunOptions = {}): Promise<ActionRun> {
       summary: readIfThere(env['GITHUB_STEP_SUMMARY']),
       report: report === undefined || report === '' ? null : JSON.parse(report),
       reportFile: readIfThere(outputs['report-file']),
+      files: filesIn(folder),
       durationMs
     };
   } finally {
@@ -145,6 +157,11 @@ function spawnNode(options: RunOptions, env: Record<string, string>, cwd: string
       resolve({ exitCode, signal: endSignal, timedOut, ...output });
     });
   });
+}
+
+function filesIn(folder: string): string {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map(({ name, parentPath }) => `${name}\n${readFileSync(join(parentPath, name), 'utf8')}`).join('\n');
 }
 
 function readIfThere(file: string | undefined): string | null {

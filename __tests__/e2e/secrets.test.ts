@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { PERSONAL_DATA } from '../../simulator/certificate-bodies.ts';
 import type { SimulatedRequest } from '../../simulator/scm-simulator.ts';
 import { ALL_CASES, KEY_CASES, REDIRECT_CASES, STATUS_CASES } from './fault-cases.ts';
+import { leaks, waysOut, type Told } from './leaks.ts';
 import { Batch, CERTIFICATE, inputsFor, runCase, type FaultCase, type FaultRun } from './fault-run.ts';
-import { runAction, type ActionRun, type RunOptions } from './run-action.ts';
+import { runAction, type RunOptions } from './run-action.ts';
 
 // Of the alphabet that Huawei uses, and nothing that another text could hold by chance.
 const ACCESS_KEY = 'QZSECRETACCESSKEY0X1';
@@ -31,11 +32,6 @@ const batch = new Batch();
 
 beforeAll(() => batch.run(), 240_000);
 
-interface Told {
-  run: ActionRun;
-  secrets: string[];
-}
-
 /** The credentials of a run, and what was made of them on the wire. */
 function secretsOf(inputs: Record<string, string>, requests: readonly Pick<SimulatedRequest, 'headers'>[]): string[] {
   const given = ['access-key-id', 'secret-access-key', 'security-token', 'auth-token'].map(
@@ -46,46 +42,6 @@ function secretsOf(inputs: Record<string, string>, requests: readonly Pick<Simul
     return [authorization, /Signature=(\w+)/.exec(authorization)?.[1] ?? ''];
   });
   return [...new Set([...given, ...signatures])].filter((secret) => secret !== '');
-}
-
-/** Every way out, with what the runner is told to hide left out of the log. */
-function waysOut({ stdout, stderr, rawOutputs, summary, reportFile }: ActionRun): Record<string, string> {
-  const log = stdout
-    .split('\n')
-    .filter((line) => !line.startsWith('::add-mask::'))
-    .join('\n');
-  return { log, stderr, outputs: rawOutputs ?? '', summary: summary ?? '', report: reportFile ?? '' };
-}
-
-/** The spellings that a sink may have given to a text. */
-function spellings(text: string): string[] {
-  const unreferenced = text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
-  const unescaped = text.replaceAll('\\/', '/').replaceAll('%25', '%');
-  return [text, unreferenced, unescaped, unreferenced.replaceAll('\\/', '/')].map((each) => each.toLowerCase());
-}
-
-/** Where a secret got out: whole, its first or its last half, in any case, encoded or not. */
-function leaks({ run, secrets }: Told): string[] {
-  const found: string[] = [];
-  for (const [way, text] of Object.entries(waysOut(run))) {
-    const haystacks = spellings(text);
-    for (const secret of secrets) {
-      const half = Math.ceil(secret.length / 2);
-      const forms = [
-        secret,
-        secret.slice(0, half),
-        secret.slice(-half),
-        encodeURIComponent(secret),
-        Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-        Buffer.from(secret).toString('hex')
-      ];
-      for (const form of forms) {
-        const at = haystacks.map((haystack) => haystack.indexOf(form.toLowerCase())).find((index) => index !== -1);
-        if (at !== undefined) found.push(`${way}: ${form} in "${text.slice(Math.max(0, at - 60), at + 60)}"`);
-      }
-    }
-  }
-  return found;
 }
 
 function expectMaskedFirst({ run, secrets }: Told): void {

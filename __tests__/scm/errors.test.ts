@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { answerError, API_HINTS, apiError, isErrorBody, type RequestContext } from '../../src/scm/errors.ts';
+import { answerError, API_HINTS, apiError, type RequestContext } from '../../src/scm/errors.ts';
+import { isErrorBody } from '../../src/http/told.ts';
 import { ERROR_CODES, type ActionError, type ErrorCode } from '../../src/errors.ts';
 import { AS_IT_IS, fixture, MINUTE } from '../builders.ts';
 
@@ -232,9 +233,8 @@ describe('the hint', () => {
   );
 
   test('there is one for every code that a request can end with', () => {
-    expect(['INPUT_INVALID', 'CREDENTIALS_MISSING', ...Object.keys(API_HINTS)].toSorted()).toEqual(
-      ERROR_CODES.toSorted()
-    );
+    const signingIn = ['INPUT_INVALID', 'CREDENTIALS_MISSING', 'OIDC_UNAVAILABLE', 'TOKEN_EXCHANGE_FAILED'];
+    expect([...signingIn, ...Object.keys(API_HINTS)].toSorted()).toEqual(ERROR_CODES.toSorted());
   });
 });
 

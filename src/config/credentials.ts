@@ -37,9 +37,13 @@ function namesIn({ accessKeyId, secretAccessKey, securityToken }: KeyNames): str
 /** Reads a value by name: an input, or a variable of the environment. Empty where it is not set. */
 export type Read = (name: string) => string;
 
+/** The runner's own token, with which a job asks GitHub for an OIDC token. */
+export const REQUEST_TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+
 /** Every credential value within reach, used or not: all of them are masked before anything is printed. */
 export function readSecrets(input: Read, variable: Read): string[] {
-  const values = [...CREDENTIAL_INPUTS.map(input), ...VARIABLE_FAMILIES.flatMap(namesIn).map(variable)];
+  const names = [...VARIABLE_FAMILIES.flatMap(namesIn), REQUEST_TOKEN_VARIABLE];
+  const values = [...CREDENTIAL_INPUTS.map(input), ...names.map(variable)];
   return [...new Set(values)].filter((value) => value !== '');
 }
 
@@ -89,7 +93,7 @@ function fromVariables(variable: Read, likelyCause: () => string): Credentials |
   });
   return new ActionError(
     'CREDENTIALS_MISSING',
-    'no credentials were found: access-key-id, secret-access-key and auth-token are empty ' +
+    'no credentials were found: oidc-provider-urn, access-key-id, secret-access-key and auth-token are empty ' +
       `and no variables of the environment hold a key${halves.length === 0 ? '' : ` (${halves.join('; ')})`}`,
     `${likelyCause()} Nothing was checked.`
   );

@@ -51,6 +51,12 @@ export const ONE_LINE: Kind<string> = simple(
   (value) => value
 );
 
+/** Visible text in one piece, such as a URN. */
+export const WORD: Kind<string> = matching(
+  /^[^\s\p{Cc}\p{Cf}\p{Cs}\p{Z}]{1,1500}$/u,
+  'text without white space, at most 1,500 characters'
+);
+
 /** The booleans of YAML 1.2, as `getBooleanInput` of @actions/core takes them. */
 export const BOOLEAN: Kind<boolean> = simple(
   'true or false',

@@ -12,7 +12,8 @@ import {
   ONE_LINE,
   PAST_INSTANT,
   REQUIREMENTS,
-  SITE
+  SITE,
+  WORD
 } from './input-kinds.ts';
 import {
   declarations,
@@ -29,6 +30,7 @@ import {
   type InputSource,
   type ValuesOf
 } from './input-table.ts';
+import { isKeyless, resolveKeyless, type Keyless } from './keyless.ts';
 import { ActionError } from '../errors.ts';
 import { counted } from '../text.ts';
 
@@ -59,6 +61,10 @@ const INPUTS = inputTable({
   expiresWithinMs: defaulted('expires-within', '14d', durationOrZero('0 to turn it off')),
   followRenewals: defaulted('follow-renewals', 'true', BOOLEAN),
   title: optional('title', ONE_LINE, 'none'),
+  oidcProviderUrn: optional('oidc-provider-urn', WORD, 'not given'),
+  agencyUrn: optional('agency-urn', WORD, 'not given'),
+  oidcAudience: optional('oidc-audience', WORD, "GitHub's default"),
+  stsEndpoint: optional('sts-endpoint', BASE_URL, "the region's"),
   allowUnknown: defaulted('allow-unknown', 'false', BOOLEAN),
   warnOnly: defaulted('warn-only', 'false', BOOLEAN),
   concurrency: defaulted('concurrency', '8', count(1, 32)),
@@ -72,7 +78,8 @@ type Values = ValuesOf<typeof INPUTS>;
 export type Settings = Omit<Values, 'endpoint'> & {
   /** The base URL to ask, without final slash: that of the region where no other was given. */
   readonly endpoint: string;
-  readonly credentials: Credentials;
+  /** Given, or what to exchange for them. */
+  readonly credentials: Credentials | Keyless;
 };
 
 /** What the code says of every input of action.yml. */
@@ -92,12 +99,16 @@ export interface SettingsSource extends InputSource {
 /** Reads and checks every input; the only place that does. Returns all that is wrong at once, before any request. */
 export function readSettings(source: SettingsSource): Settings | ActionError[] {
   const { values, errors } = readTable(INPUTS, source);
+  const { input, variable, likelyCause } = source;
   // What is checked across several inputs belongs here: `values` has all those that can be used.
   if (values.certIds?.length === 0 && values.domains?.length === 0) {
     errors.unshift(inputError(INPUTS.certIds, new Problem('no value was given, and none in domains'), source));
   }
-  const credentials = resolveCredentials(source.input, source.variable, source.likelyCause);
+  const credentials = isKeyless(input)
+    ? resolveKeyless(input, values)
+    : resolveCredentials(input, variable, likelyCause);
   if (credentials instanceof ActionError) return [...errors, credentials];
+  if (Array.isArray(credentials)) return [...errors, ...credentials];
   if (errors.length > 0 || !isComplete(INPUTS, values)) return errors;
   return { ...values, endpoint: values.endpoint ?? values.region.baseUrl, credentials };
 }

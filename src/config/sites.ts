@@ -5,14 +5,24 @@ export interface Site {
   readonly region: string;
   /** Without a final slash. */
   readonly baseUrl: string;
+  /** Of the region's token service (STS), likewise; null if the region has none. */
+  readonly stsBaseUrl: string | null;
 }
 
 /** The endpoints that Huawei's documentation and SDKs name. */
 export const SITES: readonly Site[] = [
-  { region: 'cn-north-4', baseUrl: 'https://scm.cn-north-4.myhuaweicloud.com' },
-  { region: 'ap-southeast-1', baseUrl: 'https://scm.ap-southeast-1.myhuaweicloud.com' },
-  { region: 'my-kualalumpur-1', baseUrl: 'https://scm.my-kualalumpur-1.myhuaweicloud.com' },
-  { region: 'eu-west-101', baseUrl: 'https://scm.eu-west-101.myhuaweicloud.eu' }
+  {
+    region: 'cn-north-4',
+    baseUrl: 'https://scm.cn-north-4.myhuaweicloud.com',
+    stsBaseUrl: 'https://sts.cn-north-4.myhuaweicloud.com'
+  },
+  {
+    region: 'ap-southeast-1',
+    baseUrl: 'https://scm.ap-southeast-1.myhuaweicloud.com',
+    stsBaseUrl: 'https://sts.ap-southeast-1.myhuaweicloud.com'
+  },
+  { region: 'my-kualalumpur-1', baseUrl: 'https://scm.my-kualalumpur-1.myhuaweicloud.com', stsBaseUrl: null },
+  { region: 'eu-west-101', baseUrl: 'https://scm.eu-west-101.myhuaweicloud.eu', stsBaseUrl: null }
 ];
 
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;

@@ -63,6 +63,14 @@ export function writeErrors(errors: readonly ActionError[]): void {
   annotate(core.error, told, MAX_ERRORS);
 }
 
+/** Says why no credentials could be had: the error, `result`, and the failure message. */
+export function writeNoCredentials(error: ActionError): void {
+  const warnings = writeOutputs({ result: 'error' });
+  writeAnnotations({ errors: [], warnings, notices: [] });
+  writeErrors([error]);
+  writeFailure(`${error.code}: no credentials could be had, so nothing was checked.`);
+}
+
 /** Says why no verdict was reached and sets `result` to `error`. Synchronous, for the last moment. */
 export function writeNoVerdict(reason: string): void {
   writeOutputs({ result: 'error' });

@@ -4,7 +4,8 @@ import { signatureIn } from '../auth/signature.ts';
 import type { Client, HeadersOf } from '../http/client.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
-import { answerError, apiError, isErrorBody, type RequestContext } from './errors.ts';
+import { isErrorBody } from '../http/told.ts';
+import { answerError, apiError, type RequestContext } from './errors.ts';
 import { parseDetail, parseHistory, parseList, type ListPage } from './schema.ts';
 
 /** The largest page that the list gives. */

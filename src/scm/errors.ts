@@ -1,6 +1,6 @@
 import { ActionError, type ErrorCode } from '../errors.ts';
-import { codeOfStatus, requestIdOf, type Redaction, type ServiceAnswer } from '../http/answer.ts';
-import { plain } from '../text.ts';
+import { codeOfStatus, type Redaction, type ServiceAnswer } from '../http/answer.ts';
+import { errorCodeIn, toldBy } from '../http/told.ts';
 import { formatDuration, MINUTE_MS } from '../time.ts';
 
 /** The IAM actions that the requests need. */
@@ -42,7 +42,10 @@ function isUnknownToScm(errorCode: string, status: number): boolean {
 }
 
 /** The codes that a request can end with. */
-export type ApiErrorCode = Exclude<ErrorCode, 'INPUT_INVALID' | 'CREDENTIALS_MISSING'>;
+export type ApiErrorCode = Exclude<
+  ErrorCode,
+  'INPUT_INVALID' | 'CREDENTIALS_MISSING' | 'OIDC_UNAVAILABLE' | 'TOKEN_EXCHANGE_FAILED'
+>;
 
 /** What to do, by code. ACTION stands for the IAM action that the request needs. */
 export const API_HINTS: Readonly<Record<ApiErrorCode, string>> = {
@@ -70,26 +73,6 @@ export function apiError(code: ApiErrorCode, context: RequestContext, outcome: s
   return new ActionError(code, `reading ${context.what} failed: ${outcome}`, hint, cause);
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-/** `error_code` and `error_msg` of a service or gateway answer, or `error.code` and `error.message` of an IAM one. */
-function errorFields(json: unknown): { errorCode: string; errorMessage: string; bodyRequestId: unknown } {
-  const body = Object(json) as Record<string, unknown>;
-  const nested = Object(body['error']) as Record<string, unknown>;
-  return {
-    errorCode: textOf(body['error_code'] ?? nested['code']),
-    errorMessage: textOf(body['error_msg'] ?? nested['message']),
-    bodyRequestId: body['request_id']
-  };
-}
-
-/** Whether a 200 answer is an error all the same. */
-export function isErrorBody(json: unknown): boolean {
-  return textOf((Object(json) as Record<string, unknown>)['error_code']) !== '';
-}
-
 /** What is said before the hint where the answer gives reason to. */
 function remarksOn(code: ApiErrorCode, errorCode: string, clockAheadMs: number | null): string[] {
   const aheadMs = clockAheadMs ?? 0;
@@ -106,19 +89,11 @@ function remarksOn(code: ApiErrorCode, errorCode: string, clockAheadMs: number |
  */
 export function answerError(context: RequestContext, answer: ServiceAnswer, redaction: Redaction): ActionError {
   const { status } = answer;
-  const { errorCode, errorMessage, bodyRequestId } = errorFields(answer.json);
-  const requestId = answer.requestId || requestIdOf(bodyRequestId, redaction);
+  const errorCode = errorCodeIn(answer.json);
   const fallback = isUnknownToScm(errorCode, status) ? 'CERTIFICATE_NOT_FOUND' : codeOfStatus(status);
   const code = byErrorCode(errorCode) ?? fallback;
-  const shownCode = plain(redaction.message(errorCode), 32);
-  const shownMessage = code === 'AUTH_REJECTED' ? '' : plain(redaction.message(errorMessage));
-  const parts = [
-    `HTTP ${status}`,
-    ...(shownCode === '' ? [] : [shownCode]),
-    ...(shownMessage === '' ? [] : [`"${shownMessage}"`]),
-    ...(requestId === '' ? [] : [`request ID ${requestId}`])
-  ];
-  const { message, hint } = apiError(code, context, parts.join(', '));
+  const outcome = toldBy(answer, redaction, code !== 'AUTH_REJECTED');
+  const { message, hint } = apiError(code, context, outcome);
   const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
   return new ActionError(code, message, [...remarks, hint].join(' '), undefined, status);
 }
