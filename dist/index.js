@@ -37257,7 +37257,7 @@ function startRun(timeoutMs, now, sleep) {
         return last ?? fail('TIMEOUT', `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`);
     };
     // The one way to fail is the end of the run, which the caller looks for.
-    const wait = (ms) => sleep(ms, over.signal).catch(() => undefined);
+    const wait = (ms) => sleep(Math.max(ms, 0), over.signal).catch(() => undefined);
     return {
         signal: over.signal,
         hasTimeFor: (ms) => now() + ms < deadlineMs,
@@ -39731,9 +39731,10 @@ function withoutBestRows(report, maxBytes) {
             break;
         const left = leftOf.get(certificate);
         left?.delete(service);
-        excess -= bytesOf(JSON.stringify(service));
+        // With each item goes the comma beside it, except with the last of its list.
+        excess -= bytesOf(JSON.stringify(service)) + (left?.size === 0 ? 0 : 1);
         if (left?.size === 0)
-            excess -= bytesOf(JSON.stringify({ ...certificate, services: [] }));
+            excess -= bytesOf(JSON.stringify({ ...certificate, services: [] })) + 1;
     }
     const certificates = report.certificates.flatMap((certificate) => {
         const services = [...(leftOf.get(certificate) ?? [])];

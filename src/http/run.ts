@@ -50,7 +50,7 @@ export function startRun(timeoutMs: number, now: () => number, sleep: Sleep): Ru
     return last ?? fail('TIMEOUT', `no answer before the run's time of ${formatDuration(timeoutMs)} was over`);
   };
   // The one way to fail is the end of the run, which the caller looks for.
-  const wait: Run['wait'] = (ms) => sleep(ms, over.signal).catch(() => undefined);
+  const wait: Run['wait'] = (ms) => sleep(Math.max(ms, 0), over.signal).catch(() => undefined);
   return {
     signal: over.signal,
     hasTimeFor: (ms) => now() + ms < deadlineMs,

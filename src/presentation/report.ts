@@ -137,8 +137,9 @@ function withoutBestRows(report: Report, maxBytes: number): Report {
     if (excess <= 0) break;
     const left = leftOf.get(certificate);
     left?.delete(service);
-    excess -= bytesOf(JSON.stringify(service));
-    if (left?.size === 0) excess -= bytesOf(JSON.stringify({ ...certificate, services: [] }));
+    // With each item goes the comma beside it, except with the last of its list.
+    excess -= bytesOf(JSON.stringify(service)) + (left?.size === 0 ? 0 : 1);
+    if (left?.size === 0) excess -= bytesOf(JSON.stringify({ ...certificate, services: [] })) + 1;
   }
   const certificates = report.certificates.flatMap((certificate) => {
     const services = [...(leftOf.get(certificate) ?? [])];
