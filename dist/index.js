@@ -40322,9 +40322,10 @@ async function judge(settings, secrets, nowMs) {
     }
 }
 /** What was asked, when, and how much was read: the last line of the summary. */
-function askedSentence({ certificates, checkedAtMs }, { endpoint, certIds, requirements }) {
+function askedSentence({ assessments, certificates, checkedAtMs }, settings) {
+    const { endpoint, requirements } = settings;
     const records = certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
-    const subject = `${(0,src_text/* counted */.hS)(certIds.length, 'certificate')} and ${(0,src_text/* counted */.hS)(requirements.length, 'requirement')}`;
+    const subject = `${(0,src_text/* counted */.hS)(assessments.length, 'certificate')} and ${(0,src_text/* counted */.hS)(requirements.length, 'requirement')}`;
     const when = `${(0,time/* formatTableTime */.Xc)(checkedAtMs)} UTC`;
     return `Asked ${(0,src_text/* plain */.pj)(endpoint)} at ${when} about ${subject}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
 }

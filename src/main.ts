@@ -106,9 +106,10 @@ async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promi
 }
 
 /** What was asked, when, and how much was read: the last line of the summary. */
-function askedSentence({ certificates, checkedAtMs }: Outcome, { endpoint, certIds, requirements }: Settings): string {
+function askedSentence({ assessments, certificates, checkedAtMs }: Outcome, settings: Settings): string {
+  const { endpoint, requirements } = settings;
   const records = certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
-  const subject = `${counted(certIds.length, 'certificate')} and ${counted(requirements.length, 'requirement')}`;
+  const subject = `${counted(assessments.length, 'certificate')} and ${counted(requirements.length, 'requirement')}`;
   const when = `${formatTableTime(checkedAtMs)} UTC`;
   return `Asked ${plain(endpoint)} at ${when} about ${subject}; ${counted(records, 'push record')} read.`;
 }

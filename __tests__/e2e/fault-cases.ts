@@ -216,10 +216,9 @@ export const BODY_CASES: FaultCase[] = [
         )
       )
     ),
-    result: 'stale',
-    exitCode: 1,
-    code: null,
-    requests: 1
+    code: 'UNEXPECTED_RESPONSE',
+    requests: 1,
+    message: /push_history_list: more than 1000 records cannot be trusted/
   }
 ];
 
