@@ -28624,7 +28624,10 @@ class ActionError extends Error {
         this.status = status;
     }
 }
-/** The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`. Never throws. */
+/**
+ * The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`.
+ * Never throws.
+ */
 function reasonOf(thrown) {
     try {
         if (!(thrown instanceof Error))
@@ -28637,7 +28640,10 @@ function reasonOf(thrown) {
         return 'something without a text was thrown';
     }
 }
-/** Thrown where an answer has another shape than documented; the message names the field and what is allowed, never the value. */
+/**
+ * Thrown where an answer has another shape than documented; the message names the field and what is allowed, never
+ * the value.
+ */
 class ShapeError extends Error {
 }
 
@@ -36544,7 +36550,10 @@ function answer_parseJson(body) {
         return undefined;
     }
 }
-/** A followed redirect would carry credentials to another host. Only the target's host is named, since its path may hold anything. */
+/**
+ * A followed redirect would carry credentials to another host. Only the target's host is named, since its path may
+ * hold anything.
+ */
 function redirectOutcome(location, redaction) {
     const host = URL.canParse(location ?? '') ? ` to ${(0,src_text/* plain */.pj)(redaction.message(new URL(location ?? '').host))}` : '';
     return `a redirect${host}, which is not followed`;
@@ -36636,8 +36645,8 @@ function isJwt(text) {
     return text.length <= MAX_TOKEN_LENGTH && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
 }
 /**
- * What must not be shown of a token. Its signature is one by itself, because the rest can be put together again from claims that are no
- * secret.
+ * What must not be shown of a token. Its signature is one by itself, because the rest can be put together again from
+ * claims that are no secret.
  */
 function secretsOfJwt(token) {
     const signature = token.split('.')[2] ?? '';
@@ -36782,8 +36791,9 @@ function secretsOf(credentials) {
     return [accessKeyId, secretAccessKey, ...(securityToken === null ? [] : [securityToken])];
 }
 /**
- * All headers of a request that is sent at `nowMs`: `headers`, which are signed where there is a key, and those that say who asks: the
- * token, or the signature with the security token. Credentials of any kind but a token are signed with.
+ * All headers of a request that is sent at `nowMs`: `headers`, which are signed where there is a key, and those that
+ * say who asks: the token, or the signature with the security token. Credentials of any kind but a token are signed
+ * with.
  */
 function authenticatedHeaders(request, headers, credentials, nowMs) {
     if (credentials.kind === 'auth-token')
@@ -36815,7 +36825,10 @@ function sessionName(repository, runId) {
     const name = clean(repository || 'github').slice(0, MAX_SESSION_NAME_LENGTH - end.length) + end;
     return name.padEnd(MIN_SESSION_NAME_LENGTH, '-');
 }
-/** How both services are asked: any status but 200, or a body that is an error, fails with a code by which the client retries. */
+/**
+ * How both services are asked: any status but 200, or a body that is an error, fails with a code by which the client
+ * retries.
+ */
 function reading(what, secrets) {
     const fail = (code, outcome, cause) => new src_errors/* ActionError */.lZ(code, `${what} failed: ${outcome}`, '', cause);
     const classify = (answer) => {
@@ -36842,7 +36855,10 @@ function requestUrl({ variable, keyless, isFromFork }) {
         url.searchParams.append('audience', keyless.audience);
     return url;
 }
-/** A token is hidden before anything is said about it, also one that cannot be used. What is too long is shown nowhere. */
+/**
+ * A token is hidden before anything is said about it, also one that cannot be used. What is too long is shown
+ * nowhere.
+ */
 function parseToken(json, secrets) {
     const { value } = Object(json);
     if (typeof value !== 'string')
@@ -37207,7 +37223,10 @@ const RETRYABLE_STATUSES = [500, 502, 503, 504];
 function isRepeatable({ method, isQuestion = false }) {
     return method === 'GET' || isQuestion;
 }
-/** Whether no request of the run can succeed after an error with this code. A rejected key that is sent again gets locked. */
+/**
+ * Whether no request of the run can succeed after an error with this code. A rejected key that is sent again gets
+ * locked.
+ */
 function endsRun(code) {
     return code === 'AUTH_REJECTED' || code === 'PROJECT_MISMATCH';
 }
@@ -37217,7 +37236,10 @@ function isRetryable(code, status) {
         return RETRYABLE_STATUSES.includes(status);
     return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
 }
-/** The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0, 1)). */
+/**
+ * The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0,
+ * 1)).
+ */
 function backoffMs(attempt, random) {
     return random * FIRST_WAIT_MS * 2 ** (attempt - 1);
 }
@@ -37227,8 +37249,8 @@ function retryAfterMs(header, nowMs) {
     let ms = NaN;
     if (/^\d+$/.test(text))
         ms = Number(text) * time/* SECOND_MS */._L;
-    // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7); Date.parse alone would take
-    // `-5` for a year, and the rest for local time.
+    // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7);
+    // Date.parse alone would take `-5` for a year, and the rest for local time.
     if (/^[A-Z][a-z]{2,8},? /.test(text))
         ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
     return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
@@ -37341,7 +37363,8 @@ async function readBody(message) {
         throw tooLarge;
     const chunks = [];
     let size = 0;
-    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
+    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would
+    // never settle.
     for await (const chunk of transport_decoded(message)) {
         size += chunk.length;
         if (size > MAX_BODY_BYTES)
@@ -37350,7 +37373,10 @@ async function readBody(message) {
     }
     return Buffer.concat(chunks).toString('utf8');
 }
-/** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
+/**
+ * Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's
+ * request unsettled.
+ */
 async function untilAborted(work, signal) {
     const aborted = Promise.withResolvers();
     const giveUp = () => {
@@ -37365,7 +37391,10 @@ async function untilAborted(work, signal) {
         signal.removeEventListener('abort', giveUp);
     }
 }
-/** The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of it came. */
+/**
+ * The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of
+ * it came.
+ */
 async function responseTo(request) {
     let socket;
     let bytesBefore = 0;
@@ -37409,9 +37438,9 @@ async function transport_exchange({ method, url, headers, body }, signal, client
     }
 }
 /**
- * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as many as there are
- * requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one. That agent never reuses a tunnel.
- * Call `dispose` when done.
+ * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as
+ * many as there are requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for
+ * one. That agent never reuses a tunnel. Call `dispose` when done.
  */
 function createTransport() {
     // A client keeps the agent of its first request, which speaks one protocol and goes through the proxy or past it.
@@ -37511,7 +37540,8 @@ class RunClient {
         catch (error) {
             if (!(error instanceof src_errors/* ActionError */.lZ))
                 throw error;
-            // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
+            // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses
+            // them.
             if (endsRun(error.code))
                 this.#run.end(error);
             if (error.code === 'THROTTLED')
@@ -37699,7 +37729,10 @@ function checkPlausible(evidence, renewal, nowMs) {
     const what = `the answers about ${(0,evidence_evidence/* subjectOf */.e)(evidence)} cannot be trusted`;
     return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
 }
-/** The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of this program. */
+/**
+ * The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of
+ * this program.
+ */
 function judgedContent(evidence) {
     const { detail, duplicates } = evidence;
     if (detail.state === 'known')
@@ -37786,13 +37819,19 @@ function withAllLeftBehind(row, rows) {
     const leftBehind = [...Map.groupBy(all, push_history/* destination */.j_).values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []);
     return { ...row, reason: { ...row.reason, leftBehind } };
 }
-/** The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides nothing. */
+/**
+ * The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides
+ * nothing.
+ */
 function worseOf(one, other, isOneLater) {
     if (one.verdict === other.verdict)
         return isOneLater ? one : other;
     return (0,judgement_verdict/* worse */.JJ)(one.verdict, other.verdict) === one.verdict ? one : other;
 }
-/** Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it replaced. */
+/**
+ * Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it
+ * replaced.
+ */
 function merge(one, other) {
     const isOneLater = (one.renewal?.atMs ?? -Infinity) >= (other.renewal?.atMs ?? -Infinity);
     const later = isOneLater ? one : other;
@@ -37873,7 +37912,10 @@ function sharedSuffix(names) {
 }
 const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
 const DOMAIN = new RegExp(`^(?:\\*\\.)?(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`);
-/** A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an address. */
+/**
+ * A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an
+ * address.
+ */
 function parseDomain(text) {
     if (!/^[^\s/:@]+$/.test(text))
         return undefined;
@@ -37885,8 +37927,8 @@ function parseDomain(text) {
 
 
 
-// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a
-// new ID. The list only nominates, since its rows may lack names, expiry or status; the details decide.
+// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload
+// get a new ID. The list only nominates, since its rows may lack names, expiry or status; the details decide.
 /** A replacement expires at least this much later. */
 const MIN_LATER_MS = time/* DAY_MS */.sO;
 /** In service. While a name is being added, the old content is still served. */
@@ -37919,8 +37961,9 @@ function mayReplace(row, expiresAtMs, offsetMinutes) {
     return mayBeInService(row) && (laterByMs(row.expiresAt, expiresAtMs, offsetMinutes) ?? Infinity) >= MIN_LATER_MS;
 }
 /**
- * Whether a row may be one of these contents under another ID: the same names, as far as it shows them, and about the same expiry,
- * as far as it has one. Only the fingerprint of its detail proves it. Looks up, so that long lists stay quick.
+ * Whether a row may be one of these contents under another ID: the same names, as far as it shows them, and about the
+ * same expiry, as far as it has one. Only the fingerprint of its detail proves it. Looks up, so that long lists stay
+ * quick.
  */
 function mayRepeat(contents, offsetMinutes) {
     const keyOf = (names) => names.toSorted().join(' ');
@@ -37986,7 +38029,10 @@ function contentsOf(certificates, offsetMinutes) {
 function isSameKeyFamily(one, other) {
     return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
 }
-/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
+/**
+ * Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces
+ * nothing.
+ */
 function isNewer(one, old) {
     if (one.renewedAtMs !== null && old.renewedAtMs !== null)
         return one.renewedAtMs > old.renewedAtMs;
@@ -38001,8 +38047,9 @@ function lastOf(contents) {
     return last(last(contents, ({ expiresAtMs }) => expiresAtMs), ({ renewedAtMs }) => renewedAtMs);
 }
 /**
- * What replaced `old` among other contents: in service, later to expire by 24 hours, newer, covering all its names, and of the
- * same key family where both are known. Of several the one that expires last, then the one renewed last. Pure.
+ * What replaced `old` among other contents: in service, later to expire by 24 hours, newer, covering all its names,
+ * and of the same key family where both are known. Of several the one that expires last, then the one renewed last.
+ * Pure.
  */
 function findSuccession(old, others) {
     const { names } = old.certificate;
@@ -38047,7 +38094,10 @@ function sharedLabels(one, other) {
     const differs = own.findIndex((label, index) => others[index] !== label);
     return differs === -1 ? own.length : differs;
 }
-/** The names that a mistyped domain may have meant, the likeliest first: a few letters off, else under the same domain. */
+/**
+ * The names that a mistyped domain may have meant, the likeliest first: a few letters off, else under the same
+ * domain.
+ */
 function closestNames(domain, names) {
     const ranked = [];
     let compared = 0;
@@ -38098,7 +38148,10 @@ function outlinesOf(ids, knowledge) {
         return detail?.state === 'known' ? [...shown, dated(detail.value, Math.max, knowledge)] : shown;
     });
 }
-/** What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the domain. */
+/**
+ * What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the
+ * domain.
+ */
 function keywordOf({ names }) {
     return sharedSuffix(names) ?? names[0] ?? '';
 }
@@ -38175,8 +38228,9 @@ function contentsIn(tier, domain, knowledge, nowMs) {
     return contentsOf(all.filter(isNamed), offsetMinutes).filter((content) => tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate));
 }
 /**
- * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what covers it
- * by a wildcard; where only expired or revoked ones have it, the last of them. Or what is missing to say so. Pure.
+ * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what
+ * covers it by a wildcard; where only expired or revoked ones have it, the last of them. Or what is missing to say
+ * so. Pure.
  */
 function chooseByDomain(domain, knowledge, nowMs) {
     for (const tier of TIERS) {
@@ -38206,7 +38260,9 @@ function notFound(domain, closest) {
 function isKnown(source) {
     return source?.state === 'known';
 }
-/** IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`. */
+/**
+ * IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`.
+ */
 function nominate(old, expiresAtMs, knowledge) {
     const { inventory, details, offsetMinutes } = knowledge;
     const keyword = keywordOf(old);
@@ -38267,8 +38323,8 @@ function linkFrom(old, knowledge) {
     };
 }
 /**
- * Follows a certificate from renewal to renewal over what is known, or says what is missing for that. A certificate without
- * names or expiry has no successor. Every step expires a day later than the one before, so it ends. Pure.
+ * Follows a certificate from renewal to renewal over what is known, or says what is missing for that. A certificate
+ * without names or expiry has no successor. Every step expires a day later than the one before, so it ends. Pure.
  */
 function followChain(requested, knowledge) {
     const replaced = [];
@@ -38349,7 +38405,10 @@ function byErrorCode(errorCode) {
     const code = errorCode.replace(/^APIGW\./, 'APIG.');
     return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
 }
-/** SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked for. */
+/**
+ * SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked
+ * for.
+ */
 function isUnknownToScm(errorCode, status) {
     return status === 404 && errorCode.startsWith('SCM.');
 }
@@ -38382,8 +38441,8 @@ function remarksOn(code, errorCode, clockAheadMs) {
     return [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
 }
 /**
- * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
- * the access key and the canonical request.
+ * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is
+ * left out: it echoes the access key and the canonical request.
  */
 function answerError(context, answer, redaction) {
     const { status } = answer;
@@ -38404,8 +38463,8 @@ function answerError(context, answer, redaction) {
 
 
 
-// The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The certificate detail
-// carries contact data, which therefore never enters the program.
+// The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The
+// certificate detail carries contact data, which therefore never enters the program.
 const schema_text = pipe(nullish(string(), ''), trim());
 const schema_time = optional(pipe(unknown(), transform(time/* parseScmTime */.qI), custom((value) => value !== undefined, 'is a time that cannot be read')), null);
 /** An older spelling of the documentation, `signature_algrithm`, is read too. */
@@ -38463,7 +38522,10 @@ function keyFamilyOf(signatureAlgorithm) {
         return 'RSA';
     return /EC/i.test(signatureAlgorithm) ? 'ECDSA' : null;
 }
-/** A SHA-1 (documented) or SHA-256 in lower-case hex; null for anything else, since two certificates with one fingerprint count as one. */
+/**
+ * A SHA-1 (documented) or SHA-256 in lower-case hex; null for anything else, since two certificates with one
+ * fingerprint count as one.
+ */
 function fingerprintOf(field) {
     const hex = field.replaceAll(':', '').toLowerCase();
     return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(hex) ? hex : null;
@@ -38606,16 +38668,17 @@ const MAX_ROWS_PER_ID = 8;
 /** More names than this in one list, a hundred for each of 5,000 certificates, do not fit into the memory of a run. */
 const MAX_LISTED_NAMES = 500_000;
 /**
- * One reading of the account's list, latest expiry first: the whole list, or what it finds for a keyword. It is read page by
- * page, and can be read on later. Every ID has all its rows, because where two contradict each other either may be right.
+ * One reading of the account's list, latest expiry first: the whole list, or what it finds for a keyword. It is read
+ * page by page, and can be read on later. Every ID has all its rows, because where two contradict each other either
+ * may be right.
  */
 class Listing {
     rows = new Map();
     /** Whether the end was reached: nothing more can be read. */
     isEnded = false;
     /**
-     * Whether certificates of the account may be missing for a reason that reading on cannot mend: an offset limit, pages that
-     * repeat, an end before the promised count, or a size beyond all bounds.
+     * Whether certificates of the account may be missing for a reason that reading on cannot mend: an offset limit,
+     * pages that repeat, an end before the promised count, or a size beyond all bounds.
      */
     isCut = false;
     #scm;
@@ -38629,7 +38692,10 @@ class Listing {
     #totalCount = 0;
     #pages = 0;
     #names = 0;
-    /** `keyword` is what SCM looks for in names and domains; empty for the whole list. `offsetMinutes` is the zone of its times. */
+    /**
+     * `keyword` is what SCM looks for in names and domains; empty for the whole list. `offsetMinutes` is the zone of
+     * its times.
+     */
     constructor(scm, keyword, offsetMinutes) {
         this.#scm = scm;
         this.#keyword = keyword;
@@ -38641,8 +38707,8 @@ class Listing {
             await this.#readPage();
     }
     /**
-     * Reads on until the list ends or, as long as order and count held, its rows expire before `untilMs` and all `wantedIds` were
-     * seen. Reads one page at least, unless the list has ended. Rejects with an ActionError.
+     * Reads on until the list ends or, as long as order and count held, its rows expire before `untilMs` and all
+     * `wantedIds` were seen. Reads one page at least, unless the list has ended. Rejects with an ActionError.
      */
     async readUntil(untilMs, wantedIds) {
         while (!this.isEnded && !this.#isEnough(untilMs, wantedIds))
@@ -38673,8 +38739,8 @@ class Listing {
         for (const row of rows)
             this.#addRow(row);
         const newCount = this.rows.size - knownBefore;
-        // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped
-        // through, so that nothing may be concluded from where a row stands.
+        // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have
+        // slipped through, so that nothing may be concluded from where a row stands.
         const isSameCount = this.#pages === 1 || totalCount === this.#totalCount;
         this.#isSteady &&= isSameCount && (newCount === 0 || newCount === rows.length);
         const distinct = new Set(rows.map(({ id }) => id)).size;
@@ -38723,8 +38789,8 @@ class Listing {
 /** A list that shows too few names of more certificates than this counts as cut: each would need its detail. */
 const MAX_NAMELESS = 500;
 /**
- * The certificates of the account, as far as the list shows them: the list itself and, where that was cut, what it finds for
- * keywords. It only grows, and what is found in it does not depend on the order in which answers came.
+ * The certificates of the account, as far as the list shows them: the list itself and, where that was cut, what it
+ * finds for keywords. It only grows, and what is found in it does not depend on the order in which answers came.
  */
 class Inventory {
     #scm;
@@ -38822,8 +38888,8 @@ class Inventory {
         return this.idsWith(name).union(wildcard === null ? new Set() : this.idsWith(wildcard));
     }
     /**
-     * IDs that may have any name, because a row of theirs does not show all, and that fit otherwise. If there are too many to look
-     * at each, the list counts as cut, and only those that the keyword finds are looked at.
+     * IDs that may have any name, because a row of theirs does not show all, and that fit otherwise. If there are too
+     * many to look at each, the list counts as cut, and only those that the keyword finds are looked at.
      */
     namelessLike(isFitting, keyword) {
         const ids = [...this.#nameless].filter((id) => this.rows(id).some(isFitting));
@@ -38932,7 +38998,10 @@ function keywordsOf({ choices, chains }, walk) {
         ...inQuestion.map(keywordOf)
     ]);
 }
-/** Looks around until nothing is missing. Whatever was found in a round is known to all in the next, so order never matters. */
+/**
+ * Looks around until nothing is missing. Whatever was found in a round is known to all in the next, so order never
+ * matters.
+ */
 async function explore(walk) {
     const { inventory, request } = walk;
     for (;;) {
@@ -39013,9 +39082,9 @@ function walkedByDomain(domain, round, walk) {
     return [nothingFor(domain, choice?.state === 'none' ? choice.error : null, null)];
 }
 /**
- * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request, and follows
- * the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns; never rejects but for
- * a defect of this program. The inventory is what was seen of the account.
+ * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request,
+ * and follows the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns;
+ * never rejects but for a defect of this program. The inventory is what was seen of the account.
  */
 async function walkAccount(request, scm) {
     const { offsetMinutes } = request;
@@ -39055,7 +39124,10 @@ async function unfollowed(entry, renewals, scm) {
 function nearMissesOf({ nearMisses }, { certIds }) {
     return nearMisses.filter(({ id }) => !certIds.includes(id));
 }
-/** What was found out, though not enough: near misses are told only of a certificate whose own renewals were looked for. */
+/**
+ * What was found out, though not enough: near misses are told only of a certificate whose own renewals were looked
+ * for.
+ */
 function doubtful(doubt, entry, context) {
     const certificate = (0,src_source/* valueOr */.dd)(entry.detail, null);
     const chain = (0,src_source/* valueOr */.dd)(entry.chain, null);
@@ -39064,7 +39136,10 @@ function doubtful(doubt, entry, context) {
     const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
     return (0,src_source/* known */.eO)({ replaced: [], replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
 }
-/** The evidence about the last certificate of a chain, its content under every ID, and the histories of what it replaced. */
+/**
+ * The evidence about the last certificate of a chain, its content under every ID, and the histories of what it
+ * replaced.
+ */
 async function followed({ requestedId, requestedDomain }, chain, { request, inventory, scm, read }) {
     const group = [chain.latest, ...chain.duplicates];
     const ids = group.map(({ id }) => id);
@@ -39098,8 +39173,9 @@ function evidenceOf(entry, context) {
     return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context.scm);
 }
 /**
- * Collects what is known about everything in the request: detail and push history of each certificate that is judged, read by
- * one and the same path whether it was asked for or replaced what was. What fails is in the entry that it concerns.
+ * Collects what is known about everything in the request: detail and push history of each certificate that is judged,
+ * read by one and the same path whether it was asked for or replaced what was. What fails is in the entry that it
+ * concerns.
  */
 async function collectEvidence(request, scm) {
     const seen = new Set();
@@ -39376,8 +39452,8 @@ function siteError(input, site) {
         'allowed: the base URL of the STS of a region that has one', 'Set sts-endpoint to the STS of your account, or use an access key.');
 }
 /**
- * What to exchange, or all that is wrong with these inputs taken together. Of an input that is undefined in `values`, because it could not be
- * read, the table has its error.
+ * What to exchange, or all that is wrong with these inputs taken together. Of an input that is undefined in `values`,
+ * because it could not be read, the table has its error.
  */
 function resolveKeyless(input, values) {
     const { oidcProviderUrn, agencyUrn, oidcAudience = null, stsEndpoint, region, timeoutMs = 0 } = values;
@@ -39517,11 +39593,17 @@ function escapeOf(character) {
     const hex = code.toString(16).padStart(2, '0');
     return `(?:\\\\?${RegExp.escape(character)}|%(?:25)?${hex}|\\\\u00${hex}|&#${code};)`;
 }
-/** One character of a secret as it is, or encoded for a URL, JSON or Markdown; what splits or wraps a text may stand before it. */
+/**
+ * One character of a secret as it is, or encoded for a URL, JSON or Markdown; what splits or wraps a text may stand
+ * before it.
+ */
 function patternOf(character) {
     return `[\\s\\p{Cf}]{0,2}${escapeOf(character)}`;
 }
-/** One secret that is searched for. Of a long one, the beginning is found by a pattern and the rest followed character by character. */
+/**
+ * One secret that is searched for. Of a long one, the beginning is found by a pattern and the rest followed character
+ * by character.
+ */
 class Searched {
     value;
     #beginning;
@@ -40035,7 +40117,9 @@ function troubleshootingUrl(variable) {
 }
 
 ;// CONCATENATED MODULE: ./src/presentation/expiry.ts
-/** How long a certificate is valid if it expires within `withinMs`; null if it does not, has expired or nobody knows. */
+/**
+ * How long a certificate is valid if it expires within `withinMs`; null if it does not, has expired or nobody knows.
+ */
 function expiringInMs({ expiresAtMs, result }, withinMs, nowMs) {
     if (expiresAtMs === null || withinMs === 0 || result === 'expired')
         return null;
@@ -40306,7 +40390,10 @@ async function main_check(settings, scm, nowMs) {
     }
     return assessments;
 }
-/** All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no credentials. */
+/**
+ * All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no
+ * credentials.
+ */
 async function judge(settings, secrets, nowMs) {
     const client = startClient(settings, secrets);
     try {
@@ -40360,7 +40447,10 @@ async function tell(outcome, settings) {
     else
         runner.logLine(worded.sentence);
 }
-/** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */
+/**
+ * A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this
+ * program.
+ */
 async function main() {
     const nowMs = Date.now();
     const secrets = createSecrets(runner.mask);
@@ -40455,8 +40545,8 @@ function redactedJson(json) {
 function shown(text) {
     return (0,src_text/* logText */.kc)(redact(text));
 }
-// The only writer: log, annotations, outputs and summary. What comes from outside has passed text.ts before; here the log's own
-// commands are broken too.
+// The only writer: log, annotations, outputs and summary. What comes from outside has passed text.ts before; here the
+// log's own commands are broken too.
 /** A line of the log. */
 function logLine(line) {
     core/* info */.pq(shown(line));
@@ -40520,7 +40610,10 @@ function writeReportFile(json) {
         return problem('The report file could not be written', thrown);
     }
 }
-/** Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long disabled. */
+/**
+ * Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long
+ * disabled.
+ */
 function writeOutputs(outputs) {
     try {
         if (!process.env['GITHUB_OUTPUT'])
@@ -40978,8 +41071,9 @@ function valueOr(source, otherwise) {
 /** Longest foreign text shown, in code points. */
 const MAX_TEXT_LENGTH = 200;
 /**
- * One line of harmless plain text: control characters (Cc), format characters (Cf: bidi controls, zero-width marks, tags) and line or
- * paragraph separators become single spaces, lone surrogates U+FFFD; cut to `maxLength` code points. Idempotent.
+ * One line of harmless plain text: control characters (Cc), format characters (Cf: bidi controls, zero-width marks,
+ * tags) and line or paragraph separators become single spaces, lone surrogates U+FFFD; cut to `maxLength` code
+ * points. Idempotent.
  */
 function plain(text, maxLength = MAX_TEXT_LENGTH) {
     const line = text
@@ -40990,8 +41084,8 @@ function plain(text, maxLength = MAX_TEXT_LENGTH) {
     return points.length <= maxLength ? line : `${points.slice(0, maxLength - 1).join('')}…`;
 }
 /**
- * Plain text that is also compared (a project, a service): where cleaning changed it, it is marked with U+FFFD, so that it never equals a
- * clean name that it only resembles.
+ * Plain text that is also compared (a project, a service): where cleaning changed it, it is marked with U+FFFD, so
+ * that it never equals a clean name that it only resembles.
  */
 function plainName(text, maxLength) {
     const clean = plain(text, maxLength);
@@ -41006,9 +41100,9 @@ function logText(text) {
     return text.replace(/^([\s\u0085]*):(?=:)/gmu, '$1: ').replace(/##(?=\[)/g, '## ');
 }
 /**
- * Foreign text as a Markdown code span, in which GitHub makes no link, mention, reference or markup: cleaned, and fenced
- * with more backticks than it holds. A row of a table needs `inRow`, which keeps `|` from ending the cell. Never inside
- * an HTML block, where it is no code span.
+ * Foreign text as a Markdown code span, in which GitHub makes no link, mention, reference or markup: cleaned, and
+ * fenced with more backticks than it holds. A row of a table needs `inRow`, which keeps `|` from ending the cell.
+ * Never inside an HTML block, where it is no code span.
  */
 function codeSpan(text, inRow = false) {
     const clean = plain(text);
@@ -41025,8 +41119,8 @@ function codeSpan(text, inRow = false) {
 /** A word that Markdown gives no meaning: letters (hex digits alone may be a commit's), a short number, a clock. */
 const HARMLESS_WORD = /^(?:(?![a-f]{7,}$)[a-z]+(?:'[a-z]+)?|\d{1,6}|\d\d:\d\d:\d\d)?$/i;
 /**
- * A sentence with foreign text in it, for Markdown: every word that is not plainly harmless becomes a code span, so that
- * a sentence need not know which of its words came from outside. Blanks and the punctuation around a word stay.
+ * A sentence with foreign text in it, for Markdown: every word that is not plainly harmless becomes a code span, so
+ * that a sentence need not know which of its words came from outside. Blanks and the punctuation around a word stay.
  */
 function markdownProse(text, inRow = false) {
     return text
@@ -41098,7 +41192,10 @@ const MAX_MS = Date.parse('9999-12-31T23:59:59.999Z');
 function instantOf(time, offsetMinutes) {
     return time.zoned ? time.ms : Math.min(MAX_MS, Math.max(MIN_MS, time.ms - offsetMinutes * MINUTE_MS));
 }
-/** An epoch of 13 (milliseconds) or 10 (seconds) decimal digits, as string or integer, in milliseconds; else undefined. */
+/**
+ * An epoch of 13 (milliseconds) or 10 (seconds) decimal digits, as string or integer, in milliseconds; else
+ * undefined.
+ */
 function parseEpoch(value) {
     const digits = typeof value === 'number' ? String(value) : value;
     if (typeof digits !== 'string' || !/^(?:\d{10}|\d{13})$/.test(digits))
@@ -41127,8 +41224,9 @@ function parseDateTime(text) {
     return utcMs < MIN_MS || utcMs > MAX_MS ? undefined : { ms: utcMs, zoned: true };
 }
 /**
- * Reads a time of the certificate detail or list: `YYYY-MM-DD HH:MM:SS.f`, also with `T`, without fraction, with `Z` or an offset, or an
- * epoch of 10 or 13 digits. Null and blank are null; what is there and cannot be read is undefined.
+ * Reads a time of the certificate detail or list: `YYYY-MM-DD HH:MM:SS.f`, also with `T`, without fraction, with `Z`
+ * or an offset, or an epoch of 10 or 13 digits. Null and blank are null; what is there and cannot be read is
+ * undefined.
  */
 function parseScmTime(value) {
     if (value === null || value === undefined)

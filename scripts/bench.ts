@@ -21,6 +21,8 @@ const COLD_START = { runs: 21, target: 1.3 };
 const SCALE = { runs: 3, target: 1.15, latencyMs: 100, sizes: [1, 10, 50, 200], concurrencies: [8, 32] };
 const MEMORY = { runs: 5, target: 1.5, size: 200 };
 const ACCOUNT = { pinned: 200, size: 400 };
+/** What a run takes beside its trips: work between them, and the noise of the machine. */
+const TRIPS = { runs: 3, latencyMs: 100, slack: 0.4 };
 
 interface Row {
   what: string;
@@ -219,6 +221,34 @@ async function requestCounts(simulator: SeparateSimulator): Promise<Row[]> {
   return rows;
 }
 
+/** How many answers one certificate waits for one after the other. */
+async function roundTrips(simulator: SeparateSimulator, coldMs: number): Promise<Row[]> {
+  const [old, next] = [certificates(1, 'shop', 150, 200), certificates(1, 'shop', 20, 200)];
+  const byDomain = { 'cert-id': '', domains: 'shop0.example.com', 'follow-renewals': 'true' };
+  const cases = [
+    { name: 'without following', account: old, more: {}, trips: 1 },
+    { name: 'following, nothing replaced', account: old, more: { 'follow-renewals': 'true' }, trips: 1 },
+    { name: 'following, replaced', account: [...old, ...next], more: { 'follow-renewals': 'true' }, trips: 2 },
+    { name: 'by domain', account: next, more: byDomain, trips: 2 }
+  ];
+  const rows: Row[] = [];
+  for (const { name, account, more, trips } of cases) {
+    await simulator.serve({ certificates: account, latencyMs: TRIPS.latencyMs });
+    const ms: number[] = [];
+    for (let run = 0; run < TRIPS.runs; run += 1) {
+      ms.push(checked(await runAction({ inputs: inputs(simulator.url, old, more) })).durationMs);
+    }
+    const measured = (median(ms) - coldMs) / TRIPS.latencyMs;
+    rows.push({
+      what: `round trips of 1 certificate, ${name} (${median(ms).toFixed(0)} ms)`,
+      measured: measured.toFixed(2),
+      target: `≤ ${trips} + ${TRIPS.slack}`,
+      ok: measured <= trips + TRIPS.slack
+    });
+  }
+  return rows;
+}
+
 function print(rows: Row[]): void {
   const width = (key: 'what' | 'measured' | 'target'): number => Math.max(...rows.map((row) => row[key].length));
   for (const row of rows) {
@@ -234,6 +264,8 @@ function print(rows: Row[]): void {
 await using simulator = await SeparateSimulator.start();
 console.log('Measuring; this takes about a minute …\n');
 const { row, coldMs } = await coldStart(simulator);
-const rows = [row, ...(await scale(simulator, coldMs)), await memory(simulator), ...(await requestCounts(simulator))];
+const trips = await roundTrips(simulator, coldMs);
+const rows = [row, ...trips, ...(await scale(simulator, coldMs)), await memory(simulator)];
+rows.push(...(await requestCounts(simulator)));
 print(rows);
 process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;

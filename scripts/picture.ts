@@ -1,7 +1,7 @@
 // npm run picture: draws the job summary of a fleet with GitHub's stylesheet, light and dark, for the README.
 //
-// The summary is what the committed bundle writes about accounts of the simulator. A Chromium draws it: CHROMIUM names the
-// binary, else the first of the usual names on PATH is taken.
+// The summary is what the committed bundle writes about accounts of the simulator. A Chromium draws it: CHROMIUM
+// names the binary, else the first of the usual names on PATH is taken.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

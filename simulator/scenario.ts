@@ -80,7 +80,10 @@ export interface ListBehaviour {
 
 /** How the question for deployed resources is answered, lies included. */
 export interface DeployedBehaviour {
-  /** What an ID that is not in the account does to its batch, which is undocumented: 400, 404, or it is not in the results. */
+  /**
+   * What an ID that is not in the account does to its batch, which is undocumented: 400, 404, or it is not in the
+   * results.
+   */
   unknownId: 'refused' | 'not-found' | 'left-out';
   /** Regions with `is_error`, which list nothing; of every certificate, or of one. */
   errorRegions: { service: string; region: string; certId?: string }[];

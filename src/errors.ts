@@ -34,7 +34,10 @@ export class ActionError extends Error {
   }
 }
 
-/** The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`. Never throws. */
+/**
+ * The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`.
+ * Never throws.
+ */
 export function reasonOf(thrown: unknown): string {
   try {
     if (!(thrown instanceof Error)) return String(thrown);
@@ -46,5 +49,8 @@ export function reasonOf(thrown: unknown): string {
   }
 }
 
-/** Thrown where an answer has another shape than documented; the message names the field and what is allowed, never the value. */
+/**
+ * Thrown where an answer has another shape than documented; the message names the field and what is allowed, never
+ * the value.
+ */
 export class ShapeError extends Error {}

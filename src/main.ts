@@ -91,7 +91,10 @@ async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Asses
   return assessments;
 }
 
-/** All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no credentials. */
+/**
+ * All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no
+ * credentials.
+ */
 async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promise<Assessment[] | ActionError> {
   const client = startClient(settings, secrets);
   try {
@@ -144,7 +147,10 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
   else sink.logLine(worded.sentence);
 }
 
-/** A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this program. */
+/**
+ * A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this
+ * program.
+ */
 export async function main(): Promise<boolean> {
   const nowMs = Date.now();
   const secrets = createSecrets(sink.mask);

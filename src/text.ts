@@ -4,8 +4,9 @@
 const MAX_TEXT_LENGTH = 200;
 
 /**
- * One line of harmless plain text: control characters (Cc), format characters (Cf: bidi controls, zero-width marks, tags) and line or
- * paragraph separators become single spaces, lone surrogates U+FFFD; cut to `maxLength` code points. Idempotent.
+ * One line of harmless plain text: control characters (Cc), format characters (Cf: bidi controls, zero-width marks,
+ * tags) and line or paragraph separators become single spaces, lone surrogates U+FFFD; cut to `maxLength` code
+ * points. Idempotent.
  */
 export function plain(text: string, maxLength = MAX_TEXT_LENGTH): string {
   const line = text
@@ -17,8 +18,8 @@ export function plain(text: string, maxLength = MAX_TEXT_LENGTH): string {
 }
 
 /**
- * Plain text that is also compared (a project, a service): where cleaning changed it, it is marked with U+FFFD, so that it never equals a
- * clean name that it only resembles.
+ * Plain text that is also compared (a project, a service): where cleaning changed it, it is marked with U+FFFD, so
+ * that it never equals a clean name that it only resembles.
  */
 export function plainName(text: string, maxLength: number): string {
   const clean = plain(text, maxLength);
@@ -35,9 +36,9 @@ export function logText(text: string): string {
 }
 
 /**
- * Foreign text as a Markdown code span, in which GitHub makes no link, mention, reference or markup: cleaned, and fenced
- * with more backticks than it holds. A row of a table needs `inRow`, which keeps `|` from ending the cell. Never inside
- * an HTML block, where it is no code span.
+ * Foreign text as a Markdown code span, in which GitHub makes no link, mention, reference or markup: cleaned, and
+ * fenced with more backticks than it holds. A row of a table needs `inRow`, which keeps `|` from ending the cell.
+ * Never inside an HTML block, where it is no code span.
  */
 export function codeSpan(text: string, inRow = false): string {
   const clean = plain(text);
@@ -55,8 +56,8 @@ export function codeSpan(text: string, inRow = false): string {
 const HARMLESS_WORD = /^(?:(?![a-f]{7,}$)[a-z]+(?:'[a-z]+)?|\d{1,6}|\d\d:\d\d:\d\d)?$/i;
 
 /**
- * A sentence with foreign text in it, for Markdown: every word that is not plainly harmless becomes a code span, so that
- * a sentence need not know which of its words came from outside. Blanks and the punctuation around a word stay.
+ * A sentence with foreign text in it, for Markdown: every word that is not plainly harmless becomes a code span, so
+ * that a sentence need not know which of its words came from outside. Blanks and the punctuation around a word stay.
  */
 export function markdownProse(text: string, inRow = false): string {
   return text

@@ -27,7 +27,10 @@ export function instantOf(time: ScmTime, offsetMinutes: number): number {
   return time.zoned ? time.ms : Math.min(MAX_MS, Math.max(MIN_MS, time.ms - offsetMinutes * MINUTE_MS));
 }
 
-/** An epoch of 13 (milliseconds) or 10 (seconds) decimal digits, as string or integer, in milliseconds; else undefined. */
+/**
+ * An epoch of 13 (milliseconds) or 10 (seconds) decimal digits, as string or integer, in milliseconds; else
+ * undefined.
+ */
 export function parseEpoch(value: unknown): number | undefined {
   const digits = typeof value === 'number' ? String(value) : value;
   if (typeof digits !== 'string' || !/^(?:\d{10}|\d{13})$/.test(digits)) return undefined;
@@ -53,8 +56,9 @@ function parseDateTime(text: string): ScmTime | undefined {
 }
 
 /**
- * Reads a time of the certificate detail or list: `YYYY-MM-DD HH:MM:SS.f`, also with `T`, without fraction, with `Z` or an offset, or an
- * epoch of 10 or 13 digits. Null and blank are null; what is there and cannot be read is undefined.
+ * Reads a time of the certificate detail or list: `YYYY-MM-DD HH:MM:SS.f`, also with `T`, without fraction, with `Z`
+ * or an offset, or an epoch of 10 or 13 digits. Null and blank are null; what is there and cannot be read is
+ * undefined.
  */
 export function parseScmTime(value: unknown): ScmTime | null | undefined {
   if (value === null || value === undefined) return null;

@@ -10,7 +10,9 @@ const MAX_CLAIM_LENGTH = 300;
 
 const MAX_AUDIENCES_SHOWN = 3;
 
-/** The claims that a trust policy compares, as they are shown: cleaned, bounded, `none` if the token has no such text. */
+/**
+ * The claims that a trust policy compares, as they are shown: cleaned, bounded, `none` if the token has no such text.
+ */
 export interface ShownClaims {
   readonly sub: string;
   readonly aud: string;
@@ -31,8 +33,8 @@ export function isJwt(text: string): boolean {
 }
 
 /**
- * What must not be shown of a token. Its signature is one by itself, because the rest can be put together again from claims that are no
- * secret.
+ * What must not be shown of a token. Its signature is one by itself, because the rest can be put together again from
+ * claims that are no secret.
  */
 export function secretsOfJwt(token: string): string[] {
   const signature = token.split('.')[2] ?? '';

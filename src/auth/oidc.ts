@@ -40,7 +40,10 @@ export function sessionName(repository: string, runId: string): string {
   return name.padEnd(MIN_SESSION_NAME_LENGTH, '-');
 }
 
-/** How both services are asked: any status but 200, or a body that is an error, fails with a code by which the client retries. */
+/**
+ * How both services are asked: any status but 200, or a body that is an error, fails with a code by which the client
+ * retries.
+ */
 function reading(what: string, secrets: Secrets): Pick<ServiceRequest<never>, 'classify' | 'fail'> {
   const fail: Fail = (code, outcome, cause) => new ActionError(code, `${what} failed: ${outcome}`, '', cause);
   const classify = (answer: ServiceAnswer): ActionError | null => {
@@ -66,7 +69,10 @@ function requestUrl({ variable, keyless, isFromFork }: KeylessAccess): URL {
   return url;
 }
 
-/** A token is hidden before anything is said about it, also one that cannot be used. What is too long is shown nowhere. */
+/**
+ * A token is hidden before anything is said about it, also one that cannot be used. What is too long is shown
+ * nowhere.
+ */
 function parseToken(json: unknown, secrets: Secrets): string {
   const { value } = Object(json) as { value?: unknown };
   if (typeof value !== 'string') throw new ShapeError('value: is no text');

@@ -1,7 +1,10 @@
 import type { Credentials } from '../config/credentials.ts';
 import { authorization, sdkDate, type SignableRequest } from './signature.ts';
 
-/** Yields the credentials, maybe after an exchange; the same every time. Rejects with an ActionError, also the same every time. */
+/**
+ * Yields the credentials, maybe after an exchange; the same every time. Rejects with an ActionError, also the same
+ * every time.
+ */
 export type CredentialProvider = () => Promise<Credentials>;
 
 /** Credentials that are there from the start. */
@@ -23,8 +26,9 @@ export function secretsOf(credentials: Credentials): string[] {
 }
 
 /**
- * All headers of a request that is sent at `nowMs`: `headers`, which are signed where there is a key, and those that say who asks: the
- * token, or the signature with the security token. Credentials of any kind but a token are signed with.
+ * All headers of a request that is sent at `nowMs`: `headers`, which are signed where there is a key, and those that
+ * say who asks: the token, or the signature with the security token. Credentials of any kind but a token are signed
+ * with.
  */
 export function authenticatedHeaders(
   request: SignableRequest,

@@ -17,7 +17,10 @@ const MARK = '***';
 
 /** The secrets of a run: a set that grows. */
 export interface Secrets extends Redaction {
-  /** Text of this program, and names, projects and IDs in it: only whole secrets are taken out, also encoded or cut at a `…`. */
+  /**
+   * Text of this program, and names, projects and IDs in it: only whole secrets are taken out, also encoded or cut at
+   * a `…`.
+   */
   readonly text: (text: string) => string;
   /** Has the log hide these values. They are not searched for in texts, since they are not in use. */
   readonly mask: (values: readonly string[]) => void;
@@ -34,12 +37,18 @@ function escapeOf(character: string): string {
   return `(?:\\\\?${RegExp.escape(character)}|%(?:25)?${hex}|\\\\u00${hex}|&#${code};)`;
 }
 
-/** One character of a secret as it is, or encoded for a URL, JSON or Markdown; what splits or wraps a text may stand before it. */
+/**
+ * One character of a secret as it is, or encoded for a URL, JSON or Markdown; what splits or wraps a text may stand
+ * before it.
+ */
 function patternOf(character: string): string {
   return `[\\s\\p{Cf}]{0,2}${escapeOf(character)}`;
 }
 
-/** One secret that is searched for. Of a long one, the beginning is found by a pattern and the rest followed character by character. */
+/**
+ * One secret that is searched for. Of a long one, the beginning is found by a pattern and the rest followed character
+ * by character.
+ */
 class Searched {
   readonly value: string;
   readonly #beginning: RegExp;

@@ -63,7 +63,10 @@ export function sharedSuffix(names: readonly string[]): string | null {
 const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
 const DOMAIN = new RegExp(`^(?:\\*\\.)?(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`);
 
-/** A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an address. */
+/**
+ * A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an
+ * address.
+ */
 export function parseDomain(text: string): string | undefined {
   if (!/^[^\s/:@]+$/.test(text)) return undefined;
   const name = normaliseName(text);

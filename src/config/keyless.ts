@@ -73,8 +73,8 @@ function siteError(input: Read, site: Site | undefined): ActionError | null {
 }
 
 /**
- * What to exchange, or all that is wrong with these inputs taken together. Of an input that is undefined in `values`, because it could not be
- * read, the table has its error.
+ * What to exchange, or all that is wrong with these inputs taken together. Of an input that is undefined in `values`,
+ * because it could not be read, the table has its error.
  */
 export function resolveKeyless(input: Read, values: Partial<KeylessValues>): Keyless | ActionError[] {
   const { oidcProviderUrn, agencyUrn, oidcAudience = null, stsEndpoint, region, timeoutMs = 0 } = values;

@@ -57,7 +57,10 @@ function nearMissesOf({ nearMisses }: Chain, { certIds }: CollectRequest): NearM
   return nearMisses.filter(({ id }) => !certIds.includes(id));
 }
 
-/** What was found out, though not enough: near misses are told only of a certificate whose own renewals were looked for. */
+/**
+ * What was found out, though not enough: near misses are told only of a certificate whose own renewals were looked
+ * for.
+ */
 function doubtful(doubt: RenewalDoubt, entry: WalkedCertificate, context: Context): CertificateEvidence['renewals'] {
   const certificate = valueOr(entry.detail, null);
   const chain = valueOr(entry.chain, null);
@@ -67,7 +70,10 @@ function doubtful(doubt: RenewalDoubt, entry: WalkedCertificate, context: Contex
   return known({ replaced: [], replacedPushes: NOT_ASKED, doubt, nearMisses, orderedIds });
 }
 
-/** The evidence about the last certificate of a chain, its content under every ID, and the histories of what it replaced. */
+/**
+ * The evidence about the last certificate of a chain, its content under every ID, and the histories of what it
+ * replaced.
+ */
 async function followed(
   { requestedId, requestedDomain }: WalkedCertificate,
   chain: Chain,
@@ -106,8 +112,9 @@ function evidenceOf(entry: WalkedCertificate, context: Context): Promise<Certifi
 }
 
 /**
- * Collects what is known about everything in the request: detail and push history of each certificate that is judged, read by
- * one and the same path whether it was asked for or replaced what was. What fails is in the entry that it concerns.
+ * Collects what is known about everything in the request: detail and push history of each certificate that is judged,
+ * read by one and the same path whether it was asked for or replaced what was. What fails is in the entry that it
+ * concerns.
  */
 export async function collectEvidence(request: CollectRequest, scm: Scm): Promise<Collected> {
   const seen = new Set<string>();

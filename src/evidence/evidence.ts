@@ -5,7 +5,10 @@ import type { Source } from '../source.ts';
 
 /** What is known about one certificate before it is judged. */
 export interface CertificateEvidence {
-  /** The ID in the input, or of the certificate in service for the domain in it; null where no certificate was found for that. */
+  /**
+   * The ID in the input, or of the certificate in service for the domain in it; null where no certificate was found
+   * for that.
+   */
   readonly requestedId: string | null;
   /** The domain in the input, normalised; null where the input was an ID. */
   readonly requestedDomain: string | null;

@@ -63,7 +63,10 @@ function parseJson(body: string | null): unknown {
   }
 }
 
-/** A followed redirect would carry credentials to another host. Only the target's host is named, since its path may hold anything. */
+/**
+ * A followed redirect would carry credentials to another host. Only the target's host is named, since its path may
+ * hold anything.
+ */
 function redirectOutcome(location: string | undefined, redaction: Redaction): string {
   const host = URL.canParse(location ?? '') ? ` to ${plain(redaction.message(new URL(location ?? '').host))}` : '';
   return `a redirect${host}, which is not followed`;

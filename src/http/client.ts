@@ -41,8 +41,8 @@ export interface ServiceRequest<Value> extends Omit<HttpRequest, 'headers'>, Rea
   /** Whether a POST is a question, which may be asked again. A GET always is. */
   readonly isQuestion?: boolean;
   /**
-   * Asked before every attempt, outside the pool: it may wait for credentials that are had by requests of their own. Where it rejects, the
-   * request fails with that error and is not sent.
+   * Asked before every attempt, outside the pool: it may wait for credentials that are had by requests of their own.
+   * Where it rejects, the request fails with that error and is not sent.
    */
   readonly authenticate: () => Promise<HeadersOf>;
 }
@@ -122,7 +122,8 @@ class RunClient implements Client {
       return { value: readAnswer(answer, request, redaction, now()) };
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
-      // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses them.
+      // What it means for all requests, before the pool starts the next: a rejected key ends them, throttling pauses
+      // them.
       if (endsRun(error.code)) this.#run.end(error);
       if (error.code === 'THROTTLED') this.#run.pause(waitMs);
       return { error, waitMs };

@@ -13,7 +13,10 @@ export function isRepeatable({ method, isQuestion = false }: { method: string; i
   return method === 'GET' || isQuestion;
 }
 
-/** Whether no request of the run can succeed after an error with this code. A rejected key that is sent again gets locked. */
+/**
+ * Whether no request of the run can succeed after an error with this code. A rejected key that is sent again gets
+ * locked.
+ */
 export function endsRun(code: ErrorCode): boolean {
   return code === 'AUTH_REJECTED' || code === 'PROJECT_MISMATCH';
 }
@@ -24,7 +27,10 @@ export function isRetryable(code: ErrorCode, status: number | null): boolean {
   return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
 }
 
-/** The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0, 1)). */
+/**
+ * The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0,
+ * 1)).
+ */
 export function backoffMs(attempt: number, random: number): number {
   return random * FIRST_WAIT_MS * 2 ** (attempt - 1);
 }
@@ -34,8 +40,8 @@ export function retryAfterMs(header: string | undefined, nowMs: number): number 
   const text = header?.trim() ?? '';
   let ms = NaN;
   if (/^\d+$/.test(text)) ms = Number(text) * SECOND_MS;
-  // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7); Date.parse alone would take
-  // `-5` for a year, and the rest for local time.
+  // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7);
+  // Date.parse alone would take `-5` for a year, and the rest for local time.
   if (/^[A-Z][a-z]{2,8},? /.test(text)) ms = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
   return ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : null;
 }

@@ -21,7 +21,10 @@ export interface Run {
   readonly end: (error: ActionError) => void;
   /** Has all requests wait for so many milliseconds before they start. */
   readonly pause: (ms: number) => void;
-  /** Waits while requests are paused. Throws where the run is over, or will be before the pause is: `last`, else an error of its own. */
+  /**
+   * Waits while requests are paused. Throws where the run is over, or will be before the pause is: `last`, else an
+   * error of its own.
+   */
   readonly waitForPause: (fail: Fail, last: ActionError | undefined) => Promise<void>;
   /** Waits, or until the run is over. */
   readonly wait: (ms: number) => Promise<void>;

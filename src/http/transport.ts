@@ -29,8 +29,9 @@ export interface HttpAnswer {
 
 export interface Transport {
   /**
-   * Sends a request and reads the whole answer. A kept-alive connection that is gone before the first byte of an answer is replaced by a new
-   * one, once; with `newConnection` none is reused. Rejects with what Node threw, with CutBodyError, or when `signal` aborts.
+   * Sends a request and reads the whole answer. A kept-alive connection that is gone before the first byte of an
+   * answer is replaced by a new one, once; with `newConnection` none is reused. Rejects with what Node threw, with
+   * CutBodyError, or when `signal` aborts.
    */
   readonly send: (request: HttpRequest, signal: AbortSignal, newConnection: boolean) => Promise<HttpAnswer>;
   /** Closes all connections. */
@@ -70,7 +71,8 @@ async function readBody(message: IncomingMessage): Promise<string> {
   if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge;
   const chunks: Buffer[] = [];
   let size = 0;
-  // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would never settle.
+  // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would
+  // never settle.
   for await (const chunk of decoded(message) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) throw tooLarge;
@@ -79,7 +81,10 @@ async function readBody(message: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's request unsettled. */
+/**
+ * Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's
+ * request unsettled.
+ */
 async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const aborted = Promise.withResolvers<never>();
   const giveUp = (): void => {
@@ -94,7 +99,10 @@ async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): P
   }
 }
 
-/** The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of it came. */
+/**
+ * The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of
+ * it came.
+ */
 async function responseTo(request: ClientRequest): Promise<IncomingMessage> {
   let socket: Socket | undefined;
   let bytesBefore = 0;
@@ -141,9 +149,9 @@ async function exchange(
 }
 
 /**
- * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as many as there are
- * requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for one. That agent never reuses a tunnel.
- * Call `dispose` when done.
+ * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as
+ * many as there are requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for
+ * one. That agent never reuses a tunnel. Call `dispose` when done.
  */
 export function createTransport(): Transport {
   // A client keeps the agent of its first request, which speaks one protocol and goes through the proxy or past it.

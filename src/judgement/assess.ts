@@ -81,13 +81,19 @@ function withAllLeftBehind(row: Row, rows: readonly Row[]): Row {
   return { ...row, reason: { ...row.reason, leftBehind } };
 }
 
-/** The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides nothing. */
+/**
+ * The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides
+ * nothing.
+ */
 function worseOf<One extends { readonly verdict: Verdict }>(one: One, other: One, isOneLater: boolean): One {
   if (one.verdict === other.verdict) return isOneLater ? one : other;
   return worse(one.verdict, other.verdict) === one.verdict ? one : other;
 }
 
-/** Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it replaced. */
+/**
+ * Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it
+ * replaced.
+ */
 function merge(one: Assessment, other: Assessment): Assessment {
   const isOneLater = (one.renewal?.atMs ?? -Infinity) >= (other.renewal?.atMs ?? -Infinity);
   const later = isOneLater ? one : other;

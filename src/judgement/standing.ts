@@ -49,7 +49,10 @@ function checkPlausible(evidence: CertificateEvidence, renewal: Renewal | null, 
   );
 }
 
-/** The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of this program. */
+/**
+ * The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of
+ * this program.
+ */
 function judgedContent(evidence: CertificateEvidence): readonly [Certificate, ...Certificate[]] {
   const { detail, duplicates } = evidence;
   if (detail.state === 'known') return [detail.value, ...duplicates];

@@ -27,8 +27,8 @@ function shown(text: string): string {
   return logText(redact(text));
 }
 
-// The only writer: log, annotations, outputs and summary. What comes from outside has passed text.ts before; here the log's own
-// commands are broken too.
+// The only writer: log, annotations, outputs and summary. What comes from outside has passed text.ts before; here the
+// log's own commands are broken too.
 
 /** A line of the log. */
 export function logLine(line: string): void {
@@ -99,7 +99,10 @@ export function writeReportFile(json: string): string | Annotation {
   }
 }
 
-/** Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long disabled. */
+/**
+ * Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long
+ * disabled.
+ */
 export function writeOutputs(outputs: Readonly<Record<string, string>>): Annotation[] {
   try {
     if (!process.env['GITHUB_OUTPUT']) throw new Error('GITHUB_OUTPUT is not set');

@@ -113,8 +113,9 @@ function contentsIn(
 }
 
 /**
- * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what covers it
- * by a wildcard; where only expired or revoked ones have it, the last of them. Or what is missing to say so. Pure.
+ * The certificates in service for a domain (normalised), one per key family: what has it among its names, else what
+ * covers it by a wildcard; where only expired or revoked ones have it, the last of them. Or what is missing to say
+ * so. Pure.
  */
 export function chooseByDomain(domain: string, knowledge: Knowledge, nowMs: number): ChoiceStep {
   for (const tier of TIERS) {

@@ -33,7 +33,9 @@ function isKnown(source: Source<Certificate> | undefined): source is { state: 'k
   return source?.state === 'known';
 }
 
-/** IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`. */
+/**
+ * IDs whose details decide what replaced `old`: what may have, and what may be the same content as that or as `old`.
+ */
 function nominate(old: DatedCertificate, expiresAtMs: number, knowledge: Knowledge): Set<string> {
   const { inventory, details, offsetMinutes } = knowledge;
   const keyword = keywordOf(old);
@@ -103,8 +105,8 @@ function linkFrom(old: DatedCertificate, knowledge: Knowledge): Link | Missing |
 }
 
 /**
- * Follows a certificate from renewal to renewal over what is known, or says what is missing for that. A certificate without
- * names or expiry has no successor. Every step expires a day later than the one before, so it ends. Pure.
+ * Follows a certificate from renewal to renewal over what is known, or says what is missing for that. A certificate
+ * without names or expiry has no successor. Every step expires a day later than the one before, so it ends. Pure.
  */
 export function followChain(requested: Certificate, knowledge: Knowledge): ChainStep {
   const replaced: ReplacedCertificate[] = [];

@@ -27,7 +27,10 @@ function sharedLabels(one: string, other: string): number {
   return differs === -1 ? own.length : differs;
 }
 
-/** The names that a mistyped domain may have meant, the likeliest first: a few letters off, else under the same domain. */
+/**
+ * The names that a mistyped domain may have meant, the likeliest first: a few letters off, else under the same
+ * domain.
+ */
 export function closestNames(domain: string, names: Iterable<string>): string[] {
   const ranked: { name: string; changes: number; labels: number }[] = [];
   let compared = 0;

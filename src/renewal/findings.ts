@@ -17,8 +17,9 @@ export interface ReplacedCertificate {
 }
 
 /**
- * Why it is not known which certificate is in service. Coded: its sentence stands in presentation/reasons.ts, its remedy in
- * presentation/remedies.ts. `isReplaced`: something replaced the requested certificate, so that one is not expired.
+ * Why it is not known which certificate is in service. Coded: its sentence stands in presentation/reasons.ts, its
+ * remedy in presentation/remedies.ts. `isReplaced`: something replaced the requested certificate, so that one is not
+ * expired.
  */
 export type RenewalDoubt =
   | {

@@ -9,8 +9,8 @@ import { Listing } from './listing.ts';
 const MAX_NAMELESS = 500;
 
 /**
- * The certificates of the account, as far as the list shows them: the list itself and, where that was cut, what it finds for
- * keywords. It only grows, and what is found in it does not depend on the order in which answers came.
+ * The certificates of the account, as far as the list shows them: the list itself and, where that was cut, what it
+ * finds for keywords. It only grows, and what is found in it does not depend on the order in which answers came.
  */
 export class Inventory {
   readonly #scm: Scm;
@@ -125,8 +125,8 @@ export class Inventory {
   }
 
   /**
-   * IDs that may have any name, because a row of theirs does not show all, and that fit otherwise. If there are too many to look
-   * at each, the list counts as cut, and only those that the keyword finds are looked at.
+   * IDs that may have any name, because a row of theirs does not show all, and that fit otherwise. If there are too
+   * many to look at each, the list counts as cut, and only those that the keyword finds are looked at.
    */
   namelessLike(isFitting: (row: ListedCertificate) => boolean, keyword: string): string[] {
     const ids = [...this.#nameless].filter((id) => this.rows(id).some(isFitting));

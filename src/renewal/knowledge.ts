@@ -5,7 +5,9 @@ import { instantOf } from '../time.ts';
 import type { Inventory } from './inventory.ts';
 import type { DatedCertificate, Outline } from './rules.ts';
 
-/** All that is known of the account so far. It only grows; what it lacks is asked for, and the question is put again. */
+/**
+ * All that is known of the account so far. It only grows; what it lacks is asked for, and the question is put again.
+ */
 export interface Knowledge {
   readonly inventory: Inventory;
   /** Known or failed; an ID that nobody asked for is not in it. */
@@ -57,7 +59,10 @@ export function outlinesOf(ids: Iterable<string>, knowledge: Knowledge): Outline
   });
 }
 
-/** What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the domain. */
+/**
+ * What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the
+ * domain.
+ */
 export function keywordOf({ names }: Pick<Certificate, 'names'>): string {
   return sharedSuffix(names) ?? names[0] ?? '';
 }

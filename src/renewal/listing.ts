@@ -14,16 +14,17 @@ const MAX_ROWS_PER_ID = 8;
 const MAX_LISTED_NAMES = 500_000;
 
 /**
- * One reading of the account's list, latest expiry first: the whole list, or what it finds for a keyword. It is read page by
- * page, and can be read on later. Every ID has all its rows, because where two contradict each other either may be right.
+ * One reading of the account's list, latest expiry first: the whole list, or what it finds for a keyword. It is read
+ * page by page, and can be read on later. Every ID has all its rows, because where two contradict each other either
+ * may be right.
  */
 export class Listing {
   readonly rows = new Map<string, ListedCertificate[]>();
   /** Whether the end was reached: nothing more can be read. */
   isEnded = false;
   /**
-   * Whether certificates of the account may be missing for a reason that reading on cannot mend: an offset limit, pages that
-   * repeat, an end before the promised count, or a size beyond all bounds.
+   * Whether certificates of the account may be missing for a reason that reading on cannot mend: an offset limit,
+   * pages that repeat, an end before the promised count, or a size beyond all bounds.
    */
   isCut = false;
   readonly #scm: Scm;
@@ -38,7 +39,10 @@ export class Listing {
   #pages = 0;
   #names = 0;
 
-  /** `keyword` is what SCM looks for in names and domains; empty for the whole list. `offsetMinutes` is the zone of its times. */
+  /**
+   * `keyword` is what SCM looks for in names and domains; empty for the whole list. `offsetMinutes` is the zone of
+   * its times.
+   */
   constructor(scm: Scm, keyword: string, offsetMinutes: number) {
     this.#scm = scm;
     this.#keyword = keyword;
@@ -51,8 +55,8 @@ export class Listing {
   }
 
   /**
-   * Reads on until the list ends or, as long as order and count held, its rows expire before `untilMs` and all `wantedIds` were
-   * seen. Reads one page at least, unless the list has ended. Rejects with an ActionError.
+   * Reads on until the list ends or, as long as order and count held, its rows expire before `untilMs` and all
+   * `wantedIds` were seen. Reads one page at least, unless the list has ended. Rejects with an ActionError.
    */
   async readUntil(untilMs: number, wantedIds: Iterable<string>): Promise<void> {
     while (!this.isEnded && !this.#isEnough(untilMs, wantedIds)) await this.#readPage();
@@ -80,8 +84,8 @@ export class Listing {
     const knownBefore = this.rows.size;
     for (const row of rows) this.#addRow(row);
     const newCount = this.rows.size - knownBefore;
-    // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have slipped
-    // through, so that nothing may be concluded from where a row stands.
+    // Pages that overlap in part, or count differently, were cut from a list that changed between them: rows may have
+    // slipped through, so that nothing may be concluded from where a row stands.
     const isSameCount = this.#pages === 1 || totalCount === this.#totalCount;
     this.#isSteady &&= isSameCount && (newCount === 0 || newCount === rows.length);
     const distinct = new Set(rows.map(({ id }) => id)).size;

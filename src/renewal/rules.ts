@@ -4,8 +4,8 @@ import type { ListedCertificate } from '../scm/schema.ts';
 import { DAY_MS, instantOf, type ScmTime } from '../time.ts';
 import type { NearMiss } from './findings.ts';
 
-// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload get a
-// new ID. The list only nominates, since its rows may lack names, expiry or status; the details decide.
+// Which certificate replaced another. SCM keeps no link between the two: a renewal, an auto-renewal and a new upload
+// get a new ID. The list only nominates, since its rows may lack names, expiry or status; the details decide.
 
 /** A replacement expires at least this much later. */
 const MIN_LATER_MS = DAY_MS;
@@ -61,8 +61,9 @@ export interface Outline {
 }
 
 /**
- * Whether a row may be one of these contents under another ID: the same names, as far as it shows them, and about the same expiry,
- * as far as it has one. Only the fingerprint of its detail proves it. Looks up, so that long lists stay quick.
+ * Whether a row may be one of these contents under another ID: the same names, as far as it shows them, and about the
+ * same expiry, as far as it has one. Only the fingerprint of its detail proves it. Looks up, so that long lists stay
+ * quick.
  */
 export function mayRepeat(contents: readonly Outline[], offsetMinutes: number): (row: ListedCertificate) => boolean {
   const keyOf = (names: readonly string[]): string => names.toSorted().join(' ');
@@ -103,7 +104,10 @@ export function laterId(one: string, other: string): string {
   return one > other ? one : other;
 }
 
-/** One content, under one ID or several: an upload made twice is one certificate. Times are the earliest that are known. */
+/**
+ * One content, under one ID or several: an upload made twice is one certificate. Times are the earliest that are
+ * known.
+ */
 export interface Content {
   /** The one with the latest ID stands for all. */
   readonly certificate: DatedCertificate;
@@ -144,7 +148,10 @@ function isSameKeyFamily(one: Certificate, other: Certificate): boolean {
   return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
 }
 
-/** Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces nothing. */
+/**
+ * Renewed later, or ordered later where either renewal is unknown: an older wildcard that lasts longer replaces
+ * nothing.
+ */
 function isNewer(one: Content, old: Content): boolean {
   if (one.renewedAtMs !== null && old.renewedAtMs !== null) return one.renewedAtMs > old.renewedAtMs;
   return (one.orderedAtMs ?? -Infinity) > (old.orderedAtMs ?? Infinity);
@@ -170,8 +177,9 @@ export interface Succession {
 }
 
 /**
- * What replaced `old` among other contents: in service, later to expire by 24 hours, newer, covering all its names, and of the
- * same key family where both are known. Of several the one that expires last, then the one renewed last. Pure.
+ * What replaced `old` among other contents: in service, later to expire by 24 hours, newer, covering all its names,
+ * and of the same key family where both are known. Of several the one that expires last, then the one renewed last.
+ * Pure.
  */
 export function findSuccession(old: Content, others: readonly Content[]): Succession {
   const { names } = old.certificate;

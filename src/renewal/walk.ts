@@ -117,7 +117,10 @@ function keywordsOf({ choices, chains }: Round, walk: Walk): Set<string> {
   ]);
 }
 
-/** Looks around until nothing is missing. Whatever was found in a round is known to all in the next, so order never matters. */
+/**
+ * Looks around until nothing is missing. Whatever was found in a round is known to all in the next, so order never
+ * matters.
+ */
 async function explore(walk: Walk): Promise<Round> {
   const { inventory, request } = walk;
   for (;;) {
@@ -200,9 +203,9 @@ function walkedByDomain(domain: string, round: Round, walk: Walk): WalkedCertifi
 }
 
 /**
- * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request, and follows
- * the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns; never rejects but for
- * a defect of this program. The inventory is what was seen of the account.
+ * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request,
+ * and follows the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns;
+ * never rejects but for a defect of this program. The inventory is what was seen of the account.
  */
 export async function walkAccount(
   request: WalkRequest,

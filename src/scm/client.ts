@@ -11,15 +11,18 @@ import { parseDetail, parseHistory, parseList, type ListPage } from './schema.ts
 /** The largest page that the list gives. */
 export const LIST_PAGE_SIZE = 50;
 
-/** The questions asked of SCM. Detail and history are asked at most once a run for a certificate, however often they are needed. */
+/**
+ * The questions asked of SCM. Detail and history are asked at most once a run for a certificate, however often they
+ * are needed.
+ */
 export interface Scm {
   /** `GET /v3/scm/certificates/{id}`; needs `scm:cert:get`. Rejects with an ActionError. */
   detail: (id: string) => Promise<Certificate>;
   /** `GET /v2/{project_id}/scm/cert/{id}/push-history`; needs `scm:pushHistory:list`. Rejects with an ActionError. */
   history: (id: string) => Promise<PushHistory>;
   /**
-   * `GET /v3/scm/certificates`, latest expiry first, shared certificates included, where `content` is not empty only those with it in
-   * their name or domain; needs `scm:cert:list`. Rejects with an ActionError.
+   * `GET /v3/scm/certificates`, latest expiry first, shared certificates included, where `content` is not empty only
+   * those with it in their name or domain; needs `scm:cert:list`. Rejects with an ActionError.
    */
   listPage: (offset: number, content: string) => Promise<ListPage>;
 }

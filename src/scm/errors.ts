@@ -36,7 +36,10 @@ function byErrorCode(errorCode: string): ApiErrorCode | undefined {
   return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
 }
 
-/** SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked for. */
+/**
+ * SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked
+ * for.
+ */
 function isUnknownToScm(errorCode: string, status: number): boolean {
   return status === 404 && errorCode.startsWith('SCM.');
 }
@@ -84,8 +87,8 @@ function remarksOn(code: ApiErrorCode, errorCode: string, clockAheadMs: number |
 }
 
 /**
- * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is left out: it echoes
- * the access key and the canonical request.
+ * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is
+ * left out: it echoes the access key and the canonical request.
  */
 export function answerError(context: RequestContext, answer: ServiceAnswer, redaction: Redaction): ActionError {
   const { status } = answer;

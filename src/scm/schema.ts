@@ -7,8 +7,8 @@ import { ShapeError } from '../errors.ts';
 import { plain, plainName } from '../text.ts';
 import { parseEpoch, parseScmTime, type ScmTime } from '../time.ts';
 
-// The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The certificate detail
-// carries contact data, which therefore never enters the program.
+// The border: what SCM answers is unknown here and typed behind it. Only the fields that are used are read. The
+// certificate detail carries contact data, which therefore never enters the program.
 
 const text = v.pipe(v.nullish(v.string(), ''), v.trim());
 
@@ -75,8 +75,8 @@ const listSchema = v.object({
 /** A row of the account's list. It tells neither the renewal nor the content, so it can only nominate. */
 export interface ListedCertificate extends Pick<Certificate, 'id' | 'domain' | 'names' | 'status' | 'keyFamily'> {
   /**
-   * False where there may be more names than the row shows: it has no `sans`, as in older documentation, counts more names than
-   * it has, or has more than can be trusted.
+   * False where there may be more names than the row shows: it has no `sans`, as in older documentation, counts more
+   * names than it has, or has more than can be trusted.
    */
   readonly hasAllNames: boolean;
   /** Null where blank or unreadable. */
@@ -109,7 +109,10 @@ export function keyFamilyOf(signatureAlgorithm: string): string | null {
   return /EC/i.test(signatureAlgorithm) ? 'ECDSA' : null;
 }
 
-/** A SHA-1 (documented) or SHA-256 in lower-case hex; null for anything else, since two certificates with one fingerprint count as one. */
+/**
+ * A SHA-1 (documented) or SHA-256 in lower-case hex; null for anything else, since two certificates with one
+ * fingerprint count as one.
+ */
 function fingerprintOf(field: string): string | null {
   const hex = field.replaceAll(':', '').toLowerCase();
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(hex) ? hex : null;
