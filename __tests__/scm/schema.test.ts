@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import { keyFamilyOf, parseDetail, parseHistory, parseList } from '../../src/scm/schema.ts';
-import { certificateNames } from '../../src/certificate/names.ts';
 import { ShapeError } from '../../src/errors.ts';
 import { CERT_ID, fixture, OTHER_CERT_ID } from '../builders.ts';
 
@@ -357,54 +356,6 @@ describe('the list', () => {
 
   it.each(NO_BODIES)('%j is none', (body) => {
     expect(() => parseList(body)).toThrow(ShapeError);
-  });
-});
-
-describe('certificateNames', () => {
-  it.each([
-    ['a domain', 'www.example.com', '', ['www.example.com']],
-    ['a domain and its sans', 'a.example', 'b.example;c.example', ['a.example', 'b.example', 'c.example']],
-    [
-      'other separators',
-      'a.example',
-      'b.example, c.example\nd.example',
-      ['a.example', 'b.example', 'c.example', 'd.example']
-    ],
-    ['several domains', 'a.example;b.example', '', ['a.example', 'b.example']],
-    ['repetitions', 'a.example', 'A.EXAMPLE;a.example.;a.example', ['a.example']],
-    ['capitals and a final dot', 'WWW.Example.COM.', '', ['www.example.com']],
-    ['a wildcard', '*.Example.com', '*.shop.example.com.', ['*.example.com', '*.shop.example.com']],
-    ['an international name', '例子.example', 'bücher.example', ['xn--fsqu00a.example', 'xn--bcher-kva.example']],
-    ['an international wildcard', '*.例子.example', '', ['*.xn--fsqu00a.example']],
-    ['a name and its A-label', '例子.example', 'xn--fsqu00a.example', ['xn--fsqu00a.example']],
-    ['a name that is none', 'A\u202eB.Example', '', ['a b.example\ufffd']],
-    ['an underscore', '_dmarc.example', '', ['_dmarc.example']],
-    ['a masked name', 'hosting-******.test.cn', '', ['hosting-******.test.cn']],
-    ['nothing', '', '', []],
-    ['separators alone', ' ; ', ';;,', []],
-    ['a dot and a wildcard of nothing', '.', '*.', []]
-  ])('%s', (_, domain, sans, expected) => {
-    expect(certificateNames(domain, sans)).toEqual(expected);
-  });
-
-  test('a second pass changes nothing', () => {
-    const label = fc.stringMatching(/^[A-Za-z0-9\u4e00-\u4eff]{1,8}$/);
-    const name = fc
-      .tuple(fc.constantFrom('', '*.'), fc.array(label, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '.'))
-      .map(([wildcard, labels, dot]) => `${wildcard}${labels.join('.')}.example${dot}`);
-    fc.assert(
-      fc.property(fc.array(name, { maxLength: 4 }), (all) => {
-        const names = certificateNames('', all.join(';'));
-        expect(certificateNames('', names.join(';'))).toEqual(names);
-      })
-    );
-  });
-
-  // A name without a domain is asked for and shown, so it passes the same door as other foreign text.
-  test('a name carries no control or bidi characters and is bounded', () => {
-    const names = certificateNames('', `a\u202eb.example;c\u0007d.example;${'x'.repeat(9_999)}`);
-    expect(names.some((name) => /[\p{Cc}\p{Cf}]/u.test(name))).toBe(false);
-    expect(Math.max(...names.map((name) => name.length))).toBeLessThanOrEqual(300);
   });
 });
 
