@@ -125,6 +125,7 @@ export function aPolicy(over: Partial<Policy> = {}): Policy {
     offsetMinutes: CHINA_MINUTES,
     nowMs: NOW,
     graceMs: 0,
+    waivers: [],
     ...over
   };
 }

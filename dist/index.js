@@ -28478,6 +28478,7 @@ function newestOf(records) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ requirementKey),
 /* harmony export */   Ez: () => (/* binding */ parseRequirements),
 /* harmony export */   SS: () => (/* binding */ siblingOf),
 /* harmony export */   eK: () => (/* binding */ oddProjects),
@@ -28533,23 +28534,23 @@ function parseRequirement(text) {
     }
     return { text: requirementText(services, project), services, project };
 }
-function isEqualRequirement(one, other) {
-    return (one.project === other.project &&
-        one.services.length === other.services.length &&
-        one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate))));
+/** Equal for requirements that are equal as sets, case of the services aside. */
+function requirementKey({ services, project }) {
+    const names = services.map((service) => service.toLowerCase()).toSorted();
+    return `${names.join('|')}@${project ?? ''}`;
 }
 /** Reads all items of `required-services`: requirements without repetition, and a sentence for each that is none. */
 function parseRequirements(items) {
-    const requirements = [];
+    const byKey = new Map();
     const problems = [];
     for (const item of items) {
         const requirement = parseRequirement(item);
         if (typeof requirement === 'string')
             problems.push(requirement);
-        else if (!requirements.some((known) => isEqualRequirement(known, requirement)))
-            requirements.push(requirement);
+        else if (!byKey.has(requirementKey(requirement)))
+            byKey.set(requirementKey(requirement), requirement);
     }
-    return { requirements, problems };
+    return { requirements: [...byKey.values()], problems };
 }
 /** The services named that Huawei does not document. They are accepted, since it may add one. */
 function undocumentedServices(requirements) {
@@ -28584,6 +28585,26 @@ function siblingOf(requirement) {
 
 /***/ }),
 
+/***/ 9706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ PolicyError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/** What is wrong in a policy file. The message begins with the place, as compilers write it. */
+class PolicyError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
+    place;
+    constructor(problem, hint, place) {
+        super('POLICY_INVALID', `${place.file}:${place.line}:${place.col}: ${problem}`, hint);
+        this.place = place;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28597,6 +28618,7 @@ function siblingOf(requirement) {
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'INPUT_INVALID',
     'CREDENTIALS_MISSING',
+    'POLICY_INVALID',
     'OIDC_UNAVAILABLE',
     'TOKEN_EXCHANGE_FAILED',
     'CERTIFICATE_NOT_FOUND',
@@ -28669,8 +28691,8 @@ function subjectOf({ certId, requestedDomain }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1463);
-/* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8973);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5333);
+/* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
 
@@ -28767,11 +28789,11 @@ function shortfallOf(reason) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   bk: () => (/* binding */ VERDICTS),
 /* harmony export */   md: () => (/* binding */ worstFirst)
 /* harmony export */ });
+/* unused harmony export worse */
 /** From best to worst; a certificate and a run have the worst of theirs. */
 const VERDICTS = ['fresh', 'pending', 'unknown', 'stale', 'missing', 'expired', 'error'];
 /** Compares for sorting, the worst first. */
@@ -28790,7 +28812,44 @@ function worst(verdicts) {
 
 /***/ }),
 
-/***/ 1463:
+/***/ 7451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Of: () => (/* binding */ waiverState),
+/* harmony export */   cy: () => (/* binding */ countedVerdict),
+/* harmony export */   uF: () => (/* binding */ isWaivable)
+/* harmony export */ });
+/* unused harmony export isWaived */
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
+
+const ENDING_MS = 14 * _time_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY_MS */ .sO;
+/** What a waiver excuses. Never `error`: what could not be looked at may be anything. */
+const COVERED = ['unknown', 'stale', 'missing', 'expired'];
+/** Where a waiver stands at `nowMs`. */
+function waiverState({ untilMs }, nowMs) {
+    const leftMs = untilMs - nowMs;
+    if (!(leftMs > 0))
+        return { code: 'over', overMs: nowMs - untilMs };
+    return { code: leftMs <= ENDING_MS ? 'ending' : 'in-force', leftMs };
+}
+/** Whether a waiver may excuse this verdict. */
+function isWaivable(verdict) {
+    return COVERED.includes(verdict);
+}
+/** Whether the waiver, if there is one, excuses the verdict at `nowMs`, so that the row counts as pending. */
+function isWaived(verdict, waiver, nowMs) {
+    return waiver !== null && isWaivable(verdict) && waiverState(waiver, nowMs).code !== 'over';
+}
+/** What a row counts as in results, counts, outputs and the exit. */
+function countedVerdict(verdict, waiver, nowMs) {
+    return isWaived(verdict, waiver, nowMs) ? 'pending' : verdict;
+}
+
+
+/***/ }),
+
+/***/ 5333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37590,12 +37649,12 @@ function createClient(using) {
 var certificate_certificate = __nccwpck_require__(1624);
 // EXTERNAL MODULE: ./src/certificate/push-history.ts
 var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var certificate_requirement = __nccwpck_require__(608);
 // EXTERNAL MODULE: ./src/evidence/evidence.ts
 var evidence_evidence = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./src/source.ts
 var src_source = __nccwpck_require__(4998);
-// EXTERNAL MODULE: ./src/certificate/requirement.ts
-var certificate_requirement = __nccwpck_require__(608);
 ;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
 
 
@@ -37767,7 +37826,11 @@ function standingOf(evidence, policy) {
 
 // EXTERNAL MODULE: ./src/judgement/verdict.ts
 var judgement_verdict = __nccwpck_require__(8886);
+// EXTERNAL MODULE: ./src/judgement/waiver.ts
+var judgement_waiver = __nccwpck_require__(7451);
 ;// CONCATENATED MODULE: ./src/judgement/assess.ts
+
+
 
 
 
@@ -37796,7 +37859,11 @@ function assess(evidence, policy) {
         const reasonBy = (one) => decide(requirement, one, pushes, policy);
         const [reason, utc, china] = [reasonBy(standing), (0,judgement_reason/* verdictOf */.V)(reasonBy(inUtc)), (0,judgement_reason/* verdictOf */.V)(reasonBy(inChina))];
         const zoneVerdicts = utc === china ? null : { utc, china };
-        return { requirement, verdict: (0,judgement_reason/* verdictOf */.V)(reason), reason, newest: newestPush(requirement, pushes), zoneVerdicts };
+        const verdict = (0,judgement_reason/* verdictOf */.V)(reason);
+        const waiver = policy.waivers.find((one) => one.requirement === requirement.text) ?? null;
+        const counted = (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, policy.nowMs);
+        const newest = newestPush(requirement, pushes);
+        return { requirement, verdict, counted, waiver, reason, newest, zoneVerdicts };
     });
     const findings = (0,src_source/* valueOr */.dd)(evidence.renewals, null);
     return {
@@ -37806,7 +37873,7 @@ function assess(evidence, policy) {
         error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
         replaced: findings?.replaced ?? [],
         replacedPushesError: findings && (0,src_source/* failureIn */.Q6)([findings.replacedPushes]),
-        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
+        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
         rows
     };
 }
@@ -37820,38 +37887,48 @@ function withAllLeftBehind(row, rows) {
     return { ...row, reason: { ...row.reason, leftBehind } };
 }
 /**
- * The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides
- * nothing.
+ * Compares rows of one requirement, the one that counts first: the worse; of equals that with the shorter grace, then
+ * that with the later renewal, so that the order of the input decides nothing.
  */
-function worseOf(one, other, isOneLater) {
-    if (one.verdict === other.verdict)
-        return isOneLater ? one : other;
-    return (0,judgement_verdict/* worse */.JJ)(one.verdict, other.verdict) === one.verdict ? one : other;
+function compareTwins({ row, renewedAtMs }, other) {
+    const dueMs = ({ reason }) => (reason.code === 'due' ? reason.dueMs : Infinity);
+    return ((0,judgement_verdict/* worstFirst */.md)(row.counted, other.row.counted) ||
+        (0,judgement_verdict/* worstFirst */.md)(row.verdict, other.row.verdict) ||
+        Math.sign(dueMs(row) - dueMs(other.row)) ||
+        Math.sign(other.renewedAtMs - renewedAtMs) ||
+        0);
 }
-/**
- * Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it
- * replaced.
- */
-function merge(one, other) {
-    const isOneLater = (one.renewal?.atMs ?? -Infinity) >= (other.renewal?.atMs ?? -Infinity);
-    const later = isOneLater ? one : other;
-    const replaced = new Map([...one.replaced, ...other.replaced].map((certificate) => [certificate.id, certificate]));
-    const rows = one.rows.map((row, index) => {
-        const twin = other.rows[index] ?? row;
-        return withAllLeftBehind(worseOf(row, twin, isOneLater), [row, twin]);
+/** The rows of several entries, one for each requirement, in the order in which they are first required. */
+function mergeRows(assessments) {
+    const rows = assessments.flatMap(({ rows: own, renewal }) => own.map((row) => ({ row, renewedAtMs: renewal?.atMs ?? -Infinity })));
+    return [...Map.groupBy(rows, ({ row }) => (0,certificate_requirement/* requirementKey */.D8)(row.requirement)).values()].flatMap((group) => {
+        const [worst] = group.toSorted(compareTwins);
+        const twins = group.map(({ row }) => row);
+        return worst === undefined ? [] : [withAllLeftBehind(worst.row, twins)];
     });
+}
+/** Assessments of one certificate as one: row by row the worse, with what all say of the certificates it replaced. */
+function mergeAll(group) {
+    const [first] = group;
+    if (group.length === 1)
+        return first;
+    const renewedMs = ({ renewal }) => renewal?.atMs ?? -Infinity;
+    const latest = group.reduce((one, other) => (renewedMs(other) > renewedMs(one) ? other : one));
+    const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate]);
+    const rows = mergeRows(group);
     return {
-        ...later,
-        error: one.error ?? other.error,
-        replaced: [...replaced.values()],
-        replacedPushesError: one.replacedPushesError ?? other.replacedPushesError,
-        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ verdict }) => verdict)),
+        ...latest,
+        error: group.find(({ error }) => error !== null)?.error ?? null,
+        replaced: [...new Map(replaced).values()],
+        replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
+        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
         rows
     };
 }
 /** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
 function perCertificate(assessments) {
-    return [...Map.groupBy(assessments, ({ evidence }) => (0,evidence_evidence/* subjectOf */.e)(evidence)).values()].map((group) => group.reduce(merge));
+    const groups = Map.groupBy(assessments, ({ evidence }) => (0,evidence_evidence/* subjectOf */.e)(evidence));
+    return [...groups.values()].flatMap(([first, ...others]) => first === undefined ? [] : [mergeAll([first, ...others])]);
 }
 
 // EXTERNAL MODULE: external "node:url"
@@ -39200,11 +39277,904 @@ async function collectEvidence(request, scm) {
     return { certificates, inventory };
 }
 
+;// CONCATENATED MODULE: ./src/config/entries.ts
+/** One entry for each ID, then for each domain, in the order of the inputs, all with the same needs. */
+function inputEntries({ certIds, domains, requirements, graceMs }) {
+    const needs = { requirements, hosts: [], graceMs, waivers: [] };
+    return [
+        ...certIds.map((certId) => ({ certId, domain: null, ...needs })),
+        ...domains.map((domain) => ({ certId: null, domain, ...needs }))
+    ];
+}
+/** The entries of a policy in its order; `graceMs` holds where the policy gives no grace. */
+function policyEntries({ entries }, graceMs) {
+    return entries.map((entry) => ({
+        certId: entry.certId,
+        domain: entry.domain,
+        requirements: entry.requirements.flatMap((one) => (one.kind === 'service' ? [one] : [])),
+        hosts: entry.requirements.flatMap((one) => (one.kind === 'host' ? [one] : [])),
+        graceMs: entry.graceMs ?? graceMs,
+        waivers: entry.waivers
+    }));
+}
+/** Finds the entry that a certificate was asked for by; throws where there is none, a defect of this program. */
+function entryFinder(entries) {
+    const keyOf = (certId, domain) => domain ?? certId ?? '';
+    const byKey = new Map(entries.map((entry) => [keyOf(entry.certId, entry.domain), entry]));
+    return ({ requestedId, requestedDomain }) => {
+        const entry = byKey.get(keyOf(requestedId, requestedDomain));
+        if (entry === undefined)
+            throw new Error(`nobody asked for ${keyOf(requestedId, requestedDomain)}`);
+        return entry;
+    };
+}
+/** Every requirement of the entries, equal texts once, in their order. */
+function requirementsOf(entries) {
+    return [...new Map(entries.flatMap(({ requirements }) => requirements).map((one) => [one.text, one])).values()];
+}
+/** The IDs and the domains that the entries are about, each in their order. */
+function subjectsOf(entries) {
+    return {
+        certIds: entries.flatMap(({ certId }) => certId ?? []),
+        domains: entries.flatMap(({ domain }) => domain ?? [])
+    };
+}
+
+// EXTERNAL MODULE: ./src/config/policy.ts
+var policy = __nccwpck_require__(9706);
+;// CONCATENATED MODULE: ./src/config/policy-shape.ts
+
+/** Longest key that a nearest one is looked for, so that the search is bounded. */
+const MAX_KEY_LENGTH = 40;
+/** Problems that are kept, so that aliases cannot multiply the work; a file without aliases may have as many. */
+const MAX_KEPT = 20_000;
+/** Collects what is wrong. A node that an alias repeats is told once. */
+class Problems {
+    byPlace = new Map();
+    get isFull() {
+        return this.byPlace.size >= MAX_KEPT;
+    }
+    add(message, { line, col }) {
+        if (this.isFull)
+            return;
+        this.byPlace.set(`${line}:${col} ${message}`, { message, line, col });
+    }
+    /** In the order of the text. */
+    list() {
+        return [...this.byPlace.values()].toSorted((one, other) => one.line - other.line || one.col - other.col);
+    }
+}
+/** How many characters have to be put in, taken out or changed to make one text of the other. */
+function distance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (let index = 0; index < one.length; index += 1) {
+        const next = [index + 1];
+        for (let column = 1; column <= other.length; column += 1) {
+            const changed = (row[column - 1] ?? 0) + (one[index] === other[column - 1] ? 0 : 1);
+            next.push(Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
+/** The word that was probably meant: at most two characters away, case aside. */
+function nearest(text, words) {
+    if (text.length > MAX_KEY_LENGTH)
+        return null;
+    const typed = text.toLowerCase().replaceAll('_', '-');
+    const ranked = words
+        .map((word) => ({ word, away: distance(typed, word.toLowerCase()) }))
+        .filter(({ word, away }) => away <= Math.min(2, word.length - 1))
+        .toSorted((one, other) => one.away - other.away);
+    return ranked[0]?.word ?? null;
+}
+/**
+ * The values of a mapping by key. Keys that are unknown, double or no text are problems. Null where it is no mapping.
+ */
+function readMapping(node, what, keys, problems) {
+    if (node.kind !== 'mapping') {
+        problems.add(`${what} must be keys with values; allowed: ${(0,src_text/* listed */.KE)(keys, keys.length)}`, node);
+        return null;
+    }
+    const values = new Map();
+    const seen = new Map();
+    for (const { key, value } of node.pairs) {
+        const name = key.kind === 'text' ? key.text : '';
+        const first = seen.get(name);
+        seen.set(name, first ?? key);
+        if (key.kind !== 'text')
+            problems.add('a key must be a text', key);
+        else if (first !== undefined)
+            problems.add(`${(0,src_text/* quoted */.TL)(name)} is given twice, first in line ${first.line}`, key);
+        else if (name === '<<')
+            problems.add('merge keys (<<) cannot be used; write the keys out', key);
+        else if (!keys.includes(name))
+            problems.add(unknownKey(name, what, keys), key);
+        else
+            values.set(name, value);
+    }
+    return values;
+}
+function unknownKey(name, what, keys) {
+    const meant = nearest(name, keys);
+    const proposal = meant === null ? '' : `did you mean ${meant}? `;
+    return `${(0,src_text/* quoted */.TL)(name)} is not a key of ${what}; ${proposal}allowed: ${(0,src_text/* listed */.KE)(keys, keys.length)}`;
+}
+/** The items of a list that has some; none where it is a problem. */
+function readList(node, key, problems) {
+    if (node.kind === 'list' && node.items.length > 0)
+        return node.items;
+    if (node.kind === 'list')
+        problems.add(`${key} is an empty list`, node);
+    else
+        problems.add(node.kind === 'none' ? `${key} has no value` : `${key} must be a list`, node);
+    return [];
+}
+/** What `parse` makes of a scalar as it is written; undefined where it is a problem. */
+function readValue(node, key, allowed, parse, problems) {
+    if (node.kind === 'none') {
+        problems.add(`${key} has no value; allowed: ${allowed}`, node);
+        return undefined;
+    }
+    if (node.kind !== 'text') {
+        problems.add(`${key} must be one value; allowed: ${allowed}`, node);
+        return undefined;
+    }
+    const value = parse(node.text);
+    if (value === undefined)
+        problems.add(`${key}: ${(0,src_text/* quoted */.TL)(node.text)} cannot be used; allowed: ${allowed}`, node);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./src/config/policy-tree.ts
+
+/** A policy has five levels of lists and mappings. */
+const MAX_FLOW_DEPTH = 8;
+/** Collections that one line may open outside brackets: `- - key: value` are three. */
+const MAX_INDICATORS_A_LINE = 8;
+const MAX_INDENT = 64;
+const MAX_ALIASES = 50;
+const MAX_TOKEN_PROBLEMS = 20;
+const SECOND_DOCUMENT = 'a second document begins here; a policy is one document';
+/** Control characters that YAML forbids. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/;
+/**
+ * Sources of the lexer that have no width: the start of a document, the end of a broken bracket, "a scalar follows".
+ */
+const ZERO_WIDTH = ['\u0002', '\u0018', '\u001f'];
+function fault(message) {
+    return { kind: 'fault', message };
+}
+function excess(message) {
+    return { kind: 'excess', message };
+}
+function tokenProblem(token, counts) {
+    switch (token.charAt(0)) {
+        case '\n':
+        case '\r':
+            counts.indicators = 0;
+            return null;
+        case '*':
+            counts.aliases += 1;
+            if (/^\*(?:\.|$)/.test(token))
+                return fault(`${(0,src_text/* quoted */.TL)(token)} is read as an alias of YAML; put it in quotes: '${(0,src_text/* plain */.pj)(token, 80)}'`);
+            return counts.aliases === MAX_ALIASES + 1
+                ? excess(`there are more than ${MAX_ALIASES} aliases; write the values out`)
+                : null;
+        case '!':
+            return fault(`the tag ${(0,src_text/* quoted */.TL)(token)} cannot be used; write the value without it`);
+        case '%':
+            return /^%YAML[ \t]+1\.2\b/.test(token)
+                ? null
+                : fault(`the directive ${(0,src_text/* quoted */.TL)(token)} cannot be used; leave it out`);
+        default:
+            return structureProblem(token, counts);
+    }
+}
+function structureProblem(token, counts) {
+    if (token === '---')
+        counts.documents += 1;
+    if (token === '---' && counts.documents === 2)
+        return excess(SECOND_DOCUMENT);
+    if (token === '[' || token === '{')
+        counts.flowDepth += 1;
+    if (token === ']' || token === '}')
+        counts.flowDepth -= 1;
+    if (counts.flowDepth === MAX_FLOW_DEPTH + 1)
+        return excess('brackets are nested deeper than any policy');
+    if (counts.flowDepth <= 0 && ['-', '?', ':'].includes(token))
+        counts.indicators += 1;
+    const isDeep = counts.indicators === MAX_INDICATORS_A_LINE + 1;
+    return isDeep ? excess('lists and keys are nested deeper than any policy') : null;
+}
+/** What the tokens alone show to be wrong. An excess ends the scan, since what follows is no better. */
+function scan(text, yaml, at) {
+    const problems = [];
+    const report = (message, offset) => [...problems, { message, ...at(offset) }];
+    if (text.startsWith('\ufeff'))
+        return report('the file begins with a byte order mark; save it as UTF-8 without one', 0);
+    const forbidden = text.search(FORBIDDEN);
+    if (forbidden !== -1)
+        return report('a control character stands here; a policy is plain text', forbidden);
+    const deep = new RegExp(`^[ ]{${MAX_INDENT + 1}}`, 'm').exec(text);
+    if (deep !== null)
+        return report(`the line is indented by more than ${MAX_INDENT} spaces`, deep.index);
+    const counts = { flowDepth: 0, indicators: 0, aliases: 0, documents: 0 };
+    let offset = 0;
+    let isScalar = false;
+    for (const token of new yaml.Lexer().lex(text)) {
+        const isWide = isScalar || !ZERO_WIDTH.includes(token);
+        const problem = isScalar || !isWide ? null : tokenProblem(token, counts);
+        if (problem !== null)
+            problems.push({ message: problem.message, ...at(offset) });
+        isScalar = !isScalar && token === '\u001f';
+        if (problems.length >= MAX_TOKEN_PROBLEMS || problem?.kind === 'excess')
+            break;
+        if (isWide)
+            offset += token.length;
+    }
+    return problems;
+}
+/**
+ * Turns the parser's nodes into ours. An anchor is known from where it stands on, the later one of two with one name.
+ */
+class Converter {
+    problems = [];
+    anchors = new Map();
+    yaml;
+    at;
+    constructor(yaml, at) {
+        this.yaml = yaml;
+        this.at = at;
+    }
+    convert(node, fallback) {
+        if (!this.yaml.isNode(node))
+            return { kind: 'none', ...fallback };
+        const position = node.range ? this.at(node.range[0]) : fallback;
+        if (this.yaml.isAlias(node))
+            return this.resolve(node, position);
+        if (this.yaml.isScalar(node))
+            return this.remember(node, { ...scalar(node), ...position });
+        if (this.yaml.isMap(node)) {
+            const mapping = { kind: 'mapping', pairs: [], ...position };
+            this.remember(node, mapping);
+            for (const pair of node.items)
+                mapping.pairs.push(this.pair(pair, position));
+            return mapping;
+        }
+        const list = { kind: 'list', items: [], ...position };
+        this.remember(node, list);
+        if (this.yaml.isSeq(node))
+            for (const item of node.items)
+                list.items.push(this.convert(item, position));
+        return list;
+    }
+    pair(pair, position) {
+        const key = this.convert(pair.key, position);
+        return { key, value: this.convert(pair.value, key) };
+    }
+    remember(node, converted) {
+        if (node.anchor !== undefined)
+            this.anchors.set(node.anchor, converted);
+        return converted;
+    }
+    resolve(alias, position) {
+        const target = this.anchors.get(alias.source);
+        if (target !== undefined)
+            return target;
+        const message = `the alias ${(0,src_text/* quoted */.TL)(`*${alias.source}`)} has no anchor before it; put it in quotes if it is a text`;
+        this.problems.push({ message, ...position });
+        return { kind: 'none', ...position };
+    }
+}
+/** Null and ~ are no values, unless they are in quotes. */
+function scalar({ value, type }) {
+    const text = typeof value === 'string' ? value : '';
+    return type === 'PLAIN' && /^(?:~|null|Null|NULL)?$/.test(text) ? { kind: 'none' } : { kind: 'text', text };
+}
+function syntaxProblems(document, at) {
+    return document.errors.map(({ code, message, pos }) => ({
+        message: code === 'TAB_AS_INDENT' ? 'a tab stands in the indentation; indent with spaces' : `not YAML: ${(0,src_text/* plain */.pj)(message)}`,
+        ...at(pos[0])
+    }));
+}
+/**
+ * Runs without call stacks in errors: a text of errors alone has a hundred thousand, whose stacks would take seconds.
+ */
+function withoutStacks(run) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        return run();
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+/** One document of YAML 1.2, or all that is wrong with it as YAML. Never throws. The parser is loaded here alone. */
+async function readTree(text) {
+    const yaml = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lines = new yaml.LineCounter();
+    lines.addNewLine(0);
+    for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1))
+        lines.addNewLine(index + 1);
+    const at = (offset) => lines.linePos(Math.min(offset, text.length));
+    const refused = scan(text, yaml, at);
+    if (refused.length > 0)
+        return { problems: refused };
+    const start = { line: 1, col: 1 };
+    try {
+        // Keys are compared by us: the parser compares each with all before it.
+        const options = {
+            schema: 'failsafe',
+            uniqueKeys: false,
+            prettyErrors: false,
+            strict: true,
+            logLevel: 'silent'
+        };
+        const [document, ...others] = withoutStacks(() => yaml.parseAllDocuments(text, options));
+        if (document === undefined)
+            return { problems: [{ message: 'the file is empty', ...start }] };
+        const syntax = syntaxProblems(document, at);
+        const [second] = others;
+        if (second !== undefined) {
+            syntax.push({ message: SECOND_DOCUMENT, ...at(second.range[0]) });
+        }
+        if (syntax.length > 0)
+            return { problems: syntax };
+        const converter = new Converter(yaml, at);
+        const contents = document.contents;
+        const root = converter.convert(contents, start);
+        return converter.problems.length > 0 ? { problems: converter.problems } : { root };
+    }
+    catch {
+        return { problems: [{ message: 'the file cannot be read as YAML', ...start }] };
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/certificate/host.ts
+
+
+
+const HTTPS_PORT = 443;
+const MAX_HOST_LENGTH = 253;
+const MAX_PORT = 65_535;
+/** A label of a host name, without hyphen at either end (RFC 1123 §2.1). */
+const host_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Whether an item of `required-services` is meant as a host: it has a scheme, right or wrong. */
+function isHostText(text) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+}
+/** `IP:PORT`, or `[IP]:PORT` for IPv6. */
+function endpointText({ address, port }) {
+    return `${bracketed(address)}:${port}`;
+}
+function bracketed(address) {
+    return (0,external_node_net_.isIPv6)(address) ? `[${address}]` : address;
+}
+/** A decimal port, or the default where there is none; null for anything else. */
+function parsePort(digits, otherwise) {
+    if (digits === undefined)
+        return otherwise;
+    const port = Number(digits);
+    return /^[1-9]\d{0,4}$/.test(digits) && port <= MAX_PORT ? port : null;
+}
+/** What is wrong with the part between `https://` and ` via `; null where it may be `HOST[:PORT]`. */
+function foreignPart(authority) {
+    if (authority.includes('|'))
+        return 'a host has no alternatives with "|"; write one requirement for each host';
+    if (authority.includes('@'))
+        return 'a host requirement carries no user name or password';
+    if (authority.includes('?'))
+        return 'a host requirement has no query';
+    if (authority.includes('#'))
+        return 'a host requirement has no fragment';
+    if (/[/\\]/.test(authority))
+        return 'a host requirement has no path';
+    if (authority.includes('*'))
+        return 'a wildcard is no host; name one that it covers';
+    return null;
+}
+/** The host as lower-case A-labels without a final dot, or what is wrong with it. */
+function parseHost(text) {
+    // An invisible character vanishes in the conversion, and the host asked would be another than the one that is read.
+    const isWritten = /^[a-z0-9.\-\u0080-\u{10ffff}]+$/iu.test(text) && (0,src_text/* plain */.pj)(text, text.length) === text;
+    const host = isWritten ? (0,external_node_url_.domainToASCII)(text).replace(/\.$/, '') : '';
+    if ((0,external_node_net_.isIP)(host) !== 0) {
+        return `${(0,src_text/* quoted */.TL)(text)} is an IP address; write the name, and the address behind it as in "https://NAME via ${host}"`;
+    }
+    const labels = host.split('.');
+    const isName = host.length <= MAX_HOST_LENGTH && labels.every((label) => host_LABEL.test(label));
+    return isName ? { host } : `${(0,src_text/* quoted */.TL)(text)} is not a host name`;
+}
+/** Reads `ADDRESS[:PORT]`, the port of the host where none is given; a string says what is wrong. */
+function parseVia(text, hostPort) {
+    const [, bracketedV6, plainV4 = '', digits] = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(.*))?$/su.exec(text) ?? [];
+    const isAddress = bracketedV6 === undefined ? (0,external_node_net_.isIPv4)(plainV4) : isPlainV6(bracketedV6);
+    if (!isAddress)
+        return `what follows "via" is not an IP address (IPv6 in brackets)`;
+    const port = parsePort(digits, hostPort);
+    if (port === null)
+        return `${(0,src_text/* quoted */.TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`;
+    if (bracketedV6 === undefined)
+        return { address: plainV4, port };
+    // The URL parser knows the shortest form (RFC 5952); it keeps the brackets.
+    return { address: new URL(`https://[${bracketedV6}]`).hostname.slice(1, -1), port };
+}
+/** A zone (`fe80::1%eth0`) means something on one machine alone. */
+function isPlainV6(text) {
+    return (0,external_node_net_.isIPv6)(text) && !text.includes('%');
+}
+function requirementOf(host, port, via) {
+    const own = `https://${host}${port === HTTPS_PORT ? '' : `:${port}`}`;
+    if (via === null)
+        return { text: own, host, port, via };
+    const suffix = via.port === port ? bracketed(via.address) : endpointText(via);
+    return { text: `${own} via ${suffix}`, host, port, via };
+}
+/** Reads `https://HOST[:PORT][ via ADDRESS[:PORT]]`; a string says what is wrong with it. */
+function parseHostRequirement(text) {
+    const wrong = (what) => `${(0,src_text/* quoted */.TL)(text)}: ${what}`;
+    const [, rest] = /^https:\/\/(.*)$/isu.exec(text) ?? [];
+    if (rest === undefined)
+        return wrong('a host begins with "https://"');
+    const [, left = rest, right] = /^(\S*)\s+via\s+(.*)$/isu.exec(rest) ?? [];
+    const authority = left.replace(/\/$/, '');
+    const foreign = foreignPart(authority);
+    if (foreign !== null)
+        return wrong(foreign);
+    if (authority.startsWith('['))
+        return wrong('an IP address is no host; write the name, and the address after "via"');
+    const [, name = '', digits] = /^([^:]*)(?::(.*))?$/su.exec(authority) ?? [];
+    const parsed = parseHost(name);
+    if (typeof parsed === 'string')
+        return wrong(parsed);
+    const port = parsePort(digits, HTTPS_PORT);
+    if (port === null)
+        return wrong(`${(0,src_text/* quoted */.TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`);
+    if (right === undefined)
+        return requirementOf(parsed.host, port, null);
+    const via = parseVia(right, port);
+    return typeof via === 'string' ? wrong(via) : requirementOf(parsed.host, port, via);
+}
+/** How these names cover a host: by the name itself, by a wildcard for its first label (RFC 6125 §6.4.3), or not at all. */
+function coverageOf(names, host) {
+    if (names.includes(host))
+        return 'exact';
+    const dot = host.indexOf('.');
+    return dot > 0 && names.includes(`*${host.slice(dot)}`) ? 'wildcard' : null;
+}
+/** Sorts the one renewed last first, then the one with the later ID; an unknown renewal counts as the earliest. */
+function latestFirst(one, other) {
+    const [oneMs, otherMs] = [one.renewedAtMs ?? -Infinity, other.renewedAtMs ?? -Infinity];
+    if (oneMs !== otherMs)
+        return oneMs > otherMs ? -1 : 1;
+    if (one.certId === other.certId)
+        return 0;
+    return one.certId > other.certId ? -1 : 1;
+}
+/**
+ * The certificates that a host must serve, in the order given: those with the exact name, else those with a wildcard; of one key family
+ * the one renewed last, then the later ID. An unknown family counts as one of its own.
+ */
+function certificatesFor(host, candidates) {
+    const exact = candidates.filter(({ names }) => coverageOf(names, host) === 'exact');
+    const covering = exact.length > 0 ? exact : candidates.filter(({ names }) => coverageOf(names, host) !== null);
+    const chosen = new Map();
+    for (const candidate of covering.toSorted(latestFirst)) {
+        if (!chosen.has(candidate.keyFamily))
+            chosen.set(candidate.keyFamily, candidate);
+    }
+    return covering.filter((candidate) => chosen.get(candidate.keyFamily) === candidate);
+}
+
+;// CONCATENATED MODULE: ./src/config/policy-values.ts
+
+
+
+
+// The scalars of a policy file. The patterns are those of schema/policy.json, word for word.
+const CERT_ID_PATTERN = /^[A-Za-z0-9]{16}$/;
+/** Two labels or more, the last one not of digits alone, international letters allowed. */
+const DOMAIN_PATTERN = /^(?:\*\.)?(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}_-][\p{L}\p{M}\p{N}_-]*\.?$/u;
+const UNTIL_PATTERN = /^\d{4}-\d\d-\d\d$/;
+const MAX_DOMAIN_LENGTH = 253;
+/** Reads one item of `services`; a string says what is wrong with it. */
+function parseService(text) {
+    if (isHostText(text)) {
+        const host = parseHostRequirement(text);
+        return typeof host === 'string' ? host : { kind: 'host', ...host };
+    }
+    const { requirements, problems } = (0,certificate_requirement/* parseRequirements */.Ez)([text]);
+    const [requirement] = requirements;
+    return requirement === undefined ? (problems[0] ?? 'is no requirement') : { kind: 'service', ...requirement };
+}
+/** Equal for requirements that are equal: services as sets, case aside, hosts by their normalised text. */
+function serviceKey(requirement) {
+    return requirement.kind === 'host' ? requirement.text : (0,certificate_requirement/* requirementKey */.D8)(requirement);
+}
+/** A certificate ID as it is written. */
+function parseCertId(text) {
+    return CERT_ID_PATTERN.test(text) ? text : undefined;
+}
+/** A domain as certificate names are compared: lower case, A-labels, no final dot, a wildcard as its first label. */
+function policy_values_parseDomain(text) {
+    if (text.length > MAX_DOMAIN_LENGTH + 1 || !DOMAIN_PATTERN.test(text))
+        return undefined;
+    const wildcard = text.startsWith('*.') ? '*.' : '';
+    const host = (0,external_node_url_.domainToASCII)(text.slice(wildcard.length).replace(/\.$/, ''));
+    const isName = host.split('.').every((label) => label.length > 0 && label.length <= 63);
+    return isName && wildcard.length + host.length <= MAX_DOMAIN_LENGTH ? wildcard + host : undefined;
+}
+/** The end of a day in UTC, in milliseconds since the epoch, of `YYYY-MM-DD`. */
+function parseUntil(text) {
+    if (!UNTIL_PATTERN.test(text))
+        return undefined;
+    const startMs = Date.parse(`${text}T00:00:00Z`);
+    // Date.parse takes 31 February for 3 March.
+    if (Number.isNaN(startMs) || !new Date(startMs).toISOString().startsWith(text))
+        return undefined;
+    return startMs + time/* DAY_MS */.sO;
+}
+
+;// CONCATENATED MODULE: ./src/config/policy-file.ts
+
+
+
+
+
+
+const MAX_UNTIL_AHEAD_DAYS = 180;
+/** A file of nothing but problems would fill the log. */
+const MAX_PROBLEMS = 200;
+/** Services that one message names. */
+const MAX_SERVICES_TOLD = 12;
+const ROOT_KEYS = ['version', 'defaults', 'unlisted', 'certificates'];
+const DEFAULT_KEYS = ['services', 'grace-period'];
+const ENTRY_KEYS = ['domain', 'cert-id', 'services', 'grace-period', 'waivers'];
+const WAIVER_KEYS = ['service', 'until', 'reason'];
+const DURATION = 'one integer and one of s, m, h, d, as in 48h, up to 3650d, or 0';
+const SERVICE = 'SERVICE[|SERVICE…][@REMOTE_PROJECT] or https://HOST, as in CDN or WAF@cn-north-4';
+const UNTIL = `a day as in 2026-12-31, at most ${MAX_UNTIL_AHEAD_DAYS} days ahead`;
+/** Reads the tree. Lists that aliases repeat are read once, so that the work is bounded. */
+class PolicyReader {
+    problems = new Problems();
+    warnings = new Problems();
+    waiverLists = new Map();
+    lists = new Map();
+    certificates = new Map();
+    nowMs;
+    constructor(nowMs) {
+        this.nowMs = nowMs;
+    }
+    policy(root) {
+        const values = readMapping(root, 'a policy', ROOT_KEYS, this.problems) ?? new Map();
+        if (root.kind === 'mapping')
+            this.require(values, ['version', 'certificates'], root);
+        const version = values.get('version');
+        if (version)
+            readValue(version, 'version', '1', (text) => (text === '1' ? 1 : undefined), this.problems);
+        const defaults = this.defaults(values.get('defaults'));
+        const unlisted = values.get('unlisted');
+        const certificates = values.get('certificates');
+        return {
+            unlisted: (unlisted && readValue(unlisted, 'unlisted', 'warn, ignore or fail', parseUnlisted, this.problems)) ?? 'warn',
+            entries: certificates
+                ? readList(certificates, 'certificates', this.problems).map((node) => this.entry(node, defaults))
+                : []
+        };
+    }
+    require(values, keys, position) {
+        for (const key of keys)
+            if (!values.has(key))
+                this.problems.add(`${key} is missing`, position);
+    }
+    defaults(node) {
+        if (node === undefined)
+            return { services: null, graceMs: null };
+        const values = readMapping(node, 'defaults', DEFAULT_KEYS, this.problems);
+        const services = values?.get('services');
+        return { services: services ? this.services(services) : null, graceMs: this.grace(values?.get('grace-period')) };
+    }
+    grace(node) {
+        return (node && readValue(node, 'grace-period', DURATION, time/* parseDuration */.E9, this.problems)) ?? null;
+    }
+    services(node) {
+        const known = this.lists.get(node);
+        if (known !== undefined)
+            return known;
+        const byKey = new Map();
+        for (const item of readList(node, 'services', this.problems)) {
+            const requirement = this.service(item, 'services');
+            if (requirement === null)
+                continue;
+            const key = serviceKey(requirement);
+            if (!byKey.has(key))
+                byKey.set(key, requirement);
+            this.warnOfOdd(requirement, item);
+        }
+        const services = [...byKey.values()];
+        this.lists.set(node, services);
+        return services;
+    }
+    service(node, key) {
+        const text = readValue(node, key, SERVICE, (value) => value, this.problems);
+        const requirement = text === undefined ? null : parseService(text);
+        if (typeof requirement !== 'string')
+            return requirement;
+        this.problems.add(`${key}: ${requirement}; allowed: ${SERVICE}`, node);
+        return null;
+    }
+    warnOfOdd(requirement, position) {
+        if (requirement.kind === 'host')
+            return;
+        for (const name of (0,certificate_requirement/* undocumentedServices */.mJ)([requirement])) {
+            const meant = nearest(name, certificate_requirement/* DOCUMENTED_SERVICES */.sw);
+            const proposal = meant === null ? '' : `; did you mean ${meant}?`;
+            this.warnings.add(`${(0,src_text/* quoted */.TL)(name)} is none of ${(0,src_text/* listed */.KE)(certificate_requirement/* DOCUMENTED_SERVICES */.sw, 4)}, which Huawei documents${proposal}`, position);
+        }
+        for (const { text } of (0,certificate_requirement/* oddProjects */.eK)([requirement])) {
+            this.warnings.add(`what follows "@" in ${(0,src_text/* quoted */.TL)(text)} does not look like a remote project`, position);
+        }
+    }
+    entry(node, defaults) {
+        const values = readMapping(node, 'a certificate', ENTRY_KEYS, this.problems) ?? new Map();
+        const own = values.get('services');
+        const requirements = own ? this.services(own) : (defaults.services ?? []);
+        if (node.kind === 'mapping' && !own && defaults.services === null) {
+            this.problems.add('there are no services, neither here nor in defaults', node);
+        }
+        const waivers = values.get('waivers');
+        return {
+            ...this.subject(node, values),
+            requirements,
+            graceMs: this.grace(values.get('grace-period')) ?? defaults.graceMs,
+            waivers: waivers ? this.waivers(waivers, requirements) : [],
+            line: node.line,
+            col: node.col
+        };
+    }
+    subject(node, values) {
+        const [id, name] = [values.get('cert-id'), values.get('domain')];
+        if (node.kind === 'mapping' && (id === undefined) === (name === undefined)) {
+            const message = id === undefined ? 'either domain or cert-id is missing' : 'domain and cert-id are both given; keep one';
+            this.problems.add(message, node);
+        }
+        const certId = id && readValue(id, 'cert-id', '16 letters and digits', parseCertId, this.problems);
+        const domain = name && readValue(name, 'domain', 'a name as in www.example.com or *.example.com', policy_values_parseDomain, this.problems);
+        if (id && certId !== undefined)
+            this.once(`cert-id ${certId}`, id);
+        if (name && domain !== undefined)
+            this.once(`domain ${domain}`, name);
+        return { certId: certId ?? null, domain: domain ?? null };
+    }
+    once(certificate, position) {
+        const first = this.certificates.get(certificate);
+        if (first === undefined)
+            this.certificates.set(certificate, position);
+        else
+            this.problems.add(`${(0,src_text/* quoted */.TL)(certificate)} is listed twice, first in line ${first.line}`, position);
+    }
+    waivers(node, requirements) {
+        const required = new Map(requirements.map((requirement) => [serviceKey(requirement), requirement.text]));
+        const services = [...required.values()];
+        const known = services.length === 0 ? '' : `; required: ${(0,src_text/* listed */.KE)(services.map(src_text/* quoted */.TL), MAX_SERVICES_TOLD)}`;
+        const waived = new Map();
+        return this.waiverItems(node).flatMap(({ service, term }) => {
+            if (this.problems.isFull)
+                return [];
+            const requirement = service && this.waived(service, { required, known, waived });
+            return requirement === null || term === null ? [] : [{ requirement, ...term }];
+        });
+    }
+    /** What a list of waivers says by itself, whatever its entry requires. */
+    waiverItems(node) {
+        const read = this.waiverLists.get(node);
+        if (read !== undefined)
+            return read;
+        const items = readList(node, 'waivers', this.problems).flatMap((item) => this.waiverItem(item));
+        this.waiverLists.set(node, items);
+        return items;
+    }
+    waiverItem(item) {
+        const values = readMapping(item, 'a waiver', WAIVER_KEYS, this.problems);
+        if (values === null)
+            return [];
+        this.require(values, WAIVER_KEYS, item);
+        const node = values.get('service');
+        const requirement = node ? this.service(node, 'service') : null;
+        const until = this.until(values.get('until'));
+        const reasonNode = values.get('reason');
+        const reason = reasonNode && readValue(reasonNode, 'reason', 'a text', (text) => text.trim() || undefined, this.problems);
+        return [
+            {
+                service: node && requirement ? { node, key: serviceKey(requirement), text: requirement.text } : null,
+                term: until !== null && reason !== undefined ? { ...until, reason } : null
+            }
+        ];
+    }
+    /** The requirement that a waiver is for, where the entry has it and no waiver before is for it. */
+    waived({ node, key, text: asked }, { required, known, waived }) {
+        const text = required.get(key);
+        const first = waived.get(key);
+        waived.set(key, first ?? node);
+        if (text === undefined) {
+            this.problems.add(`service: ${(0,src_text/* quoted */.TL)(asked)} is not required of this certificate${known}`, node);
+        }
+        else if (first !== undefined) {
+            this.problems.add(`service: ${(0,src_text/* quoted */.TL)(text)} has two waivers, the first in line ${first.line}`, node);
+        }
+        return text ?? null;
+    }
+    until(node) {
+        if (node === undefined)
+            return null;
+        const today = Math.floor(this.nowMs / time/* DAY_MS */.sO) * time/* DAY_MS */.sO;
+        const latestMs = today + (MAX_UNTIL_AHEAD_DAYS + 1) * time/* DAY_MS */.sO;
+        const parse = (text) => {
+            const untilMs = parseUntil(text);
+            return untilMs === undefined || untilMs > latestMs ? undefined : { untilMs, untilText: text };
+        };
+        return readValue(node, 'until', UNTIL, parse, this.problems) ?? null;
+    }
+}
+function parseUnlisted(text) {
+    return text === 'warn' || text === 'ignore' || text === 'fail' ? text : undefined;
+}
+/** All problems up to a limit, and a last one that counts the rest. */
+function bounded(problems) {
+    const [next] = problems.slice(MAX_PROBLEMS);
+    if (next === undefined)
+        return [...problems];
+    const more = { ...next, message: `and ${problems.length - MAX_PROBLEMS} more problems from here on` };
+    return [...problems.slice(0, MAX_PROBLEMS), more];
+}
+/**
+ * The policy in a text, or all that is wrong with it. Reads nothing but its arguments and never throws; `nowMs` decides
+ * how far ahead a waiver may reach. A waiver that is over is no problem.
+ */
+async function parsePolicy(text, nowMs) {
+    const tree = await readTree(text);
+    if ('problems' in tree)
+        return { problems: bounded(tree.problems) };
+    const reader = new PolicyReader(nowMs);
+    const policy = reader.policy(tree.root);
+    const problems = reader.problems.list();
+    return problems.length > 0 ? { problems: bounded(problems) } : { policy, warnings: bounded(reader.warnings.list()) };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/config/policy-source.ts
+
+
+
+
+/** 1 MiB of keys holds the YAML parser for 40 s. */
+const MAX_POLICY_BYTES = 128 * 1024;
+/** What the input `policy-file` takes. */
+const ALLOWED_PATH = 'the path of a text file in the workspace, at most 128 KiB';
+const HINT = 'Correct policy-file in the with block of the step.';
+function unusable(shown, problem, hint = HINT, cause) {
+    return new src_errors/* ActionError */.lZ('INPUT_INVALID', `policy-file: ${shown} ${problem}; allowed: ${ALLOWED_PATH}`, hint, cause);
+}
+function isCode(thrown, ...codes) {
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown && codes.includes(String(thrown.code));
+}
+/** Null where the path leads out of the workspace. */
+async function realPath(path, workspace) {
+    const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
+    const real = await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_.resolve)(root, path));
+    const file = (0,external_node_path_.relative)(root, real);
+    if (file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(file))
+        return null;
+    return { real, file: file.replaceAll(external_node_path_.sep, '/') };
+}
+/** At most one byte more than is allowed. */
+async function readHead(path) {
+    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, 'r');
+    try {
+        const buffer = Buffer.alloc(MAX_POLICY_BYTES + 1);
+        let length = 0;
+        for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+            ({ bytesRead: read } = await handle.read(buffer, length, buffer.length - length));
+        }
+        return buffer.subarray(0, length);
+    }
+    finally {
+        await handle.close();
+    }
+}
+function decode(bytes, shown) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        if (!text.includes('\0'))
+            return text;
+    }
+    catch (error) {
+        throw unusable(shown, 'is no text in UTF-8', HINT, error);
+    }
+    throw unusable(shown, 'is binary');
+}
+/**
+ * Reads the policy file at `path`, which is taken from `workspace` (GITHUB_WORKSPACE) and must lie in it, also after
+ * symbolic links. Throws ActionError INPUT_INVALID, which names the path as `shown`.
+ */
+async function readPolicyFile(path, workspace, shown = (0,src_text/* quoted */.TL)(path)) {
+    if (workspace === '')
+        throw unusable(shown, 'cannot be found, since GITHUB_WORKSPACE is not set');
+    try {
+        const located = await realPath(path, workspace);
+        if (located === null)
+            throw unusable(shown, 'is outside the workspace');
+        const { real, file } = located;
+        const found = await (0,external_node_fs_promises_namespaceObject.stat)(real);
+        if (found.isDirectory())
+            throw unusable(shown, 'is a directory');
+        if (!found.isFile())
+            throw unusable(shown, 'is no regular file');
+        const bytes = await readHead(real);
+        if (bytes.length > MAX_POLICY_BYTES)
+            throw unusable(shown, 'is larger than 128 KiB');
+        return { text: decode(bytes, shown), file };
+    }
+    catch (error) {
+        if (error instanceof src_errors/* ActionError */.lZ)
+            throw error;
+        if (isCode(error, 'ENOENT', 'ENOTDIR')) {
+            throw unusable(shown, 'does not exist', 'Run actions/checkout before this step, and check policy-file.', error);
+        }
+        throw unusable(shown, 'cannot be read', HINT, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/config/policy-load.ts
+
+
+
+
+
+
+/** What to do about whatever is wrong in the file. */
+const POLICY_HINT = 'Correct the policy file; docs/policy.md of this action describes it.';
+const HIDDEN = 'the value, which is not shown because it contains a credential,';
+function placeOf(file, { line, col }) {
+    return { file, line, col };
+}
+/**
+ * The policy file that the input `policy-file` names, or all that is wrong with it; null where the input is empty. The
+ * only part of the settings that is read from a file. `workspace` is GITHUB_WORKSPACE.
+ */
+async function loadPolicy({ input, secrets, nowMs }, workspace) {
+    const path = input('policy-file');
+    if (path === '')
+        return null;
+    try {
+        const { file, text } = await readPolicyFile(path, workspace, holdsSecret(path, secrets) ? HIDDEN : (0,src_text/* quoted */.TL)(path));
+        const result = await parsePolicy(text, nowMs);
+        if ('problems' in result) {
+            return result.problems.map((problem) => new policy/* PolicyError */.p(problem.message, POLICY_HINT, placeOf(file, problem)));
+        }
+        const warnings = result.warnings.map((warning) => ({ message: warning.message, place: placeOf(file, warning) }));
+        return { file, policy: result.policy, warnings };
+    }
+    catch (thrown) {
+        if (thrown instanceof src_errors/* ActionError */.lZ)
+            return [thrown];
+        throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/config/input-table.ts
 
 
 /** What the log shows in place of a value that holds a secret. */
-const HIDDEN = '*** (not shown, because it contains a credential)';
+const input_table_HIDDEN = '*** (not shown, because it contains a credential)';
 /** Why a value cannot be used: a clause that follows the input's name, cleaned for display. */
 class Problem {
     clause;
@@ -39260,7 +40230,7 @@ function declarations(table) {
         return { name, required, default: text };
     });
 }
-/** The error of an input that cannot be used; the value of one that holds a secret is not in it. */
+/** The error of an input that cannot be used; if it holds a secret, nothing of it is quoted. */
 function inputError({ name, allowed }, { clause }, { input, secrets }) {
     const isSecret = holdsSecret(input(name), secrets);
     const problem = isSecret ? 'the value is not shown, because it contains a credential' : clause;
@@ -39288,7 +40258,7 @@ function isComplete(table, values) {
 function tableLines(table, values, { input, secrets }) {
     return keysOf(table).map((key) => {
         const { name, show } = table[key];
-        return `${name}: ${holdsSecret(input(name), secrets) ? HIDDEN : show(values[key])}`;
+        return `${name}: ${holdsSecret(input(name), secrets) ? input_table_HIDDEN : show(values[key])}`;
     });
 }
 
@@ -39303,7 +40273,7 @@ function tableLines(table, values, { input, secrets }) {
 const MAX_ITEMS_TOLD = 12;
 const MAX_ITEMS_LOGGED = 20;
 const MAX_RENEWED_AT_AHEAD_MS = 5 * time/* MINUTE_MS */.kg;
-const DURATION = 'one integer and one of s, m, h, d, as in 90s or 14d';
+const input_kinds_DURATION = 'one integer and one of s, m, h, d, as in 90s or 14d';
 /** A kind whose values are found one by one: `find` gives undefined for a text that is none. */
 function simple(allowed, find, show) {
     const parse = (text, nowMs) => find(text, nowMs) ?? new Problem(`${(0,src_text/* quoted */.TL)(text)} cannot be used`);
@@ -39323,6 +40293,10 @@ const ONE_LINE = simple(`one line of at most ${MAX_LINE_LENGTH} characters`, (te
 }, (value) => value);
 /** Visible text in one piece, such as a URN. */
 const WORD = matching(/^[^\s\p{Cc}\p{Cf}\p{Cs}\p{Z}]{1,1500}$/u, 'text without white space, at most 1,500 characters');
+/** The path of a file; what stands there is looked at by who reads it. */
+function pathOf(allowed) {
+    return { allowed, parse: (text) => text, show: (path) => (0,src_text/* plain */.pj)(path) };
+}
 /** The booleans of YAML 1.2, as `getBooleanInput` of @actions/core takes them. */
 const BOOLEAN = simple('true or false', (text) => {
     if (/^(?:true|True|TRUE)$/.test(text))
@@ -39351,12 +40325,12 @@ function durationWithin(shortest, longest) {
         const ms = (0,time/* parseDuration */.E9)(text);
         return ms !== undefined && ms >= minMs && ms <= maxMs ? ms : undefined;
     };
-    return simple(`${DURATION}, from ${shortest} to ${longest}`, find, time/* formatDuration */.a3);
+    return simple(`${input_kinds_DURATION}, from ${shortest} to ${longest}`, find, time/* formatDuration */.a3);
 }
 /** A duration in milliseconds, or 0 for none; `zero` says what 0 is good for. */
 function durationOrZero(zero) {
     const show = (ms) => (ms === 0 ? 'off' : (0,time/* formatDuration */.a3)(ms));
-    return simple(`${DURATION}, up to 3650d, or ${zero}`, time/* parseDuration */.E9, show);
+    return simple(`${input_kinds_DURATION}, up to 3650d, or ${zero}`, time/* parseDuration */.E9, show);
 }
 /** An instant in milliseconds since the epoch, not much later than now. */
 const PAST_INSTANT = simple('an RFC 3339 instant with offset, as in 2026-11-20T09:27:38Z, at most 5 minutes in the future', (text, nowMs) => {
@@ -39480,6 +40454,9 @@ function resolveKeyless(input, values) {
 
 
 
+
+
+
 /**
  * The inputs, in the order of errors and log. What an input is called, whether it may be left out, what is allowed, how
  * it is read and shown stands here and nowhere else; the key is its name in `Settings`. The credentials have a table
@@ -39489,8 +40466,9 @@ const INPUTS = inputTable({
     certIds: optionalList('cert-id', listMatching(/^[A-Za-z0-9]{16}$/, 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150')),
     /** Lower case, international names as A-labels. */
     domains: optionalList('domains', DOMAINS),
+    policyFile: input_table_optional('policy-file', pathOf(ALLOWED_PATH), 'none'),
     projectId: input_table_required('project-id', matching(/^[A-Za-z0-9]{1,64}$/, 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)')),
-    requirements: input_table_required('required-services', REQUIREMENTS),
+    requirements: optionalList('required-services', REQUIREMENTS),
     region: defaulted('region', 'cn-north-4', SITE),
     endpoint: input_table_optional('endpoint', BASE_URL, "the region's"),
     renewedAtMs: input_table_optional('renewed-at', PAST_INSTANT, 'as SCM says'),
@@ -39511,43 +40489,84 @@ const INPUTS = inputTable({
     requestTimeoutMs: defaulted('request-timeout', '15s', durationWithin('1s', '5m')),
     timeoutMs: defaulted('timeout', '5m', durationWithin('1s', '6h'))
 });
+/** Requirements of an entry that one line of the log tells. */
+const MAX_NEEDS_LOGGED = 20;
+/** Inputs in whose place a policy file stands. */
+const REPLACED_BY_POLICY = [INPUTS.certIds, INPUTS.domains, INPUTS.requirements].map(({ name }) => name);
 /** What the code says of every input of action.yml. */
 const INPUT_DECLARATIONS = [
     ...declarations(INPUTS),
     ...CREDENTIAL_INPUTS.map((name) => ({ name, required: false, default: null }))
 ];
+/** What is wrong about which inputs stand beside each other. */
+function combinationErrors(source) {
+    const isEmpty = (name) => source.input(name) === '';
+    if (isEmpty(INPUTS.policyFile.name)) {
+        const needed = [
+            ...(isEmpty(INPUTS.domains.name) ? [[INPUTS.certIds, 'no value was given, and none in domains']] : []),
+            [INPUTS.requirements, 'no value was given']
+        ];
+        return needed.flatMap(([{ name, allowed }, clause]) => {
+            if (!isEmpty(name))
+                return [];
+            return inputError({ name, allowed: `${allowed}, or a policy-file in its place` }, new Problem(clause), source);
+        });
+    }
+    const useless = [...REPLACED_BY_POLICY, INPUTS.renewedAtMs.name].filter((name) => !isEmpty(name));
+    return useless.map((name) => new src_errors/* ActionError */.lZ('INPUT_INVALID', `${name}: it was given together with policy-file; allowed: policy-file without ${name}`, `Remove ${name} or policy-file from the with block of the step.`));
+}
+function entriesIn(values, policy) {
+    return policy === null ? inputEntries(values) : policyEntries(policy.policy, values.graceMs);
+}
 /** Reads and checks every input; the only place that does. Returns all that is wrong at once, before any request. */
 function readSettings(source) {
+    const { policy } = source;
     const { values, errors } = readTable(INPUTS, source);
     const { input, variable, likelyCause } = source;
+    const resolved = isKeyless(input) ? resolveKeyless(input, values) : resolveCredentials(input, variable, likelyCause);
+    const credentials = resolved instanceof src_errors/* ActionError */.lZ ? [resolved] : resolved;
+    const all = [
+        ...combinationErrors(source),
+        ...errors,
+        ...(isErrors(credentials) ? credentials : []),
+        ...(isErrors(policy) ? policy : [])
+    ];
     // What is checked across several inputs belongs here: `values` has all those that can be used.
-    if (values.certIds?.length === 0 && values.domains?.length === 0) {
-        errors.unshift(inputError(INPUTS.certIds, new Problem('no value was given, and none in domains'), source));
-    }
-    const credentials = isKeyless(input)
-        ? resolveKeyless(input, values)
-        : resolveCredentials(input, variable, likelyCause);
-    if (credentials instanceof src_errors/* ActionError */.lZ)
-        return [...errors, credentials];
-    if (Array.isArray(credentials))
-        return [...errors, ...credentials];
-    if (errors.length > 0 || !isComplete(INPUTS, values))
-        return errors;
-    return { ...values, endpoint: values.endpoint ?? values.region.baseUrl, credentials };
+    if (all.length > 0 || isErrors(credentials) || isErrors(policy) || !isComplete(INPUTS, values))
+        return all;
+    const endpoint = values.endpoint ?? values.region.baseUrl;
+    return { ...values, endpoint, credentials, policy, entries: entriesIn(values, policy) };
+}
+function isErrors(value) {
+    return Array.isArray(value);
+}
+/** `scs…: CDN and WAF, grace 1 d, 1 waiver` for every entry of a policy. */
+function entryLines({ policy, entries }) {
+    if (policy === null)
+        return [];
+    return entries.map(({ certId, domain, requirements, hosts, graceMs, waivers }) => {
+        const needs = [...requirements, ...hosts].map(({ text }) => (0,src_text/* plain */.pj)(text));
+        const grace = graceMs === 0 ? [] : [`grace ${(0,time/* formatDuration */.a3)(graceMs)}`];
+        const waived = waivers.length === 0 ? [] : [(0,src_text/* counted */.hS)(waivers.length, 'waiver')];
+        return `  ${[`${domain ?? certId ?? ''}: ${(0,src_text/* listed */.KE)(needs, MAX_NEEDS_LOGGED)}`, ...grace, ...waived].join(', ')}`;
+    });
 }
 /** The settings in force, one line each, for the log. Nothing in them holds a secret. */
 function settingsLines(settings, source) {
-    const { certIds, domains, requirements, credentials } = settings;
+    const { entries, requirements, policy, credentials } = settings;
     const { input, secrets } = source;
     const services = holdsSecret(input(INPUTS.requirements.name), secrets)
         ? (0,src_text/* counted */.hS)(requirements.length, 'requirement')
         : INPUTS.requirements.show(requirements);
+    const byDomain = entries.filter(({ domain }) => domain !== null).length;
     const subjects = [
-        ...(certIds.length > 0 ? [(0,src_text/* counted */.hS)(certIds.length, 'certificate')] : []),
-        ...(domains.length > 0 ? [(0,src_text/* counted */.hS)(domains.length, 'domain')] : [])
+        ...(byDomain < entries.length ? [(0,src_text/* counted */.hS)(entries.length - byDomain, 'certificate')] : []),
+        ...(byDomain > 0 ? [(0,src_text/* counted */.hS)(byDomain, 'domain')] : [])
     ];
+    const needs = policy === null ? services : `what ${(0,src_text/* plain */.pj)(policy.file)} says`;
     return [
-        `Checking ${subjects.join(' and ')} for ${services}`,
+        `Checking ${subjects.join(' and ')} for ${needs}`,
+        ...entryLines(settings),
         ...tableLines(INPUTS, settings, source).map((line) => `  ${line}`),
         `  credentials: ${credentials.kind} (${credentials.source})`
     ];
@@ -39726,7 +40745,11 @@ function evidenceWords({ newest, requirement, reason }, isFailed) {
     return `${push}, ${(0,time/* formatDuration */.a3)(shortfall.lagMs).replaceAll(' ', '\u00a0')} too old`;
 }
 
+// EXTERNAL MODULE: ./src/presentation/waivers.ts
+var waivers = __nccwpck_require__(7321);
 ;// CONCATENATED MODULE: ./src/presentation/report.ts
+
+
 
 
 
@@ -39735,6 +40758,8 @@ function evidenceWords({ newest, requirement, reason }, isFailed) {
 
 /** Largest `report` output in bytes. */
 const MAX_REPORT_BYTES = 900_000;
+/** Longest reason of a waiver in the report, in code points. */
+const MAX_WAIVER_REASON = 1_000;
 function instantOrNull(ms = null) {
     return ms === null ? null : (0,time/* formatInstant */.r4)(ms);
 }
@@ -39743,6 +40768,7 @@ function lagSeconds({ reason }) {
     return reason.code === 'outdated-push' ? Math.floor(reason.lagMs / time/* SECOND_MS */._L) : null;
 }
 function reportedService({ row, requirement, reason }) {
+    const waiver = (0,waivers/* excuseOf */.nf)(row);
     return {
         requirement,
         verdict: row.verdict,
@@ -39751,7 +40777,8 @@ function reportedService({ row, requirement, reason }) {
         pushedProject: row.newest?.project ?? null,
         lagSeconds: lagSeconds(row),
         reason,
-        evidence: evidenceKind(row)
+        evidence: evidenceKind(row),
+        waiver: waiver && { until: waiver.untilText, reason: (0,src_text/* plain */.pj)(waiver.reason, MAX_WAIVER_REASON) }
     };
 }
 function reportedCertificate({ assessment, rows }) {
@@ -39849,7 +40876,7 @@ function outputsOf({ outcome, certificates }, requirements) {
     const required = requirements.map(({ text }) => text);
     const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
     for (const verdict of judgement_verdict/* VERDICTS */.bk) {
-        const held = new Set(rows.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.text));
+        const held = new Set(rows.filter((row) => row.counted === verdict).map(({ requirement }) => requirement.text));
         outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
     }
     const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);
@@ -39863,12 +40890,13 @@ function outputsOf({ outcome, certificates }, requirements) {
     return outputs;
 }
 
-// EXTERNAL MODULE: ./src/output/runner.ts + 1 modules
-var runner = __nccwpck_require__(8973);
+// EXTERNAL MODULE: ./src/output/runner.ts
+var runner = __nccwpck_require__(4855);
 ;// CONCATENATED MODULE: ./src/presentation/columns.ts
+
 /** The columns of summary and log, from left to right. Times are in UTC. */
 const COLUMNS = [
-    { heading: 'Verdict', cell: ({ verdict }) => verdict, style: 'verdict', logCell: ({ row }) => row.verdict },
+    { heading: 'Verdict', cell: ({ verdict }) => verdict, style: 'verdict', logCell: ({ row }) => (0,waivers/* stateWords */.Xu)(row) },
     { heading: 'Certificate', cell: ({ certificate }) => certificate, style: 'prose' },
     { heading: 'Service', cell: ({ requirement }) => requirement, style: 'name' },
     { heading: 'Evidence', cell: ({ evidence }) => evidence, style: 'prose' },
@@ -40007,7 +41035,7 @@ const TAIL_BYTES = 300;
 function tableRows({ certificates }) {
     return certificates
         .flatMap(({ rows }) => rows)
-        .toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(one.row.verdict, other.row.verdict));
+        .toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(one.row.counted, other.row.counted));
 }
 /** The heading in docs/troubleshooting.md about a failing row; null where the row passes. */
 function troubleshootingAnchor({ row: { reason, verdict } }) {
@@ -40227,8 +41255,13 @@ function reasonSentence({ evidence, replaced }, row) {
 
 
 
+
 function timeOrUnknown(ms) {
     return ms === null ? 'not known' : (0,time/* formatTableTime */.Xc)(ms);
+}
+function verdictLabel(row) {
+    const [icon = ''] = sentences/* VERDICT_LABELS */.W4[row.counted].split(' ');
+    return (0,waivers/* excuseOf */.nf)(row) === null ? sentences/* VERDICT_LABELS */.W4[row.verdict] : `${icon} ${(0,waivers/* stateWords */.Xu)(row)}`;
 }
 /** Words one certificate and its rows. Pure. */
 function wordCertificate(assessment, expiresWithinMs, nowMs) {
@@ -40237,14 +41270,14 @@ function wordCertificate(assessment, expiresWithinMs, nowMs) {
     const expiringMs = expiringInMs(assessment, expiresWithinMs, nowMs);
     const rows = assessment.rows.map((row) => ({
         row,
-        verdict: sentences/* VERDICT_LABELS */.W4[row.verdict],
+        verdict: verdictLabel(row),
         certificate: label,
         requirement: row.requirement.text,
         evidence: evidenceWords(row, error !== null),
         renewed: timeOrUnknown(renewal?.atMs ?? null),
         expires: timeOrUnknown(expiresAtMs),
         reason: reasonSentence(assessment, row),
-        remedy: remedySentence(assessment, row, expiringMs)
+        remedy: [remedySentence(assessment, row, expiringMs), ...(0,waivers/* excuseWords */.$n)(row)].filter((words) => words !== '').join(' ')
     }));
     return { assessment, label, expiringMs, rows };
 }
@@ -40334,6 +41367,8 @@ function likelyCauseOfNoSecrets(variable) {
 
 
 
+
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 /** A line of the log for each certificate, as soon as it was read. */
@@ -40381,8 +41416,14 @@ async function failureOf(credentials) {
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, scm, nowMs) {
-    const { certificates } = await collectEvidence({ ...settings, nowMs, onRead: tellReading }, scm);
-    const assessments = certificates.map((evidence) => assess(evidence, { ...settings, nowMs }));
+    const { entries, renewedAtMs, offsetMinutes } = settings;
+    const request = { ...settings, ...subjectsOf(entries), nowMs, onRead: tellReading };
+    const { certificates } = await collectEvidence(request, scm);
+    const entryFor = entryFinder(entries);
+    const order = (evidence) => entries.indexOf(entryFor(evidence));
+    const assessments = certificates
+        .toSorted((one, other) => order(one) - order(other))
+        .map((evidence) => assess(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, nowMs }));
     for (const { replaced, evidence } of assessments) {
         const ids = replaced.map(({ id }) => id);
         if (ids.length > 0)
@@ -40410,7 +41451,8 @@ async function judge(settings, secrets, nowMs) {
 }
 /** What was asked, when, and how much was read: the last line of the summary. */
 function askedSentence({ assessments, certificates, checkedAtMs }, settings) {
-    const { endpoint, requirements } = settings;
+    const { endpoint } = settings;
+    const requirements = requirementsOf(settings.entries);
     const records = certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
     const subject = `${(0,src_text/* counted */.hS)(assessments.length, 'certificate')} and ${(0,src_text/* counted */.hS)(requirements.length, 'requirement')}`;
     const when = `${(0,time/* formatTableTime */.Xc)(checkedAtMs)} UTC`;
@@ -40430,7 +41472,7 @@ async function tell(outcome, settings) {
     const report = buildReport(worded);
     const file = runner.writeReportFile(JSON.stringify(report));
     const outputs = {
-        ...outputsOf(worded, settings.requirements),
+        ...outputsOf(worded, requirementsOf(settings.entries)),
         report: reportJson(report, MAX_REPORT_BYTES),
         'report-file': typeof file === 'string' ? file : '',
         summary: summaryMarkdown(worded, context, MAX_SUMMARY_OUTPUT_BYTES)
@@ -40447,6 +41489,13 @@ async function tell(outcome, settings) {
     else
         runner.logLine(worded.sentence);
 }
+/** What has the errors: the inputs, the policy file or both. */
+function faultyWords(errors) {
+    const inPolicy = errors.filter(({ code }) => code === 'POLICY_INVALID').length;
+    if (inPolicy === 0)
+        return 'the inputs';
+    return inPolicy === errors.length ? 'the policy file' : 'the inputs and the policy file';
+}
 /**
  * A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this
  * program.
@@ -40461,16 +41510,19 @@ async function main() {
         input: readInput,
         variable: readVariable,
         secrets: everySecret,
-        nowMs,
-        likelyCause: () => likelyCauseOfNoSecrets(readVariable)
+        nowMs
     };
-    const settings = readSettings(source);
+    const settings = readSettings({
+        ...source,
+        policy: await loadPolicy(source, readVariable('GITHUB_WORKSPACE')),
+        likelyCause: () => likelyCauseOfNoSecrets(readVariable)
+    });
     if (Array.isArray(settings)) {
         // An error may quote, and cut, an input that holds a secret by mistake.
         secrets.add(everySecret);
         runner.redactWith(secrets.field);
         runner.writeErrors(settings);
-        runner.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with the inputs; nothing was checked.`);
+        runner.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with ${faultyWords(settings)}; nothing was checked.`);
         return false;
     }
     secrets.add(secretsInUse(settings));
@@ -40488,43 +41540,36 @@ async function main() {
 
 /***/ }),
 
-/***/ 8973:
+/***/ 4855:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   debugLine: () => (/* binding */ debugLine),
+/* harmony export */   logLine: () => (/* binding */ logLine),
+/* harmony export */   mask: () => (/* binding */ mask),
+/* harmony export */   redactWith: () => (/* binding */ redactWith),
+/* harmony export */   writeAnnotations: () => (/* binding */ writeAnnotations),
+/* harmony export */   writeErrors: () => (/* binding */ writeErrors),
+/* harmony export */   writeFailure: () => (/* binding */ writeFailure),
+/* harmony export */   writeNoCredentials: () => (/* binding */ writeNoCredentials),
+/* harmony export */   writeNoVerdict: () => (/* binding */ writeNoVerdict),
+/* harmony export */   writeOutputs: () => (/* binding */ writeOutputs),
+/* harmony export */   writeReportFile: () => (/* binding */ writeReportFile),
+/* harmony export */   writeSummary: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9402);
+/* harmony import */ var _config_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9706);
+/* harmony import */ var _presentation_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1778);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8992);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  debugLine: () => (/* binding */ debugLine),
-  logLine: () => (/* binding */ logLine),
-  mask: () => (/* binding */ mask),
-  redactWith: () => (/* binding */ redactWith),
-  writeAnnotations: () => (/* binding */ writeAnnotations),
-  writeErrors: () => (/* binding */ writeErrors),
-  writeFailure: () => (/* binding */ writeFailure),
-  writeNoCredentials: () => (/* binding */ writeNoCredentials),
-  writeNoVerdict: () => (/* binding */ writeNoVerdict),
-  writeOutputs: () => (/* binding */ writeOutputs),
-  writeReportFile: () => (/* binding */ writeReportFile),
-  writeSummary: () => (/* binding */ writeSummary)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __nccwpck_require__(9402);
-// EXTERNAL MODULE: ./src/presentation/annotations.ts
-var presentation_annotations = __nccwpck_require__(1778);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
-;// CONCATENATED MODULE: ./src/output/runner.ts
 
 
 
@@ -40543,39 +41588,45 @@ function redactedJson(json) {
 }
 /** Text for the log and for annotations, without secrets. */
 function shown(text) {
-    return (0,src_text/* logText */.kc)(redact(text));
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .logText */ .kc)(redact(text));
 }
 // The only writer: log, annotations, outputs and summary. What comes from outside has passed text.ts before; here the
 // log's own commands are broken too.
 /** A line of the log. */
 function logLine(line) {
-    core/* info */.pq(shown(line));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(shown(line));
 }
 /** A line of the debug log. */
 function debugLine(line) {
-    core/* debug */.Yz(shown(line));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz(shown(line));
 }
 /** Has the runner replace the values by `***` wherever they appear in the log. */
 function mask(secrets) {
     for (const secret of secrets)
-        core/* setSecret */.Pq(secret);
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq(secret);
 }
 function annotate(write, annotations, max) {
-    for (const { title, message } of (0,presentation_annotations/* capped */.uo)(annotations, max))
-        write(shown(message), { title: shown(title) });
+    for (const { title, message, place } of (0,_presentation_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .capped */ .uo)(annotations, max)) {
+        const at = place && { file: redact(place.file), startLine: place.line, startColumn: place.col };
+        write(shown(message), { title: shown(title), ...at });
+    }
     for (const { message } of annotations.slice(max))
-        logLine((0,src_text/* plain */.pj)(message, 4_000));
+        logLine((0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(message, 4_000));
 }
 /** Prints all annotations within GitHub's limits. */
 function writeAnnotations({ errors, warnings, notices }) {
-    annotate(core/* notice */.lm, notices, presentation_annotations/* MAX_NOTICES */.pF);
-    annotate(core/* warning */.$e, warnings, presentation_annotations/* MAX_WARNINGS */.rE);
-    annotate(core/* error */.z3, errors, presentation_annotations/* MAX_ERRORS */.BU);
+    annotate(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm, notices, _presentation_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_NOTICES */ .pF);
+    annotate(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e, warnings, _presentation_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_WARNINGS */ .rE);
+    annotate(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3, errors, _presentation_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ERRORS */ .BU);
 }
 /** Prints errors that end the run before it began: one annotation each, within the same limits. */
 function writeErrors(errors) {
-    const told = errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` }));
-    annotate(core/* error */.z3, told, presentation_annotations/* MAX_ERRORS */.BU);
+    const told = errors.map((error) => {
+        const { code, message, hint } = error;
+        const place = error instanceof _config_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .PolicyError */ .p ? { place: error.place } : {};
+        return { title: code, message: `${code}: ${message}. ${hint}`, ...place };
+    });
+    annotate(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3, told, _presentation_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_ERRORS */ .BU);
 }
 /** Says why no credentials could be had: the error, `result`, and the failure message. */
 function writeNoCredentials(error) {
@@ -40591,10 +41642,10 @@ function writeNoVerdict(reason) {
 }
 /** The failure message: the last error annotation. The exit code is the entry's business, which starts red. */
 function writeFailure(message) {
-    core/* error */.z3(shown((0,src_text/* plain */.pj)(message, 1_000)));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(shown((0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(message, 1_000)));
 }
 function problem(title, thrown) {
-    return { title, message: `${title}: ${(0,src_text/* plain */.pj)((0,errors/* reasonOf */.A3)(thrown))}. The verdict stands.` };
+    return { title, message: `${title}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .reasonOf */ .A3)(thrown))}. The verdict stands.` };
 }
 /** Writes a file into the runner's temporary folder and returns its path, or why it could not. */
 function writeReportFile(json) {
@@ -40602,8 +41653,8 @@ function writeReportFile(json) {
         const folder = process.env['RUNNER_TEMP'];
         if (!folder)
             throw new Error('RUNNER_TEMP is not set');
-        const path = (0,external_node_path_namespaceObject.join)(folder, `huawei-cert-push-report-${(0,external_node_crypto_.randomUUID)()}.json`);
-        (0,external_node_fs_.writeFileSync)(path, redactedJson(json));
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `huawei-cert-push-report-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, redactedJson(json));
         return path;
     }
     catch (thrown) {
@@ -40619,7 +41670,7 @@ function writeOutputs(outputs) {
         if (!process.env['GITHUB_OUTPUT'])
             throw new Error('GITHUB_OUTPUT is not set');
         for (const [name, value] of Object.entries(outputs)) {
-            core/* setOutput */.uH(name, name === 'report' ? redactedJson(value) : redact(value));
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, name === 'report' ? redactedJson(value) : redact(value));
         }
         return [];
     }
@@ -40632,7 +41683,7 @@ async function writeSummary(markdown) {
     if (!process.env['GITHUB_STEP_SUMMARY'])
         return [];
     try {
-        await core/* summary */.z.addRaw(redact(markdown)).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(redact(markdown)).write();
         return [];
     }
     catch (thrown) {
@@ -40653,12 +41704,14 @@ async function writeSummary(markdown) {
 /* harmony export */   rE: () => (/* binding */ MAX_WARNINGS),
 /* harmony export */   uo: () => (/* binding */ capped)
 /* harmony export */ });
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(755);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8886);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4998);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3594);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(995);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(755);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8886);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3594);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(995);
+
 
 
 
@@ -40682,14 +41735,14 @@ function capped(annotations, max) {
     return [...annotations.slice(0, max), { title: 'More', message: `and ${more} more; the log has all.` }];
 }
 function findingsOf({ assessment }) {
-    return (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOr */ .dd)(assessment.evidence.renewals, null);
+    return (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .valueOr */ .dd)(assessment.evidence.renewals, null);
 }
 function verdictAnnotation({ assessment, label, rows: all }, isTold) {
-    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worstFirst */ .md)(one.row.verdict, other.row.verdict));
+    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worstFirst */ .md)(one.row.counted, other.row.counted));
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
-        .map(({ row, requirement, reason, remedy }) => `${requirement} is ${row.verdict}: ${reason} ${remedy}`);
-    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
+        .map(({ row, requirement, reason, remedy }) => `${requirement} is ${(0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .stateWords */ .Xu)(row)}: ${reason} ${remedy}`);
+    const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
     return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
 }
 /** If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend. */
@@ -40702,8 +41755,8 @@ function failureAnnotations(failing, isTold) {
         const { error } = first.assessment;
         if (error === null)
             return [verdictAnnotation(first, isTold)];
-        const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(group.map(({ label }) => label));
-        const affected = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementList */ .w$)(first.rows)}`;
+        const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(group.map(({ label }) => label));
+        const affected = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .requirementList */ .w$)(first.rows)}`;
         return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
     });
 }
@@ -40712,32 +41765,32 @@ function replacement(requestedIds) {
         const [outdated] = replaced;
         if (outdated === undefined)
             return [];
-        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .e)(evidence);
+        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .e)(evidence);
         const step = requestedIds.includes(certId)
             ? `Remove ${outdated.id} from cert-id`
             : `Put ${certId} into cert-id in its place`;
         const ids = replaced.map(({ id }) => id);
-        const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementList */ .w$)(rows)} instead`;
-        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
+        const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .requirementList */ .w$)(rows)} instead`;
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
     };
 }
 const onItsWay = (certificate) => {
     const orderedIds = findingsOf(certificate)?.orderedIds ?? [];
     if (orderedIds.length === 0)
         return [];
-    const order = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
-    return `${order} and not issued yet. Once it is, push or deploy it to ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .requirementList */ .w$)(certificate.rows)}.`;
+    const order = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
+    return `${order} and not issued yet. Once it is, push or deploy it to ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .requirementList */ .w$)(certificate.rows)}.`;
 };
 function zoneNotices(certificates) {
     const doubtful = certificates.flatMap(({ label, rows }) => rows.filter(({ row }) => row.zoneVerdicts !== null).map(({ requirement }) => `${label} ${requirement}`));
     if (doubtful.length === 0)
         return [];
-    const verdicts = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(doubtful)})`;
+    const verdicts = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(doubtful)})`;
     const message = `${verdicts}. SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
     return [{ title: 'Verdicts depend on the time zone', message }];
 }
 function isOf(...verdicts) {
-    return ({ row }) => verdicts.includes(row.verdict);
+    return ({ row }) => verdicts.includes(row.counted);
 }
 /** All annotations of a run, most important first, not yet capped. Pure. */
 function annotationsOf(worded, policy) {
@@ -40746,7 +41799,7 @@ function annotationsOf(worded, policy) {
     const isFailing = ({ assessment }) => failingAssessments.has(assessment);
     const failing = certificates
         .filter(isFailing)
-        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
+        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
     const failures = failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'));
     const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
     const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
@@ -40757,9 +41810,10 @@ function annotationsOf(worded, policy) {
         warnings: [
             ...(policy.warnOnly ? failures : []),
             ...failureAnnotations(tolerated, isOf('unknown')),
-            ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_3__/* .warningsOf */ .n)(worded, policy)
+            ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .n)(worded, policy)
         ],
         notices: [
+            ...remarks('A waiver ends soon', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverNotice */ .hi)(outcome.checkedAtMs)),
             ...remarks('Certificate was replaced', replacement(requestedIds)),
             ...remarks('A renewal is on its way', onItsWay),
             ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),
@@ -40781,10 +41835,12 @@ function annotationsOf(worded, policy) {
 /* harmony export */   w$: () => (/* binding */ requirementList),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(755);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8886);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(755);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8886);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7321);
+
 
 
 
@@ -40809,20 +41865,25 @@ const MEANINGS = {
     expired: 'a certificate has expired or was revoked, and no replacement is known',
     error: 'a certificate could not be judged'
 };
+/** What `pending` says where a requirement is waived. */
+const WAIVED_MEANING = 'what has no push since the renewal is waived or still due';
 /** The run's verdict in words, with counts and the certificates that fail, worst first. */
 function outcomeSentence({ result, certificates, failing, tolerance }) {
-    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
+    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
         const count = certificates.filter((assessment) => assessment.result === verdict).length;
         return count === 0 ? [] : [`${count} ${verdict}`];
     });
     const whole = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(certificates.length, 'certificate');
     const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .worstFirst */ .md)(one.result, other.result));
+    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.result, other.result));
     const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(worst.map(certificateName))}`;
+    const waived = certificates.flatMap(({ rows }) => rows).filter((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .excuseOf */ .nf)(row) !== null).length;
+    const excused = waived === 0 ? '' : ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(waived, 'requirement')} waived.`;
+    const meaning = result === 'pending' && waived > 0 ? WAIVED_MEANING : MEANINGS[result];
     const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
     const isAllowed = result === 'unknown' && tolerance.allowUnknown;
     const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
-    return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')})${named}.${lenient}${allowed}`;
+    return `${result}: ${meaning}; ${verb} (${counts.join(', ')})${named}.${excused}${lenient}${allowed}`;
 }
 /** The requirements of some rows. */
 function requirementList(rows) {
@@ -40836,7 +41897,7 @@ function replacementSentence(replacedIds, certId) {
 function certificateName({ evidence }) {
     const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOr */ .dd)(evidence.detail, null);
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .e)(evidence);
+    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .e)(evidence);
     return name === undefined ? subject : `${subject} (${name})`;
 }
 /** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
@@ -40844,6 +41905,67 @@ function certificateLabel(assessment) {
     const { replaced } = assessment;
     const replacing = replaced.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replaced.map(({ id }) => id))}`;
     return certificateName(assessment) + replacing;
+}
+
+
+/***/ }),
+
+/***/ 7321:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $n: () => (/* binding */ excuseWords),
+/* harmony export */   Xu: () => (/* binding */ stateWords),
+/* harmony export */   hi: () => (/* binding */ waiverNotice),
+/* harmony export */   ht: () => (/* binding */ waiverWarning),
+/* harmony export */   nf: () => (/* binding */ excuseOf)
+/* harmony export */ });
+/* harmony import */ var _judgement_waiver_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7451);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
+
+
+
+// Waivers in words.
+/** Longest reason of a waiver that is shown, in code points. */
+const MAX_REASON_LENGTH = 200;
+/** The waiver that excuses the row, so that it counts as pending; null where none does. */
+function excuseOf({ verdict, counted, waiver }) {
+    return verdict === counted ? null : waiver;
+}
+/** The verdict of a row, and that it is waived. */
+function stateWords(row) {
+    return row.verdict + (excuseOf(row) === null ? '' : ', waived');
+}
+/** Until when and why a row is waived, as a sentence; nothing where it is not. */
+function excuseWords(row) {
+    const waiver = excuseOf(row);
+    return waiver === null ? [] : [`Waived until ${waiver.untilText}: ${reasonText(waiver)}.`];
+}
+function reasonText({ reason }) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(reason, MAX_REASON_LENGTH);
+}
+/** Says of each waiver that is over that it has no effect. */
+function waiverWarning(nowMs) {
+    return ({ label, rows }) => rows.flatMap(({ row, requirement }) => {
+        const { waiver } = row;
+        if (waiver === null || (0,_judgement_waiver_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverState */ .Of)(waiver, nowMs).code !== 'over')
+            return [];
+        const over = `the waiver of ${requirement} was over at the end of ${waiver.untilText} and has no effect`;
+        const step = (0,_judgement_waiver_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaivable */ .uF)(row.verdict) ? `It is ${row.verdict} now: push, or renew the waiver.` : 'Remove it.';
+        return `${label}: ${over} (${reasonText(waiver)}). ${step}`;
+    });
+}
+/** Says of each waiver that ends within two weeks when it does. */
+function waiverNotice(nowMs) {
+    return ({ label, rows }) => rows.flatMap(({ row, requirement }) => {
+        const { waiver } = row;
+        const state = waiver === null ? null : (0,_judgement_waiver_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverState */ .Of)(waiver, nowMs);
+        if (waiver === null || state?.code !== 'ending')
+            return [];
+        const end = `ends with ${waiver.untilText}, in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(state.leftMs)}`;
+        return `${label}: the waiver of ${requirement} ${end} (${reasonText(waiver)}); it is ${row.verdict} now.`;
+    });
 }
 
 
@@ -40857,13 +41979,15 @@ function certificateLabel(assessment) {
 /* harmony export */   n: () => (/* binding */ warningsOf)
 /* harmony export */ });
 /* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
-/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4706);
+/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4706);
 /* harmony import */ var _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(608);
 /* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8643);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9834);
 /* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3594);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7321);
+
 
 
 
@@ -40881,8 +42005,8 @@ const leftBehind = ({ label, rows: all }) => {
     });
     if (rows.length === 0)
         return [];
-    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .newestFirst */ .ll)(rows.flatMap((row) => row.pushes));
-    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .destination */ .j_)(push), push])).entries()];
+    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__/* .newestFirst */ .ll)(rows.flatMap((row) => row.pushes));
+    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__/* .destination */ .j_)(push), push])).entries()];
     const times = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInstant */ .r4)(push.atMs)})`));
     const fresh = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows.map(({ worded }) => worded));
     const step = `If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place]) => place))}.`;
@@ -40925,11 +42049,11 @@ const expiry = ({ assessment: { expiresAtMs }, label, expiringMs, rows }) => {
 };
 function pushAhead(nowMs) {
     return ({ assessment: { evidence, error }, label }) => {
-        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .newestOf */ .su)((0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(evidence.pushes, []).flat());
+        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__/* .newestOf */ .su)((0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(evidence.pushes, []).flat());
         if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || error !== null)
             return [];
         const ahead = `${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock`;
-        return `${label}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_7__/* .destination */ .j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
+        return `${label}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__/* .destination */ .j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
     };
 }
 const nearMiss = (certificate) => {
@@ -40957,7 +42081,9 @@ function zoneWarnings(certificates, offsetMinutes) {
     });
 }
 /** What may be wrong with the requirements themselves, though they are accepted. */
-function requirementWarnings(requirements) {
+function requirementWarnings({ requirements, policy }) {
+    if (policy !== null)
+        return policy.warnings.map((warning) => ({ title: 'Unusual requirement', ...warning }));
     const services = (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .undocumentedServices */ .mJ)(requirements).map((service) => ({
         title: 'Undocumented service',
         message: `required-services: ${service} is none of the services that Huawei documents ` +
@@ -40975,6 +42101,7 @@ function requirementWarnings(requirements) {
 function remarksOf(policy, nowMs) {
     return [
         ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
+        ['A waiver is over', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_7__/* .waiverWarning */ .ht)(nowMs)],
         ['Another project has an older push', leftBehind],
         ['A newer certificate was not followed', nearMiss],
         ['The history of a replaced certificate is not known', replacedHistoryLost],
@@ -40986,7 +42113,7 @@ function remarksOf(policy, nowMs) {
 /** All warnings of a run beside its verdicts, most important first. Pure. */
 function warningsOf({ outcome, certificates }, policy) {
     const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) => certificates.flatMap(remark).map((message) => ({ title, message })));
-    return [...remarks, ...zoneWarnings(certificates, policy.offsetMinutes), ...requirementWarnings(policy.requirements)];
+    return [...remarks, ...zoneWarnings(certificates, policy.offsetMinutes), ...requirementWarnings(policy)];
 }
 /** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */
 function healthyRows({ outcome, certificates }, policy) {
@@ -41314,6 +42441,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -41426,6 +42560,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -41486,6 +42627,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -44527,6 +45675,9 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -44654,6 +45805,28 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -44668,6 +45841,69 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -9,7 +9,9 @@ import { createTransport } from './http/transport.ts';
 import { assess, type Assessment } from './judgement/assess.ts';
 import { readSecrets, REQUEST_TOKEN_VARIABLE, type Read } from './config/credentials.ts';
 import { collectEvidence, type CollectRequest } from './evidence/collect.ts';
-import { subjectOf } from './evidence/evidence.ts';
+import { subjectOf, type CertificateEvidence } from './evidence/evidence.ts';
+import { entryFinder, requirementsOf, subjectsOf } from './config/entries.ts';
+import { loadPolicy } from './config/policy-load.ts';
 import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
 import { createSecrets, type Secrets } from './auth/secrets.ts';
@@ -82,8 +84,14 @@ async function failureOf(credentials: CredentialProvider): Promise<ActionError |
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Assessment[]> {
-  const { certificates } = await collectEvidence({ ...settings, nowMs, onRead: tellReading }, scm);
-  const assessments = certificates.map((evidence) => assess(evidence, { ...settings, nowMs }));
+  const { entries, renewedAtMs, offsetMinutes } = settings;
+  const request = { ...settings, ...subjectsOf(entries), nowMs, onRead: tellReading };
+  const { certificates } = await collectEvidence(request, scm);
+  const entryFor = entryFinder(entries);
+  const order = (evidence: CertificateEvidence): number => entries.indexOf(entryFor(evidence));
+  const assessments = certificates
+    .toSorted((one, other) => order(one) - order(other))
+    .map((evidence) => assess(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, nowMs }));
   for (const { replaced, evidence } of assessments) {
     const ids = replaced.map(({ id }) => id);
     if (ids.length > 0) sink.logLine(replacementSentence(ids, subjectOf(evidence)));
@@ -110,7 +118,8 @@ async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promi
 
 /** What was asked, when, and how much was read: the last line of the summary. */
 function askedSentence({ assessments, certificates, checkedAtMs }: Outcome, settings: Settings): string {
-  const { endpoint, requirements } = settings;
+  const { endpoint } = settings;
+  const requirements = requirementsOf(settings.entries);
   const records = certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
   const subject = `${counted(assessments.length, 'certificate')} and ${counted(requirements.length, 'requirement')}`;
   const when = `${formatTableTime(checkedAtMs)} UTC`;
@@ -131,7 +140,7 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
   const report = buildReport(worded);
   const file = sink.writeReportFile(JSON.stringify(report));
   const outputs = {
-    ...outputsOf(worded, settings.requirements),
+    ...outputsOf(worded, requirementsOf(settings.entries)),
     report: reportJson(report, MAX_REPORT_BYTES),
     'report-file': typeof file === 'string' ? file : '',
     summary: summaryMarkdown(worded, context, MAX_SUMMARY_OUTPUT_BYTES)
@@ -145,6 +154,13 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
   sink.writeAnnotations({ ...annotations, warnings: [...annotations.warnings, ...problems] });
   if (outcome.fails) sink.writeFailure(worded.sentence);
   else sink.logLine(worded.sentence);
+}
+
+/** What has the errors: the inputs, the policy file or both. */
+function faultyWords(errors: readonly ActionError[]): string {
+  const inPolicy = errors.filter(({ code }) => code === 'POLICY_INVALID').length;
+  if (inPolicy === 0) return 'the inputs';
+  return inPolicy === errors.length ? 'the policy file' : 'the inputs and the policy file';
 }
 
 /**
@@ -161,16 +177,19 @@ export async function main(): Promise<boolean> {
     input: readInput,
     variable: readVariable,
     secrets: everySecret,
-    nowMs,
-    likelyCause: () => likelyCauseOfNoSecrets(readVariable)
+    nowMs
   };
-  const settings = readSettings(source);
+  const settings = readSettings({
+    ...source,
+    policy: await loadPolicy(source, readVariable('GITHUB_WORKSPACE')),
+    likelyCause: () => likelyCauseOfNoSecrets(readVariable)
+  });
   if (Array.isArray(settings)) {
     // An error may quote, and cut, an input that holds a secret by mistake.
     secrets.add(everySecret);
     sink.redactWith(secrets.field);
     sink.writeErrors(settings);
-    sink.writeFailure(`${counted(settings.length, 'problem')} with the inputs; nothing was checked.`);
+    sink.writeFailure(`${counted(settings.length, 'problem')} with ${faultyWords(settings)}; nothing was checked.`);
     return false;
   }
   secrets.add(secretsInUse(settings));

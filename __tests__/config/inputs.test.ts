@@ -35,7 +35,7 @@ function sourceOf(over: Values, variables: Values = {}): SettingsSource {
   const input = (name: string): string => (inputs[name] ?? '').trim();
   const variable = (name: string): string => variables[name] ?? '';
   const secrets = readSecrets(input, variable);
-  return { input, variable, secrets, nowMs: NOW, likelyCause: () => 'This is the likely cause.' };
+  return { input, variable, secrets, nowMs: NOW, policy: null, likelyCause: () => 'This is the likely cause.' };
 }
 
 function read(over: Values = {}, variables: Values = {}): Settings {
@@ -56,6 +56,11 @@ describe('defaults', () => {
       domains: [],
       projectId: PROJECT,
       requirements: [aRequirement('CDN')],
+      policyFile: null,
+      policy: null,
+      entries: [
+        { certId: CERT_ID, domain: null, requirements: [aRequirement('CDN')], hosts: [], graceMs: 0, waivers: [] }
+      ],
       credentials: {
         kind: 'access-key',
         accessKeyId: 'AKVALUE',
@@ -90,8 +95,8 @@ describe('defaults', () => {
     }
   });
 
-  test('only the project and the services have to be given in every case', () => {
-    expect(REQUIRED).toEqual(['project-id', 'required-services']);
+  test('only the project has to be given in every case', () => {
+    expect(REQUIRED).toEqual(['project-id']);
   });
 });
 
@@ -185,7 +190,9 @@ describe('accepted values', () => {
     ['allow-unknown', 'TRUE', { allowUnknown: true }],
     ['warn-only', 'False', { warnOnly: false }]
   ])('%s: %s', (name, value, expected) => {
-    expect(read({ [name]: value })).toEqual({ ...read(), ...expected });
+    const { entries, ...settings } = read({ [name]: value });
+    expect({ ...settings, entries: [] }).toEqual({ ...read(), entries: [], ...expected });
+    expect(entries.map(({ graceMs }) => graceMs)).toEqual([settings.graceMs]);
   });
 
   test('an endpoint goes with the region beside it', () => {
@@ -523,10 +530,10 @@ describe('keyless', () => {
 
 describe('several errors', () => {
   test('all come at once, those of the credentials included', () => {
-    const wrong = Object.fromEntries(INPUT_NAMES.map((name) => [name, '! !']));
+    const names = INPUT_NAMES.filter((name) => name !== 'policy-file');
+    const wrong = Object.fromEntries(names.map((name) => [name, '! !']));
     const errors = errorsOf({ ...wrong, 'auth-token': '' });
-    const names = errors.map(({ message }) => /^[a-z-]+/.exec(message)?.[0]);
-    expect(names).toEqual([
+    expect(errors.map(({ message }) => /^[a-z-]+/.exec(message)?.[0])).toEqual([
       ...[
         'cert-id',
         'domains',
@@ -594,7 +601,9 @@ describe('an input that holds the value of a credential', () => {
   it.each(
     INPUT_NAMES.filter(
       (name) =>
-        !(name in key) && !/^(?:secret|security|auth)-/.test(name) && !KEYLESS_INPUTS.some((each) => each === name)
+        !(name in key) &&
+        !/^(?:secret|security|auth|policy)-/.test(name) &&
+        !KEYLESS_INPUTS.some((each) => each === name)
     )
   )('%s is not quoted by its error', (name) => {
     for (const value of ['! HIDDENVALUE !', '! hiddenvalue', '! %48IDDENVALUE', `ok\nHIDDENVALUE!`]) {
@@ -647,6 +656,7 @@ describe('the log of the settings', () => {
       'Checking 1 certificate for CDN',
       `  cert-id: ${CERT_ID}`,
       '  domains: none',
+      '  policy-file: none',
       `  project-id: ${PROJECT}`,
       '  required-services: CDN',
       '  region: cn-north-4',

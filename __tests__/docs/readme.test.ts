@@ -41,6 +41,7 @@ const editions = [
     yes: 'yes',
     no: 'no',
     unless: 'unless `allow-unknown`',
+    unlessPolicy: 'unless `policy-file`',
     headings: {
       permissions: 'Permissions',
       credentials: 'Credentials',
@@ -56,6 +57,7 @@ const editions = [
     yes: '是',
     no: '否',
     unless: '除非 `allow-unknown`',
+    unlessPolicy: '除非 `policy-file`',
     headings: {
       permissions: '权限',
       credentials: '凭证',
@@ -121,13 +123,17 @@ describe('action.yml and the code', () => {
   });
 });
 
-describe.each(editions)('$name', ({ name, yes, no, unless, headings }) => {
+describe.each(editions)('$name', ({ name, yes, no, unless, unlessPolicy, headings }) => {
   test('has all inputs with their defaults, in the order of action.yml', () => {
+    const need = (input: string, required: boolean): string => {
+      if (input === 'required-services') return unlessPolicy;
+      return required ? yes : no;
+    };
     const { rows } = onlyTable(section(name, headings.inputs));
     expect(rows.map((row) => row.slice(0, 3).map(unquoted))).toEqual(
       Object.entries(action.inputs).map(([input, { required, default: value = '' }]) => [
         input,
-        required ? yes : no,
+        need(input, required),
         value
       ])
     );

@@ -44,7 +44,14 @@ async function exampleReport(): Promise<Report> {
     }
   );
   const { requirements } = parseRequirements(['CDN', 'WAF@cn-north-4']);
-  const policy = { requirements, renewedAtMs: null, offsetMinutes: (8 * HOUR_MS) / 60_000, graceMs: 0, nowMs };
+  const policy = {
+    requirements,
+    waivers: [],
+    renewedAtMs: null,
+    offsetMinutes: (8 * HOUR_MS) / 60_000,
+    graceMs: 0,
+    nowMs
+  };
   const outcome = conclude(
     collected.certificates.map((evidence) => assess(evidence, policy)),
     { allowUnknown: false, warnOnly: false },

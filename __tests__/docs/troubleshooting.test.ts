@@ -6,6 +6,8 @@ import { EXCHANGE_REMARKS, noRequestError, OIDC_HINTS, trustHint } from '../../s
 import { resolveKeyless } from '../../src/config/keyless.ts';
 import { SITES } from '../../src/config/sites.ts';
 import { resolveCredentials, type Read } from '../../src/config/credentials.ts';
+import { PolicyError } from '../../src/config/policy.ts';
+import { POLICY_HINT } from '../../src/config/policy-load.ts';
 import { ERROR_CODES, type ActionError } from '../../src/errors.ts';
 import { readSettings } from '../../src/config/inputs.ts';
 import { MINUTE_MS } from '../../src/time.ts';
@@ -145,6 +147,13 @@ describe('messages', () => {
   });
 });
 
+test('POLICY_INVALID has its hint and the form of its messages', () => {
+  const error = new PolicyError('PROBLEM', POLICY_HINT, { file: 'FILE', line: 1, col: 2 });
+  expect(quotes(section(name, 'POLICY_INVALID'))).toEqual([error.hint]);
+  const form = `${error.code}: ${error.message}`.replace(':1:2:', ':LINE:COLUMN:');
+  expect(codeBlocks(section(name, 'POLICY_INVALID')).map(({ text }) => text)).toEqual([form]);
+});
+
 describe('errors of inputs', () => {
   const { messages, hints } = {
     messages: codeBlocks(section(name, 'INPUT_INVALID')).map(({ text }) => text),
@@ -157,6 +166,7 @@ describe('errors of inputs', () => {
       variable: from({}),
       secrets: [],
       nowMs: 0,
+      policy: null,
       likelyCause: () => ''
     });
     if (!Array.isArray(errors)) throw new Error('not rejected');

@@ -21,6 +21,8 @@ export interface RunOptions {
   inputs?: Record<string, string>;
   /** More variables; undefined takes one away, GITHUB_OUTPUT for instance. */
   env?: Record<string, string | undefined>;
+  /** Files of the workspace, as a checkout leaves them. */
+  files?: Record<string, string>;
   /** The payload in GITHUB_EVENT_PATH. */
   event?: unknown;
   /** Killed after this time; `timedOut` tells. Default one minute. */
@@ -84,7 +86,10 @@ export async function runAction(options: RunOptions = {}): Promise<ActionRun> {
   }
 }
 
-function environment(folder: string, { inputs = {}, env = {}, event = {} }: RunOptions): Record<string, string> {
+function environment(
+  folder: string,
+  { inputs = {}, env = {}, event = {}, files: checkedOut = {} }: RunOptions
+): Record<string, string> {
   const workspace = join(folder, 'workspace');
   const temp = join(folder, 'temp');
   const files = {
@@ -97,6 +102,7 @@ function environment(folder: string, { inputs = {}, env = {}, event = {} }: RunO
   // The runner creates the files, and an action that appends may count on it.
   writeFileSync(files.output, '');
   writeFileSync(files.summary, '');
+  for (const [name, text] of Object.entries(checkedOut)) writeFileSync(join(workspace, name), text);
   writeFileSync(files.event, JSON.stringify(event));
   const complete: Record<string, string | undefined> = {
     ...inherited(),

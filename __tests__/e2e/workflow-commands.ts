@@ -4,6 +4,8 @@ export interface Annotation {
   level: 'error' | 'warning' | 'notice';
   title: string;
   message: string;
+  /** `FILE:LINE:COLUMN` of an annotation on a file. */
+  place?: string;
 }
 
 export interface LogCommands {
@@ -25,7 +27,13 @@ export function readCommands(log: string): LogCommands {
     } else if (command === 'stop-commands') {
       resume = data;
     } else if (command === 'error' || command === 'warning' || command === 'notice') {
-      read.annotations.push({ level: command, title: property(properties, 'title'), message: unescapeData(data) });
+      const place = ['file', 'line', 'col'].map((name) => property(properties, name)).join(':');
+      read.annotations.push({
+        level: command,
+        title: property(properties, 'title'),
+        message: unescapeData(data),
+        ...(/:\d+:\d+$/.test(place) ? { place } : {})
+      });
     } else if (command === 'add-mask') {
       read.masks.push(unescapeData(data));
     } else if (command === 'debug') {

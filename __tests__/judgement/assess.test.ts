@@ -299,6 +299,65 @@ describe('perCertificate', () => {
   });
 });
 
+describe('a waiver', () => {
+  const waiver = { requirement: 'CDN', untilMs: NOW + DAY, untilText: '2026-11-24', reason: 'moves' };
+  const stale = { histories: [[aPush({ atMs: RENEWED - DAY })]] };
+
+  test('leaves the verdict and makes the row count as pending', () => {
+    const { result, rows } = anAssessment(stale, { waivers: [waiver] });
+    expect({ result, rows }).toMatchObject({
+      result: 'pending',
+      rows: [{ verdict: 'stale', counted: 'pending', waiver }]
+    });
+  });
+
+  test.each([
+    ['that is over', stale, { ...waiver, untilMs: NOW }, 'stale'],
+    ['of another requirement', stale, { ...waiver, requirement: 'WAF' }, 'stale'],
+    ['for what could not be judged', { error: anError() }, waiver, 'error'],
+    ['for what is fresh', {}, waiver, 'fresh']
+  ])('%s has no effect', (_, parts, one, verdict) => {
+    const { result, rows } = anAssessment(parts, { waivers: [one] });
+    expect([result, rows[0]?.verdict, rows[0]?.counted]).toEqual([verdict, verdict, verdict]);
+  });
+
+  test('of one entry does not excuse the same requirement of another', () => {
+    const both = [anAssessment(stale, { waivers: [waiver] }), anAssessment(stale)];
+    for (const order of [both, both.toReversed()]) {
+      expect(perCertificate(order)).toMatchObject([{ result: 'stale', rows: [{ counted: 'stale' }] }]);
+    }
+  });
+});
+
+describe('entries with different requirements that lead to one certificate', () => {
+  const of = (texts: string[], graceMs = 0): ReturnType<typeof anAssessment> =>
+    anAssessment({ histories: [[aPush()]] }, { requirements: texts.map(aRequirement), graceMs });
+
+  test('are joined by requirement, each once, in the order in which they are first required', () => {
+    const [merged, ...more] = perCertificate([of(['CDN', 'ELB|WAF']), of(['WAF', 'WAF|ELB', 'CDN'])]);
+    expect(more).toEqual([]);
+    expect(merged?.rows.map(({ requirement, verdict }) => `${requirement.text} ${verdict}`)).toEqual([
+      'CDN fresh',
+      'ELB|WAF missing',
+      'WAF missing'
+    ]);
+    expect(merged?.result).toBe('missing');
+  });
+
+  test.each([
+    ['over for one', 2 * DAY, 'missing', undefined],
+    ['to come for both', 20 * DAY, 'pending', RENEWED + 20 * DAY]
+  ])('have the shorter grace for what both require, where that is %s', (_, shorterMs, result, dueMs) => {
+    const both = [of(['WAF'], 30 * DAY), of(['WAF'], shorterMs)];
+    for (const order of [both, both.toReversed()]) {
+      const [merged] = perCertificate(order);
+      expect(merged?.result).toBe(result);
+      const reason = merged?.rows[0]?.reason;
+      expect(reason?.code === 'due' ? reason.dueMs : undefined).toBe(dueMs);
+    }
+  });
+});
+
 test('a full window of another service since the renewal is unknown', () => {
   expect(anAssessment({ histories: [aHistory(10, RENEWED, { service: 'WAF' })] }).result).toBe('unknown');
 });

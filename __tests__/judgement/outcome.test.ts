@@ -7,7 +7,7 @@ import { anAssessment, anOutcome, certIdOf, NOW, OTHER_CERT_ID } from '../builde
 
 function withResult(result: Verdict, index = 0): Assessment {
   const assessment = anAssessment({ certId: certIdOf(index) });
-  return { ...assessment, result, rows: assessment.rows.map((row) => ({ ...row, verdict: result })) };
+  return { ...assessment, result, rows: assessment.rows.map((row) => ({ ...row, verdict: result, counted: result })) };
 }
 
 const NONE = { allowUnknown: false, warnOnly: false };

@@ -37,7 +37,13 @@ const WAF = { service: 'WAF', project: 'cn-north-4' };
 const HEALTHY = { histories: [[aPush({ atMs: RENEWED + DAY })]] };
 
 function annotate(assessments: readonly Assessment[], over: Partial<AnnotationPolicy & Tolerance> = {}): Annotations {
-  const defaults = { warnOnly: false, offsetMinutes: CHINA_MINUTES, expiresWithinMs: 14 * DAY, requirements: [] };
+  const defaults = {
+    warnOnly: false,
+    offsetMinutes: CHINA_MINUTES,
+    expiresWithinMs: 14 * DAY,
+    requirements: [],
+    policy: null
+  };
   const policy = { ...defaults, ...over };
   return annotationsOf(aWordedOutcome(assessments, policy, policy.expiresWithinMs), policy);
 }

@@ -55,7 +55,7 @@ function tableLines(markdown: string): string[] {
   return markdown.split('\n').filter((line) => /^\| [✅🕒❔❌💥]/u.test(line));
 }
 
-const POLICY = { offsetMinutes: CHINA_MINUTES, expiresWithinMs: 14 * DAY, requirements: [] };
+const POLICY = { offsetMinutes: CHINA_MINUTES, expiresWithinMs: 14 * DAY, requirements: [], policy: null };
 
 function aContext(worded: WordedOutcome, over: Partial<SummaryContext> = {}): SummaryContext {
   return {

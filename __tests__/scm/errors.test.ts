@@ -233,8 +233,14 @@ describe('the hint', () => {
   );
 
   test('there is one for every code that a request can end with', () => {
-    const signingIn = ['INPUT_INVALID', 'CREDENTIALS_MISSING', 'OIDC_UNAVAILABLE', 'TOKEN_EXCHANGE_FAILED'];
-    expect([...signingIn, ...Object.keys(API_HINTS)].toSorted()).toEqual(ERROR_CODES.toSorted());
+    const others = [
+      'INPUT_INVALID',
+      'CREDENTIALS_MISSING',
+      'POLICY_INVALID',
+      'OIDC_UNAVAILABLE',
+      'TOKEN_EXCHANGE_FAILED'
+    ];
+    expect([...others, ...Object.keys(API_HINTS)].toSorted()).toEqual(ERROR_CODES.toSorted());
   });
 });
 

@@ -56,24 +56,22 @@ function parseRequirement(text: string): Requirement | string {
   return { text: requirementText(services, project), services, project };
 }
 
-function isEqualRequirement(one: Requirement, other: Requirement): boolean {
-  return (
-    one.project === other.project &&
-    one.services.length === other.services.length &&
-    one.services.every((service) => other.services.some((candidate) => isSameService(service, candidate)))
-  );
+/** Equal for requirements that are equal as sets, case of the services aside. */
+export function requirementKey({ services, project }: Requirement): string {
+  const names = services.map((service) => service.toLowerCase()).toSorted();
+  return `${names.join('|')}@${project ?? ''}`;
 }
 
 /** Reads all items of `required-services`: requirements without repetition, and a sentence for each that is none. */
 export function parseRequirements(items: readonly string[]): { requirements: Requirement[]; problems: string[] } {
-  const requirements: Requirement[] = [];
+  const byKey = new Map<string, Requirement>();
   const problems: string[] = [];
   for (const item of items) {
     const requirement = parseRequirement(item);
     if (typeof requirement === 'string') problems.push(requirement);
-    else if (!requirements.some((known) => isEqualRequirement(known, requirement))) requirements.push(requirement);
+    else if (!byKey.has(requirementKey(requirement))) byKey.set(requirementKey(requirement), requirement);
   }
-  return { requirements, problems };
+  return { requirements: [...byKey.values()], problems };
 }
 
 /** The services named that Huawei does not document. They are accepted, since it may add one. */

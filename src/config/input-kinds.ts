@@ -56,6 +56,10 @@ export const WORD: Kind<string> = matching(
   /^[^\s\p{Cc}\p{Cf}\p{Cs}\p{Z}]{1,1500}$/u,
   'text without white space, at most 1,500 characters'
 );
+/** The path of a file; what stands there is looked at by who reads it. */
+export function pathOf(allowed: string): Kind<string> {
+  return { allowed, parse: (text) => text, show: (path) => plain(path) };
+}
 
 /** The booleans of YAML 1.2, as `getBooleanInput` of @actions/core takes them. */
 export const BOOLEAN: Kind<boolean> = simple(

@@ -107,7 +107,7 @@ export function declarations<Values>(
   });
 }
 
-/** The error of an input that cannot be used; the value of one that holds a secret is not in it. */
+/** The error of an input that cannot be used; if it holds a secret, nothing of it is quoted. */
 export function inputError(
   { name, allowed }: Pick<Input<never>, 'name' | 'allowed'>,
   { clause }: Problem,

@@ -10,11 +10,13 @@ import {
   matching,
   OFFSET,
   ONE_LINE,
+  pathOf,
   PAST_INSTANT,
   REQUIREMENTS,
   SITE,
   WORD
 } from './input-kinds.ts';
+import { inputEntries, policyEntries, type Entry } from './entries.ts';
 import {
   declarations,
   defaulted,
@@ -31,8 +33,11 @@ import {
   type ValuesOf
 } from './input-table.ts';
 import { isKeyless, resolveKeyless, type Keyless } from './keyless.ts';
+import type { LoadedPolicy } from './policy-load.ts';
+import { ALLOWED_PATH } from './policy-source.ts';
 import { ActionError } from '../errors.ts';
-import { counted } from '../text.ts';
+import { counted, listed, plain } from '../text.ts';
+import { formatDuration } from '../time.ts';
 
 /**
  * The inputs, in the order of errors and log. What an input is called, whether it may be left out, what is allowed, how
@@ -46,11 +51,12 @@ const INPUTS = inputTable({
   ),
   /** Lower case, international names as A-labels. */
   domains: optionalList('domains', DOMAINS),
+  policyFile: optional('policy-file', pathOf(ALLOWED_PATH), 'none'),
   projectId: required(
     'project-id',
     matching(/^[A-Za-z0-9]{1,64}$/, 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)')
   ),
-  requirements: required('required-services', REQUIREMENTS),
+  requirements: optionalList('required-services', REQUIREMENTS),
   region: defaulted('region', 'cn-north-4', SITE),
   endpoint: optional('endpoint', BASE_URL, "the region's"),
   renewedAtMs: optional('renewed-at', PAST_INSTANT, 'as SCM says'),
@@ -72,6 +78,9 @@ const INPUTS = inputTable({
   timeoutMs: defaulted('timeout', '5m', durationWithin('1s', '6h'))
 });
 
+/** Requirements of an entry that one line of the log tells. */
+const MAX_NEEDS_LOGGED = 20;
+
 type Values = ValuesOf<typeof INPUTS>;
 
 /** What a run was asked to do. */
@@ -80,7 +89,16 @@ export type Settings = Omit<Values, 'endpoint'> & {
   readonly endpoint: string;
   /** Given, or what to exchange for them. */
   readonly credentials: Credentials | Keyless;
+  /** What is checked, each with its own needs: one per ID and domain in the inputs, or what the policy file says. */
+  readonly entries: readonly Entry[];
+  /** Null where the run has no policy file. */
+  readonly policy: LoadedPolicy | null;
 };
+
+/** Inputs in whose place a policy file stands. */
+const REPLACED_BY_POLICY: readonly string[] = [INPUTS.certIds, INPUTS.domains, INPUTS.requirements].map(
+  ({ name }) => name
+);
 
 /** What the code says of every input of action.yml. */
 export const INPUT_DECLARATIONS = [
@@ -94,38 +112,88 @@ export interface SettingsSource extends InputSource {
   readonly variable: Read;
   /** Why this run may have no credentials, in one sentence; asked only if some are missing. */
   readonly likelyCause: () => string;
+  /** What `loadPolicy` has found. */
+  readonly policy: LoadedPolicy | readonly ActionError[] | null;
+}
+
+/** What is wrong about which inputs stand beside each other. */
+function combinationErrors(source: SettingsSource): ActionError[] {
+  const isEmpty = (name: string): boolean => source.input(name) === '';
+  if (isEmpty(INPUTS.policyFile.name)) {
+    const needed: readonly (readonly [{ name: string; allowed: string }, string])[] = [
+      ...(isEmpty(INPUTS.domains.name) ? [[INPUTS.certIds, 'no value was given, and none in domains'] as const] : []),
+      [INPUTS.requirements, 'no value was given']
+    ];
+    return needed.flatMap(([{ name, allowed }, clause]) => {
+      if (!isEmpty(name)) return [];
+      return inputError({ name, allowed: `${allowed}, or a policy-file in its place` }, new Problem(clause), source);
+    });
+  }
+  const useless = [...REPLACED_BY_POLICY, INPUTS.renewedAtMs.name].filter((name) => !isEmpty(name));
+  return useless.map(
+    (name) =>
+      new ActionError(
+        'INPUT_INVALID',
+        `${name}: it was given together with policy-file; allowed: policy-file without ${name}`,
+        `Remove ${name} or policy-file from the with block of the step.`
+      )
+  );
+}
+
+function entriesIn(values: Values, policy: LoadedPolicy | null): Entry[] {
+  return policy === null ? inputEntries(values) : policyEntries(policy.policy, values.graceMs);
 }
 
 /** Reads and checks every input; the only place that does. Returns all that is wrong at once, before any request. */
 export function readSettings(source: SettingsSource): Settings | ActionError[] {
+  const { policy } = source;
   const { values, errors } = readTable(INPUTS, source);
   const { input, variable, likelyCause } = source;
+  const resolved = isKeyless(input) ? resolveKeyless(input, values) : resolveCredentials(input, variable, likelyCause);
+  const credentials = resolved instanceof ActionError ? [resolved] : resolved;
+  const all = [
+    ...combinationErrors(source),
+    ...errors,
+    ...(isErrors(credentials) ? credentials : []),
+    ...(isErrors(policy) ? policy : [])
+  ];
   // What is checked across several inputs belongs here: `values` has all those that can be used.
-  if (values.certIds?.length === 0 && values.domains?.length === 0) {
-    errors.unshift(inputError(INPUTS.certIds, new Problem('no value was given, and none in domains'), source));
-  }
-  const credentials = isKeyless(input)
-    ? resolveKeyless(input, values)
-    : resolveCredentials(input, variable, likelyCause);
-  if (credentials instanceof ActionError) return [...errors, credentials];
-  if (Array.isArray(credentials)) return [...errors, ...credentials];
-  if (errors.length > 0 || !isComplete(INPUTS, values)) return errors;
-  return { ...values, endpoint: values.endpoint ?? values.region.baseUrl, credentials };
+  if (all.length > 0 || isErrors(credentials) || isErrors(policy) || !isComplete(INPUTS, values)) return all;
+  const endpoint = values.endpoint ?? values.region.baseUrl;
+  return { ...values, endpoint, credentials, policy, entries: entriesIn(values, policy) };
+}
+
+function isErrors(value: unknown): value is readonly ActionError[] {
+  return Array.isArray(value);
+}
+
+/** `scs…: CDN and WAF, grace 1 d, 1 waiver` for every entry of a policy. */
+function entryLines({ policy, entries }: Settings): string[] {
+  if (policy === null) return [];
+  return entries.map(({ certId, domain, requirements, hosts, graceMs, waivers }) => {
+    const needs = [...requirements, ...hosts].map(({ text }) => plain(text));
+    const grace = graceMs === 0 ? [] : [`grace ${formatDuration(graceMs)}`];
+    const waived = waivers.length === 0 ? [] : [counted(waivers.length, 'waiver')];
+    return `  ${[`${domain ?? certId ?? ''}: ${listed(needs, MAX_NEEDS_LOGGED)}`, ...grace, ...waived].join(', ')}`;
+  });
 }
 
 /** The settings in force, one line each, for the log. Nothing in them holds a secret. */
 export function settingsLines(settings: Settings, source: InputSource): string[] {
-  const { certIds, domains, requirements, credentials } = settings;
+  const { entries, requirements, policy, credentials } = settings;
   const { input, secrets } = source;
   const services = holdsSecret(input(INPUTS.requirements.name), secrets)
     ? counted(requirements.length, 'requirement')
     : INPUTS.requirements.show(requirements);
+  const byDomain = entries.filter(({ domain }) => domain !== null).length;
   const subjects = [
-    ...(certIds.length > 0 ? [counted(certIds.length, 'certificate')] : []),
-    ...(domains.length > 0 ? [counted(domains.length, 'domain')] : [])
+    ...(byDomain < entries.length ? [counted(entries.length - byDomain, 'certificate')] : []),
+    ...(byDomain > 0 ? [counted(byDomain, 'domain')] : [])
   ];
+  const needs = policy === null ? services : `what ${plain(policy.file)} says`;
   return [
-    `Checking ${subjects.join(' and ')} for ${services}`,
+    `Checking ${subjects.join(' and ')} for ${needs}`,
+    ...entryLines(settings),
     ...tableLines(INPUTS, settings, source).map((line) => `  ${line}`),
     `  credentials: ${credentials.kind} (${credentials.source})`
   ];

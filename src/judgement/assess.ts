@@ -1,6 +1,6 @@
 import { expiryOf, type Renewal } from '../certificate/certificate.ts';
 import { destination, newestOf, type PushRecord } from '../certificate/push-history.ts';
-import type { Requirement } from '../certificate/requirement.ts';
+import { requirementKey, type Requirement } from '../certificate/requirement.ts';
 import type { ActionError } from '../errors.ts';
 import { subjectOf, type CertificateEvidence } from '../evidence/evidence.ts';
 import type { ReplacedCertificate } from '../renewal/findings.ts';
@@ -9,7 +9,8 @@ import { decide, type Standing } from './decide.ts';
 import { newestPush, type PushEvidence } from './push-verdict.ts';
 import { verdictOf, type Reason } from './reason.ts';
 import { renewalIn, standingOf, type Policy } from './standing.ts';
-import { worse, worst, type Verdict } from './verdict.ts';
+import { worst, worstFirst, type Verdict } from './verdict.ts';
+import { countedVerdict, type Waiver } from './waiver.ts';
 
 const UTC_OFFSET_MINUTES = 0;
 const CHINA_OFFSET_MINUTES = 480;
@@ -18,6 +19,10 @@ const CHINA_OFFSET_MINUTES = 480;
 export interface Row {
   readonly requirement: Requirement;
   readonly verdict: Verdict;
+  /** What the row counts as in results, counts, outputs and the exit: `pending` where a waiver excuses the verdict. */
+  readonly counted: Verdict;
+  /** The waiver of the requirement, whether it is in force or over. */
+  readonly waiver: Waiver | null;
   readonly reason: Reason;
   /** The newest push that answers the requirement, whatever the verdict rests on. */
   readonly newest: PushRecord | null;
@@ -36,7 +41,7 @@ export interface Assessment {
   /** Why their histories are not known; null where they are, or where there are none. */
   readonly replacedPushesError: ActionError | null;
   readonly result: Verdict;
-  /** One per requirement, in the order of the input. */
+  /** One per requirement, in the order of the input or, of several entries, in which they are first required. */
   readonly rows: readonly Row[];
 }
 
@@ -57,7 +62,11 @@ export function assess(evidence: CertificateEvidence, policy: Policy): Assessmen
     const reasonBy = (one: Standing): Reason => decide(requirement, one, pushes, policy);
     const [reason, utc, china] = [reasonBy(standing), verdictOf(reasonBy(inUtc)), verdictOf(reasonBy(inChina))];
     const zoneVerdicts = utc === china ? null : { utc, china };
-    return { requirement, verdict: verdictOf(reason), reason, newest: newestPush(requirement, pushes), zoneVerdicts };
+    const verdict = verdictOf(reason);
+    const waiver = policy.waivers.find((one) => one.requirement === requirement.text) ?? null;
+    const counted = countedVerdict(verdict, waiver, policy.nowMs);
+    const newest = newestPush(requirement, pushes);
+    return { requirement, verdict, counted, waiver, reason, newest, zoneVerdicts };
   });
   const findings = valueOr(evidence.renewals, null);
   return {
@@ -67,7 +76,7 @@ export function assess(evidence: CertificateEvidence, policy: Policy): Assessmen
     error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
     replaced: findings?.replaced ?? [],
     replacedPushesError: findings && failureIn([findings.replacedPushes]),
-    result: worst(rows.map(({ verdict }) => verdict)),
+    result: worst(rows.map(({ counted }) => counted)),
     rows
   };
 }
@@ -81,40 +90,61 @@ function withAllLeftBehind(row: Row, rows: readonly Row[]): Row {
   return { ...row, reason: { ...row.reason, leftBehind } };
 }
 
-/**
- * The one whose verdict is worse; of equals the one with the later renewal, so that the order of the input decides
- * nothing.
- */
-function worseOf<One extends { readonly verdict: Verdict }>(one: One, other: One, isOneLater: boolean): One {
-  if (one.verdict === other.verdict) return isOneLater ? one : other;
-  return worse(one.verdict, other.verdict) === one.verdict ? one : other;
+/** A row, and when the entry that it is from takes the certificate to be renewed. */
+interface DatedRow {
+  readonly row: Row;
+  readonly renewedAtMs: number;
 }
 
 /**
- * Two assessments of one certificate as one: row by row the worse, with what both say of the certificates that it
- * replaced.
+ * Compares rows of one requirement, the one that counts first: the worse; of equals that with the shorter grace, then
+ * that with the later renewal, so that the order of the input decides nothing.
  */
-function merge(one: Assessment, other: Assessment): Assessment {
-  const isOneLater = (one.renewal?.atMs ?? -Infinity) >= (other.renewal?.atMs ?? -Infinity);
-  const later = isOneLater ? one : other;
-  const replaced = new Map([...one.replaced, ...other.replaced].map((certificate) => [certificate.id, certificate]));
-  const rows = one.rows.map((row, index) => {
-    const twin = other.rows[index] ?? row;
-    return withAllLeftBehind(worseOf(row, twin, isOneLater), [row, twin]);
+function compareTwins({ row, renewedAtMs }: DatedRow, other: DatedRow): number {
+  const dueMs = ({ reason }: Row): number => (reason.code === 'due' ? reason.dueMs : Infinity);
+  return (
+    worstFirst(row.counted, other.row.counted) ||
+    worstFirst(row.verdict, other.row.verdict) ||
+    Math.sign(dueMs(row) - dueMs(other.row)) ||
+    Math.sign(other.renewedAtMs - renewedAtMs) ||
+    0
+  );
+}
+
+/** The rows of several entries, one for each requirement, in the order in which they are first required. */
+function mergeRows(assessments: readonly Assessment[]): Row[] {
+  const rows = assessments.flatMap(({ rows: own, renewal }) =>
+    own.map((row) => ({ row, renewedAtMs: renewal?.atMs ?? -Infinity }))
+  );
+  return [...Map.groupBy(rows, ({ row }) => requirementKey(row.requirement)).values()].flatMap((group) => {
+    const [worst] = group.toSorted(compareTwins);
+    const twins = group.map(({ row }) => row);
+    return worst === undefined ? [] : [withAllLeftBehind(worst.row, twins)];
   });
+}
+
+/** Assessments of one certificate as one: row by row the worse, with what all say of the certificates it replaced. */
+function mergeAll(group: readonly [Assessment, ...Assessment[]]): Assessment {
+  const [first] = group;
+  if (group.length === 1) return first;
+  const renewedMs = ({ renewal }: Assessment): number => renewal?.atMs ?? -Infinity;
+  const latest = group.reduce((one, other) => (renewedMs(other) > renewedMs(one) ? other : one));
+  const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate] as const);
+  const rows = mergeRows(group);
   return {
-    ...later,
-    error: one.error ?? other.error,
-    replaced: [...replaced.values()],
-    replacedPushesError: one.replacedPushesError ?? other.replacedPushesError,
-    result: worst(rows.map(({ verdict }) => verdict)),
+    ...latest,
+    error: group.find(({ error }) => error !== null)?.error ?? null,
+    replaced: [...new Map(replaced).values()],
+    replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
+    result: worst(rows.map(({ counted }) => counted)),
     rows
   };
 }
 
 /** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
 export function perCertificate(assessments: readonly Assessment[]): Assessment[] {
-  return [...Map.groupBy(assessments, ({ evidence }) => subjectOf(evidence)).values()].map((group) =>
-    group.reduce(merge)
+  const groups = Map.groupBy(assessments, ({ evidence }) => subjectOf(evidence));
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [mergeAll([first, ...others])]
   );
 }

@@ -1,4 +1,5 @@
 import { expiryOf, isExpired, renewalOf, type Certificate, type Renewal } from '../certificate/certificate.ts';
+import type { Entry } from '../config/entries.ts';
 import type { Settings } from '../config/inputs.ts';
 import { ActionError } from '../errors.ts';
 import { subjectOf, type CertificateEvidence } from '../evidence/evidence.ts';
@@ -9,8 +10,8 @@ import type { Clock, Standing } from './decide.ts';
 /** If a time is further ahead of the clock than this, the answer cannot be trusted. */
 const MAX_AHEAD_MS = DAY_MS;
 
-/** The part of the settings that decides. */
-export type Policy = Clock & Pick<Settings, 'requirements' | 'renewedAtMs' | 'offsetMinutes'>;
+/** The part of the settings, and of the entry, that decides. */
+export type Policy = Clock & Pick<Settings, 'renewedAtMs' | 'offsetMinutes'> & Pick<Entry, 'requirements' | 'waivers'>;
 
 /** `renewed-at`, else the earliest known renewal among the certificates with this content. */
 export function renewalIn(evidence: CertificateEvidence, { renewedAtMs, offsetMinutes }: Policy): Renewal | null {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { PolicyError } from '../config/policy.ts';
 import { capped, MAX_ERRORS, MAX_NOTICES, MAX_WARNINGS, type Annotations } from '../presentation/annotations.ts';
 import type { Annotation } from '../presentation/warnings.ts';
 import { reasonOf, type ActionError } from '../errors.ts';
@@ -46,7 +47,10 @@ export function mask(secrets: readonly string[]): void {
 }
 
 function annotate(write: typeof core.error, annotations: readonly Annotation[], max: number): void {
-  for (const { title, message } of capped(annotations, max)) write(shown(message), { title: shown(title) });
+  for (const { title, message, place } of capped(annotations, max)) {
+    const at = place && { file: redact(place.file), startLine: place.line, startColumn: place.col };
+    write(shown(message), { title: shown(title), ...at });
+  }
   for (const { message } of annotations.slice(max)) logLine(plain(message, 4_000));
 }
 
@@ -59,7 +63,11 @@ export function writeAnnotations({ errors, warnings, notices }: Annotations): vo
 
 /** Prints errors that end the run before it began: one annotation each, within the same limits. */
 export function writeErrors(errors: readonly ActionError[]): void {
-  const told = errors.map(({ code, message, hint }) => ({ title: code, message: `${code}: ${message}. ${hint}` }));
+  const told = errors.map((error) => {
+    const { code, message, hint } = error;
+    const place = error instanceof PolicyError ? { place: error.place } : {};
+    return { title: code, message: `${code}: ${message}. ${hint}`, ...place };
+  });
   annotate(core.error, told, MAX_ERRORS);
 }
 

@@ -2,6 +2,7 @@ import { subjectOf } from '../evidence/evidence.ts';
 import type { Settings } from '../config/inputs.ts';
 import type { RenewalFindings } from '../renewal/findings.ts';
 import { worstFirst, type Verdict } from '../judgement/verdict.ts';
+import { stateWords, waiverNotice } from './waivers.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
@@ -42,10 +43,10 @@ function findingsOf({ assessment }: WordedCertificate): RenewalFindings | null {
 }
 
 function verdictAnnotation({ assessment, label, rows: all }: WordedCertificate, isTold: RowFilter): Annotation {
-  const rows = all.filter(isTold).toSorted((one, other) => worstFirst(one.row.verdict, other.row.verdict));
+  const rows = all.filter(isTold).toSorted((one, other) => worstFirst(one.row.counted, other.row.counted));
   const told = rows
     .slice(0, MAX_ROWS_TOLD)
-    .map(({ row, requirement, reason, remedy }) => `${requirement} is ${row.verdict}: ${reason} ${remedy}`);
+    .map(({ row, requirement, reason, remedy }) => `${requirement} is ${stateWords(row)}: ${reason} ${remedy}`);
   const more = rows.length > MAX_ROWS_TOLD ? [`and ${counted(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
   return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
 }
@@ -98,7 +99,7 @@ function zoneNotices(certificates: readonly WordedCertificate[]): Annotation[] {
 }
 
 function isOf(...verdicts: readonly Verdict[]): RowFilter {
-  return ({ row }) => verdicts.includes(row.verdict);
+  return ({ row }) => verdicts.includes(row.counted);
 }
 
 /** All annotations of a run, most important first, not yet capped. Pure. */
@@ -123,6 +124,7 @@ export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): 
       ...warningsOf(worded, policy)
     ],
     notices: [
+      ...remarks('A waiver ends soon', waiverNotice(outcome.checkedAtMs)),
       ...remarks('Certificate was replaced', replacement(requestedIds)),
       ...remarks('A renewal is on its way', onItsWay),
       ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),

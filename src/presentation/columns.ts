@@ -1,4 +1,5 @@
 import type { WordedRow } from './rows.ts';
+import { stateWords } from './waivers.ts';
 
 /** A column of the table of a run. */
 export interface Column {
@@ -13,7 +14,7 @@ export interface Column {
 
 /** The columns of summary and log, from left to right. Times are in UTC. */
 export const COLUMNS: readonly Column[] = [
-  { heading: 'Verdict', cell: ({ verdict }) => verdict, style: 'verdict', logCell: ({ row }) => row.verdict },
+  { heading: 'Verdict', cell: ({ verdict }) => verdict, style: 'verdict', logCell: ({ row }) => stateWords(row) },
   { heading: 'Certificate', cell: ({ certificate }) => certificate, style: 'prose' },
   { heading: 'Service', cell: ({ requirement }) => requirement, style: 'name' },
   { heading: 'Evidence', cell: ({ evidence }) => evidence, style: 'prose' },

@@ -5,12 +5,17 @@ import type { Row } from '../judgement/assess.ts';
 import { isPlausible } from '../judgement/standing.ts';
 import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
+import { plain } from '../text.ts';
 import { formatInstant, SECOND_MS } from '../time.ts';
 import { evidenceKind, type EvidenceKind } from './evidence.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
+import { excuseOf } from './waivers.ts';
 
 /** Largest `report` output in bytes. */
 export const MAX_REPORT_BYTES = 900_000;
+
+/** Longest reason of a waiver in the report, in code points. */
+const MAX_WAIVER_REASON = 1_000;
 
 interface ReportedService {
   requirement: string;
@@ -22,6 +27,8 @@ interface ReportedService {
   /** Undefined, so not in the JSON, where the report would be too large. */
   reason: string | undefined;
   evidence: EvidenceKind;
+  /** The waiver that excuses the verdict, so that it counts as pending. */
+  waiver: { until: string; reason: string } | null;
 }
 
 interface ReportedCertificate {
@@ -61,6 +68,7 @@ function lagSeconds({ reason }: Row): number | null {
 }
 
 function reportedService({ row, requirement, reason }: WordedRow): ReportedService {
+  const waiver = excuseOf(row);
   return {
     requirement,
     verdict: row.verdict,
@@ -69,7 +77,8 @@ function reportedService({ row, requirement, reason }: WordedRow): ReportedServi
     pushedProject: row.newest?.project ?? null,
     lagSeconds: lagSeconds(row),
     reason,
-    evidence: evidenceKind(row)
+    evidence: evidenceKind(row),
+    waiver: waiver && { until: waiver.untilText, reason: plain(waiver.reason, MAX_WAIVER_REASON) }
   };
 }
 
@@ -176,7 +185,7 @@ export function outputsOf(
   const required = requirements.map(({ text }) => text);
   const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
   for (const verdict of VERDICTS) {
-    const held = new Set(rows.filter((row) => row.verdict === verdict).map(({ requirement }) => requirement.text));
+    const held = new Set(rows.filter((row) => row.counted === verdict).map(({ requirement }) => requirement.text));
     outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
   }
   const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);

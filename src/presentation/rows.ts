@@ -6,11 +6,12 @@ import { expiringInMs } from './expiry.ts';
 import { reasonSentence } from './reasons.ts';
 import { remedySentence } from './remedies.ts';
 import { certificateLabel, outcomeSentence, VERDICT_LABELS } from './sentences.ts';
+import { excuseOf, excuseWords, stateWords } from './waivers.ts';
 
 /** A judged row and all that is said about it, as plain text, for report, summary, log and annotations. */
 export interface WordedRow {
   readonly row: Row;
-  /** `❌ stale`. */
+  /** `❌ stale`, or `🕒 stale, waived`. */
   readonly verdict: string;
   /** `scs…B (www.example.com), replacing scs…A`. */
   readonly certificate: string;
@@ -21,7 +22,7 @@ export interface WordedRow {
   readonly expires: string;
   /** One sentence: why the verdict is what it is. */
   readonly reason: string;
-  /** What to do. */
+  /** What to do, and until when and why that may wait. */
   readonly remedy: string;
 }
 
@@ -38,7 +39,7 @@ export interface WordedOutcome {
   readonly outcome: Outcome;
   /** The run's verdict in words, with counts. */
   readonly sentence: string;
-  /** One per ID of `cert-id`, in its order. */
+  /** One per certificate that was asked for, in the order of the input. */
   readonly entries: readonly WordedCertificate[];
   /** One per judged certificate. */
   readonly certificates: readonly WordedCertificate[];
@@ -48,6 +49,11 @@ function timeOrUnknown(ms: number | null): string {
   return ms === null ? 'not known' : formatTableTime(ms);
 }
 
+function verdictLabel(row: Row): string {
+  const [icon = ''] = VERDICT_LABELS[row.counted].split(' ');
+  return excuseOf(row) === null ? VERDICT_LABELS[row.verdict] : `${icon} ${stateWords(row)}`;
+}
+
 /** Words one certificate and its rows. Pure. */
 export function wordCertificate(assessment: Assessment, expiresWithinMs: number, nowMs: number): WordedCertificate {
   const { renewal, error, expiresAtMs } = assessment;
@@ -55,14 +61,14 @@ export function wordCertificate(assessment: Assessment, expiresWithinMs: number,
   const expiringMs = expiringInMs(assessment, expiresWithinMs, nowMs);
   const rows = assessment.rows.map((row) => ({
     row,
-    verdict: VERDICT_LABELS[row.verdict],
+    verdict: verdictLabel(row),
     certificate: label,
     requirement: row.requirement.text,
     evidence: evidenceWords(row, error !== null),
     renewed: timeOrUnknown(renewal?.atMs ?? null),
     expires: timeOrUnknown(expiresAtMs),
     reason: reasonSentence(assessment, row),
-    remedy: remedySentence(assessment, row, expiringMs)
+    remedy: [remedySentence(assessment, row, expiringMs), ...excuseWords(row)].filter((words) => words !== '').join(' ')
   }));
   return { assessment, label, expiringMs, rows };
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../judgement/outcome.ts';
 import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
+import { excuseOf } from './waivers.ts';
 
 /** A verdict's sign and word: the word says all, for logs and screen readers. */
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
@@ -27,6 +28,9 @@ const MEANINGS: Readonly<Record<Verdict, string>> = {
   error: 'a certificate could not be judged'
 };
 
+/** What `pending` says where a requirement is waived. */
+const WAIVED_MEANING = 'what has no push since the renewal is waived or still due';
+
 /** The run's verdict in words, with counts and the certificates that fail, worst first. */
 export function outcomeSentence({ result, certificates, failing, tolerance }: Outcome): string {
   const counts = VERDICTS.toReversed().flatMap((verdict) => {
@@ -37,10 +41,13 @@ export function outcomeSentence({ result, certificates, failing, tolerance }: Ou
   const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
   const worst = failing.toSorted((one, other) => worstFirst(one.result, other.result));
   const named = failing.length === 0 ? '' : `: ${listed(worst.map(certificateName))}`;
+  const waived = certificates.flatMap(({ rows }) => rows).filter((row) => excuseOf(row) !== null).length;
+  const excused = waived === 0 ? '' : ` ${counted(waived, 'requirement')} waived.`;
+  const meaning = result === 'pending' && waived > 0 ? WAIVED_MEANING : MEANINGS[result];
   const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
   const isAllowed = result === 'unknown' && tolerance.allowUnknown;
   const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
-  return `${result}: ${MEANINGS[result]}; ${verb} (${counts.join(', ')})${named}.${lenient}${allowed}`;
+  return `${result}: ${meaning}; ${verb} (${counts.join(', ')})${named}.${excused}${lenient}${allowed}`;
 }
 
 /** The requirements of some rows. */

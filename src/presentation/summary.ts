@@ -40,7 +40,7 @@ export interface SummaryContext {
 export function tableRows({ certificates }: WordedOutcome): WordedRow[] {
   return certificates
     .flatMap(({ rows }) => rows)
-    .toSorted((one, other) => worstFirst(one.row.verdict, other.row.verdict));
+    .toSorted((one, other) => worstFirst(one.row.counted, other.row.counted));
 }
 
 /** The heading in docs/troubleshooting.md about a failing row; null where the row passes. */

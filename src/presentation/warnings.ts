@@ -1,18 +1,15 @@
 import { dayBoundaryOffset } from '../certificate/certificate.ts';
 import { destination, newestFirst, newestOf } from '../certificate/push-history.ts';
-import {
-  oddProjects,
-  undocumentedServices,
-  DOCUMENTED_SERVICES,
-  type Requirement
-} from '../certificate/requirement.ts';
+import { oddProjects, undocumentedServices, DOCUMENTED_SERVICES } from '../certificate/requirement.ts';
 import type { Settings } from '../config/inputs.ts';
+import type { PolicyPlace } from '../config/policy.ts';
 import { shortfallOf } from '../judgement/reason.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
 import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from '../time.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 import { requirementList } from './sentences.ts';
+import { waiverWarning } from './waivers.ts';
 
 // What deserves a warning beside the verdicts.
 
@@ -20,10 +17,12 @@ import { requirementList } from './sentences.ts';
 export interface Annotation {
   readonly title: string;
   readonly message: string;
+  /** Where it is shown in a file of the workspace. */
+  readonly place?: PolicyPlace;
 }
 
 /** What warnings depend on beside the outcome. */
-export type WarningPolicy = Pick<Settings, 'offsetMinutes' | 'expiresWithinMs' | 'requirements'>;
+export type WarningPolicy = Pick<Settings, 'offsetMinutes' | 'expiresWithinMs' | 'requirements' | 'policy'>;
 
 /** What there is to say about one certificate, if anything. */
 export type Remark = (certificate: WordedCertificate) => string | string[];
@@ -116,7 +115,8 @@ function zoneWarnings(certificates: readonly WordedCertificate[], offsetMinutes:
 }
 
 /** What may be wrong with the requirements themselves, though they are accepted. */
-function requirementWarnings(requirements: readonly Requirement[]): Annotation[] {
+function requirementWarnings({ requirements, policy }: WarningPolicy): Annotation[] {
+  if (policy !== null) return policy.warnings.map((warning) => ({ title: 'Unusual requirement', ...warning }));
   const services = undocumentedServices(requirements).map((service) => ({
     title: 'Undocumented service',
     message:
@@ -137,6 +137,7 @@ function requirementWarnings(requirements: readonly Requirement[]): Annotation[]
 function remarksOf(policy: WarningPolicy, nowMs: number): [string, Remark][] {
   return [
     ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
+    ['A waiver is over', waiverWarning(nowMs)],
     ['Another project has an older push', leftBehind],
     ['A newer certificate was not followed', nearMiss],
     ['The history of a replaced certificate is not known', replacedHistoryLost],
@@ -151,7 +152,7 @@ export function warningsOf({ outcome, certificates }: WordedOutcome, policy: War
   const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) =>
     certificates.flatMap(remark).map((message) => ({ title, message }))
   );
-  return [...remarks, ...zoneWarnings(certificates, policy.offsetMinutes), ...requirementWarnings(policy.requirements)];
+  return [...remarks, ...zoneWarnings(certificates, policy.offsetMinutes), ...requirementWarnings(policy)];
 }
 
 /** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */
