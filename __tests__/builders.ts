@@ -90,6 +90,7 @@ export function someFindings(parts: EvidenceParts = {}): RenewalFindings {
   const { replacedIds = [], replacedHistories = [], replacedHistoryError } = parts;
   return {
     replaced: parts.replaced ?? replacedIds.map((id) => ({ id, notAfter: null })),
+    formerIds: parts.formerIds ?? replacedIds,
     replacedPushes:
       parts.replacedPushes ?? (replacedHistoryError ? failed(replacedHistoryError) : known(replacedHistories)),
     doubt: parts.doubt ?? null,

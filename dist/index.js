@@ -28691,7 +28691,7 @@ function subjectOf({ certId, requestedDomain }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5333);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5971);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -28740,6 +28740,270 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 2311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ assess),
+  J: () => (/* binding */ perCertificate)
+});
+
+// EXTERNAL MODULE: ./src/certificate/certificate.ts
+var certificate = __nccwpck_require__(1624);
+// EXTERNAL MODULE: ./src/certificate/push-history.ts
+var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var certificate_requirement = __nccwpck_require__(608);
+// EXTERNAL MODULE: ./src/evidence/evidence.ts
+var evidence_evidence = __nccwpck_require__(755);
+// EXTERNAL MODULE: ./src/source.ts
+var source = __nccwpck_require__(4998);
+;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
+
+
+function matchingPushes(requirement, histories) {
+    return histories.flat().filter((push) => (0,certificate_requirement/* isMatch */.uv)(requirement, push));
+}
+/** The newest push that answers the requirement; null where none is known. */
+function newestPush(requirement, { histories }) {
+    return (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
+}
+/** The newest push to each project that got no new content though its service did: WAF in the other of two regions. */
+function leftBehindBy(requirement, renewedAtMs, evidence) {
+    const pushes = matchingPushes(requirement, evidence.histories);
+    const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
+    const served = new Set(fresh.map(({ service }) => (0,certificate_requirement/* serviceFamily */.iY)(service)));
+    const placeOf = ({ service, project }) => `${(0,certificate_requirement/* serviceFamily */.iY)(service)}@${project ?? ''}`;
+    const reached = new Set(fresh.map(placeOf));
+    const all = (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
+    const behind = all.filter((push) => push.project !== null && served.has((0,certificate_requirement/* serviceFamily */.iY)(push.service)) && !reached.has(placeOf(push)));
+    return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
+}
+/** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
+function siblingProposal(requirement, renewedAtMs, pushes) {
+    const pair = (0,certificate_requirement/* siblingOf */.SS)(requirement);
+    const isFresh = (push) => push.atMs >= renewedAtMs;
+    if (pair === null || !pushes.some((push) => isFresh(push) && (0,certificate_requirement/* isMatch */.uv)(pair.sibling, push)))
+        return null;
+    return pair.both;
+}
+/** If a requirement with a project has no push, it may be mistyped: where its service was pushed to, latest first. */
+function destinationsElsewhere(requirement, histories) {
+    if (requirement.project === null)
+        return [];
+    const anywhere = { ...requirement, project: null };
+    return [...new Set((0,push_history/* newestFirst */.ll)(matchingPushes(anywhere, histories)).map(push_history/* destination */.j_))];
+}
+/** The full history that reaches back no further than the renewal. Of several, the order of answers decides nothing. */
+function lostWindow(renewedAtMs, histories) {
+    const textOf = (window) => window.map((push) => `${push.atMs} ${(0,push_history/* destination */.j_)(push)}`).join();
+    const lost = histories
+        .filter((history) => (0,push_history/* isFull */.b5)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
+        .map(push_history/* newestFirst */.ll)
+        .toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+    return lost[0] ?? null;
+}
+function shortfall(requirement, renewedAtMs, histories) {
+    const records = histories.flat();
+    const newest = (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
+    const facts = {
+        renewedAtMs,
+        siblingProposal: siblingProposal(requirement, renewedAtMs, records),
+        elsewhere: newest === null ? destinationsElsewhere(requirement, histories) : []
+    };
+    const window = lostWindow(renewedAtMs, histories);
+    if (window !== null)
+        return { code: 'window-lost', newest, window, ...facts };
+    if (newest !== null)
+        return { code: 'outdated-push', push: newest, lagMs: renewedAtMs - newest.atMs, ...facts };
+    if (histories.some(push_history/* isFull */.b5))
+        return { code: 'outdated-window', ...facts };
+    return { code: 'not-recorded', recordCount: records.length, historyCount: histories.length, ...facts };
+}
+/**
+ * What the push history says about a requirement, grace aside. If any full history reaches back no further than the
+ * renewal, a push may have dropped out. Pure: the order of records and histories does not matter, and a newer push
+ * never makes it worse.
+ */
+function classifyPushes(requirement, renewedAtMs, evidence) {
+    const push = newestPush(requirement, evidence);
+    if (push === null || push.atMs < renewedAtMs)
+        return shortfall(requirement, renewedAtMs, evidence.histories);
+    return { code: 'pushed', push, renewedAtMs, leftBehind: leftBehindBy(requirement, renewedAtMs, evidence) };
+}
+
+;// CONCATENATED MODULE: ./src/judgement/decide.ts
+
+/** A reason that fails, as due until grace ends; any other as it is. */
+function applyGrace(reason, renewedAtMs, clock) {
+    const dueMs = renewedAtMs + clock.graceMs;
+    if (reason.code === 'pushed' || clock.graceMs === 0 || clock.nowMs >= dueMs)
+        return reason;
+    return { code: 'due', dueMs, otherwise: reason };
+}
+/** The reason for the verdict of one requirement, the first that applies in the order of the specification. Pure. */
+function decide(requirement, standing, pushes, clock) {
+    if (standing.state === 'settled')
+        return standing.reason;
+    const { renewedAtMs } = standing;
+    return applyGrace(classifyPushes(requirement, renewedAtMs, pushes), renewedAtMs, clock);
+}
+
+// EXTERNAL MODULE: ./src/judgement/reason.ts
+var judgement_reason = __nccwpck_require__(8643);
+// EXTERNAL MODULE: ./src/judgement/standing.ts
+var judgement_standing = __nccwpck_require__(2359);
+// EXTERNAL MODULE: ./src/judgement/verdict.ts
+var verdict = __nccwpck_require__(8886);
+// EXTERNAL MODULE: ./src/judgement/waiver.ts
+var judgement_waiver = __nccwpck_require__(7451);
+;// CONCATENATED MODULE: ./src/judgement/assess.ts
+
+
+
+
+
+
+
+
+
+
+
+const UTC_OFFSET_MINUTES = 0;
+const CHINA_OFFSET_MINUTES = 480;
+function pushEvidenceIn(evidence) {
+    const { pushes, renewals } = evidence;
+    if (pushes.state === 'not-asked')
+        throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its push history`);
+    const replacedPushes = renewals.state === 'known' ? (0,source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
+    return { histories: (0,source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
+}
+/** Judges every requirement on what is known about one certificate. Pure. */
+function assess(evidence, policy) {
+    const standing = (0,judgement_standing/* standingOf */.YP)(evidence, policy);
+    const inUtc = (0,judgement_standing/* standingOf */.YP)(evidence, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
+    const inChina = (0,judgement_standing/* standingOf */.YP)(evidence, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
+    const pushes = pushEvidenceIn(evidence);
+    const rows = policy.requirements.map((requirement) => {
+        const reasonBy = (one) => decide(requirement, one, pushes, policy);
+        const [reason, utc, china] = [reasonBy(standing), (0,judgement_reason/* verdictOf */.V)(reasonBy(inUtc)), (0,judgement_reason/* verdictOf */.V)(reasonBy(inChina))];
+        const zoneVerdicts = utc === china ? null : { utc, china };
+        const verdict = (0,judgement_reason/* verdictOf */.V)(reason);
+        const waiver = policy.waivers.find((one) => one.requirement === requirement.text) ?? null;
+        const counted = (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, policy.nowMs);
+        const newest = newestPush(requirement, pushes);
+        return { requirement, verdict, counted, waiver, reason, newest, zoneVerdicts };
+    });
+    const findings = (0,source/* valueOr */.dd)(evidence.renewals, null);
+    return {
+        evidence,
+        renewal: (0,judgement_standing/* renewalIn */.QH)(evidence, policy),
+        expiresAtMs: evidence.detail.state === 'known' ? (0,certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
+        error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
+        replaced: findings?.replaced ?? [],
+        replacedPushesError: findings && (0,source/* failureIn */.Q6)([findings.replacedPushes]),
+        result: (0,verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
+        rows
+    };
+}
+/** A row that names all that was left behind by any of the rows, each destination once with its newest push. */
+function withAllLeftBehind(row, rows) {
+    // Only of a fresh row it can be said that another project was left behind.
+    if (row.reason.code !== 'pushed')
+        return row;
+    const all = rows.flatMap(({ reason }) => (reason.code === 'pushed' ? reason.leftBehind : []));
+    const leftBehind = [...Map.groupBy(all, push_history/* destination */.j_).values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []);
+    return { ...row, reason: { ...row.reason, leftBehind } };
+}
+/**
+ * Compares rows of one requirement, the one that counts first: the worse; of equals that with the shorter grace, then
+ * that with the later renewal, so that the order of the input decides nothing.
+ */
+function compareTwins({ row, renewedAtMs }, other) {
+    const dueMs = ({ reason }) => (reason.code === 'due' ? reason.dueMs : Infinity);
+    return ((0,verdict/* worstFirst */.md)(row.counted, other.row.counted) ||
+        (0,verdict/* worstFirst */.md)(row.verdict, other.row.verdict) ||
+        Math.sign(dueMs(row) - dueMs(other.row)) ||
+        Math.sign(other.renewedAtMs - renewedAtMs) ||
+        0);
+}
+/** The rows of several entries, one for each requirement, in the order in which they are first required. */
+function mergeRows(assessments) {
+    const rows = assessments.flatMap(({ rows: own, renewal }) => own.map((row) => ({ row, renewedAtMs: renewal?.atMs ?? -Infinity })));
+    return [...Map.groupBy(rows, ({ row }) => (0,certificate_requirement/* requirementKey */.D8)(row.requirement)).values()].flatMap((group) => {
+        const [worst] = group.toSorted(compareTwins);
+        const twins = group.map(({ row }) => row);
+        return worst === undefined ? [] : [withAllLeftBehind(worst.row, twins)];
+    });
+}
+/** Assessments of one certificate as one: row by row the worse, with what all say of the certificates it replaced. */
+function mergeAll(group) {
+    const [first] = group;
+    if (group.length === 1)
+        return first;
+    const renewedMs = ({ renewal }) => renewal?.atMs ?? -Infinity;
+    const latest = group.reduce((one, other) => (renewedMs(other) > renewedMs(one) ? other : one));
+    const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate]);
+    const rows = mergeRows(group);
+    return {
+        ...latest,
+        error: group.find(({ error }) => error !== null)?.error ?? null,
+        replaced: [...new Map(replaced).values()],
+        replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
+        result: (0,verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
+        rows
+    };
+}
+/** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
+function perCertificate(assessments) {
+    const groups = Map.groupBy(assessments, ({ evidence }) => (0,evidence_evidence/* subjectOf */.e)(evidence));
+    return [...groups.values()].flatMap(([first, ...others]) => first === undefined ? [] : [mergeAll([first, ...others])]);
+}
+
+
+/***/ }),
+
+/***/ 9555:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude),
+/* harmony export */   W: () => (/* binding */ isPassing)
+/* harmony export */ });
+/* harmony import */ var _assess_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2311);
+/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1233);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8886);
+
+
+
+/** Whether a verdict lets the step pass. */
+function isPassing(verdict, allowUnknown) {
+    return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
+}
+/** Draws the run's conclusion from its assessments, and from what else is in the account. Pure. */
+function conclude(assessments, tolerance, checkedAtMs, unlisted = null) {
+    const { allowUnknown, warnOnly } = tolerance;
+    const certificates = (0,_assess_js__WEBPACK_IMPORTED_MODULE_0__/* .perCertificate */ .J)(assessments);
+    const verdicts = certificates.map((assessment) => assessment.result);
+    const beside = verdicts.length === 0 || unlisted === null ? null : (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_1__/* .unlistedVerdict */ .e)(unlisted);
+    const result = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)(beside === null ? verdicts : [...verdicts, beside]);
+    return {
+        result,
+        assessments,
+        certificates,
+        failing: certificates.filter((assessment) => !isPassing(assessment.result, allowUnknown)),
+        fails: !isPassing(result, allowUnknown) && !warnOnly,
+        tolerance: { allowUnknown, warnOnly },
+        unlisted,
+        checkedAtMs
+    };
+}
+
+
+/***/ }),
+
 /***/ 8643:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28780,6 +29044,117 @@ function shortfallOf(reason) {
         case 'pushed':
             return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 2359:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QH: () => (/* binding */ renewalIn),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   gn: () => (/* binding */ isPlausible)
+/* harmony export */ });
+/* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(755);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4998);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9834);
+
+
+
+
+
+/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
+const MAX_AHEAD_MS = _time_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY_MS */ .sO;
+/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
+function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
+    const { detail, duplicates, renewals } = evidence;
+    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    const known = contents.flatMap((one) => (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .renewalOf */ .wc)(one, offsetMinutes) ?? []);
+    const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
+    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
+    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
+    if (isSuccessor)
+        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
+    return input ?? own;
+}
+/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
+function isPlausible(ms, nowMs) {
+    return ms <= nowMs + MAX_AHEAD_MS;
+}
+/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
+function checkPlausible(evidence, renewal, nowMs) {
+    const isAhead = (ms) => !isPlausible(ms, nowMs);
+    const push = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(evidence.pushes, [])
+        .flat()
+        .find(({ atMs }) => isAhead(atMs));
+    const claims = [
+        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(push.atMs)}`]),
+        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(renewal.atMs)}`] : [])
+    ];
+    if (claims.length === 0)
+        return null;
+    const what = `the answers about ${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .e)(evidence)} cannot be trusted`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
+}
+/**
+ * The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of
+ * this program.
+ */
+function judgedContent(evidence) {
+    const { detail, duplicates } = evidence;
+    if (detail.state === 'known')
+        return [detail.value, ...duplicates];
+    throw new Error(`${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .e)(evidence)} is judged without its detail`);
+}
+/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
+function standingOf(evidence, policy) {
+    const { detail, pushes, renewals } = evidence;
+    const renewal = renewalIn(evidence, policy);
+    const error = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+    if (error !== null)
+        return { state: 'settled', reason: { code: 'failed', error } };
+    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
+    // If nothing was found for a domain, there is no certificate that could have expired.
+    if (doubt !== null && detail.state !== 'known')
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    const content = judgedContent(evidence);
+    const [{ status }] = content;
+    // If one of several IDs of a content was revoked or has expired, the others are over as well.
+    const over = content.find((one) => (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpired */ ._d)(one, policy.offsetMinutes, policy.nowMs));
+    if (over !== undefined && doubt?.isReplaced !== true) {
+        const expiresAtMs = (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .expiryOf */ .p1)(over, policy.offsetMinutes);
+        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
+    }
+    if (doubt !== null)
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    if (renewal === null)
+        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
+    return { state: 'renewed', renewedAtMs: renewal.atMs };
+}
+
+
+/***/ }),
+
+/***/ 1233:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ unlistedVerdict)
+/* harmony export */ });
+/** What the run is at least, going by certificates that nobody listed; null where they do not matter. Pure. */
+function unlistedVerdict({ mode, findings }) {
+    if (mode === 'warn' || findings.state === 'not-asked')
+        return null;
+    if (findings.state === 'failed')
+        return 'error';
+    if (findings.value.certificates.length > 0)
+        return 'missing';
+    return findings.value.isListCut ? 'unknown' : null;
 }
 
 
@@ -28849,7 +29224,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 5333:
+/***/ 5971:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37645,292 +38020,10 @@ function createClient(using) {
     return new RunClient(using);
 }
 
+// EXTERNAL MODULE: ./src/judgement/assess.ts + 2 modules
+var assess = __nccwpck_require__(2311);
 // EXTERNAL MODULE: ./src/certificate/certificate.ts
 var certificate_certificate = __nccwpck_require__(1624);
-// EXTERNAL MODULE: ./src/certificate/push-history.ts
-var push_history = __nccwpck_require__(4706);
-// EXTERNAL MODULE: ./src/certificate/requirement.ts
-var certificate_requirement = __nccwpck_require__(608);
-// EXTERNAL MODULE: ./src/evidence/evidence.ts
-var evidence_evidence = __nccwpck_require__(755);
-// EXTERNAL MODULE: ./src/source.ts
-var src_source = __nccwpck_require__(4998);
-;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
-
-
-function matchingPushes(requirement, histories) {
-    return histories.flat().filter((push) => (0,certificate_requirement/* isMatch */.uv)(requirement, push));
-}
-/** The newest push that answers the requirement; null where none is known. */
-function newestPush(requirement, { histories }) {
-    return (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
-}
-/** The newest push to each project that got no new content though its service did: WAF in the other of two regions. */
-function leftBehindBy(requirement, renewedAtMs, evidence) {
-    const pushes = matchingPushes(requirement, evidence.histories);
-    const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
-    const served = new Set(fresh.map(({ service }) => (0,certificate_requirement/* serviceFamily */.iY)(service)));
-    const placeOf = ({ service, project }) => `${(0,certificate_requirement/* serviceFamily */.iY)(service)}@${project ?? ''}`;
-    const reached = new Set(fresh.map(placeOf));
-    const all = (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
-    const behind = all.filter((push) => push.project !== null && served.has((0,certificate_requirement/* serviceFamily */.iY)(push.service)) && !reached.has(placeOf(push)));
-    return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
-}
-/** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
-function siblingProposal(requirement, renewedAtMs, pushes) {
-    const pair = (0,certificate_requirement/* siblingOf */.SS)(requirement);
-    const isFresh = (push) => push.atMs >= renewedAtMs;
-    if (pair === null || !pushes.some((push) => isFresh(push) && (0,certificate_requirement/* isMatch */.uv)(pair.sibling, push)))
-        return null;
-    return pair.both;
-}
-/** If a requirement with a project has no push, it may be mistyped: where its service was pushed to, latest first. */
-function destinationsElsewhere(requirement, histories) {
-    if (requirement.project === null)
-        return [];
-    const anywhere = { ...requirement, project: null };
-    return [...new Set((0,push_history/* newestFirst */.ll)(matchingPushes(anywhere, histories)).map(push_history/* destination */.j_))];
-}
-/** The full history that reaches back no further than the renewal. Of several, the order of answers decides nothing. */
-function lostWindow(renewedAtMs, histories) {
-    const textOf = (window) => window.map((push) => `${push.atMs} ${(0,push_history/* destination */.j_)(push)}`).join();
-    const lost = histories
-        .filter((history) => (0,push_history/* isFull */.b5)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
-        .map(push_history/* newestFirst */.ll)
-        .toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
-    return lost[0] ?? null;
-}
-function shortfall(requirement, renewedAtMs, histories) {
-    const records = histories.flat();
-    const newest = (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
-    const facts = {
-        renewedAtMs,
-        siblingProposal: siblingProposal(requirement, renewedAtMs, records),
-        elsewhere: newest === null ? destinationsElsewhere(requirement, histories) : []
-    };
-    const window = lostWindow(renewedAtMs, histories);
-    if (window !== null)
-        return { code: 'window-lost', newest, window, ...facts };
-    if (newest !== null)
-        return { code: 'outdated-push', push: newest, lagMs: renewedAtMs - newest.atMs, ...facts };
-    if (histories.some(push_history/* isFull */.b5))
-        return { code: 'outdated-window', ...facts };
-    return { code: 'not-recorded', recordCount: records.length, historyCount: histories.length, ...facts };
-}
-/**
- * What the push history says about a requirement, grace aside. If any full history reaches back no further than the
- * renewal, a push may have dropped out. Pure: the order of records and histories does not matter, and a newer push
- * never makes it worse.
- */
-function classifyPushes(requirement, renewedAtMs, evidence) {
-    const push = newestPush(requirement, evidence);
-    if (push === null || push.atMs < renewedAtMs)
-        return shortfall(requirement, renewedAtMs, evidence.histories);
-    return { code: 'pushed', push, renewedAtMs, leftBehind: leftBehindBy(requirement, renewedAtMs, evidence) };
-}
-
-;// CONCATENATED MODULE: ./src/judgement/decide.ts
-
-/** A reason that fails, as due until grace ends; any other as it is. */
-function applyGrace(reason, renewedAtMs, clock) {
-    const dueMs = renewedAtMs + clock.graceMs;
-    if (reason.code === 'pushed' || clock.graceMs === 0 || clock.nowMs >= dueMs)
-        return reason;
-    return { code: 'due', dueMs, otherwise: reason };
-}
-/** The reason for the verdict of one requirement, the first that applies in the order of the specification. Pure. */
-function decide(requirement, standing, pushes, clock) {
-    if (standing.state === 'settled')
-        return standing.reason;
-    const { renewedAtMs } = standing;
-    return applyGrace(classifyPushes(requirement, renewedAtMs, pushes), renewedAtMs, clock);
-}
-
-// EXTERNAL MODULE: ./src/judgement/reason.ts
-var judgement_reason = __nccwpck_require__(8643);
-;// CONCATENATED MODULE: ./src/judgement/standing.ts
-
-
-
-
-
-/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
-const MAX_AHEAD_MS = time/* DAY_MS */.sO;
-/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
-function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
-    const { detail, duplicates, renewals } = evidence;
-    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
-    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    const known = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
-    const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
-    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
-    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
-    if (isSuccessor)
-        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
-    return input ?? own;
-}
-/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
-function isPlausible(ms, nowMs) {
-    return ms <= nowMs + MAX_AHEAD_MS;
-}
-/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
-function checkPlausible(evidence, renewal, nowMs) {
-    const isAhead = (ms) => !isPlausible(ms, nowMs);
-    const push = (0,src_source/* valueOr */.dd)(evidence.pushes, [])
-        .flat()
-        .find(({ atMs }) => isAhead(atMs));
-    const claims = [
-        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,time/* formatInstant */.r4)(push.atMs)}`]),
-        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,time/* formatInstant */.r4)(renewal.atMs)}`] : [])
-    ];
-    if (claims.length === 0)
-        return null;
-    const what = `the answers about ${(0,evidence_evidence/* subjectOf */.e)(evidence)} cannot be trusted`;
-    return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
-}
-/**
- * The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of
- * this program.
- */
-function judgedContent(evidence) {
-    const { detail, duplicates } = evidence;
-    if (detail.state === 'known')
-        return [detail.value, ...duplicates];
-    throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its detail`);
-}
-/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
-function standingOf(evidence, policy) {
-    const { detail, pushes, renewals } = evidence;
-    const renewal = renewalIn(evidence, policy);
-    const error = (0,src_source/* failureIn */.Q6)([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
-    if (error !== null)
-        return { state: 'settled', reason: { code: 'failed', error } };
-    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
-    // If nothing was found for a domain, there is no certificate that could have expired.
-    if (doubt !== null && detail.state !== 'known')
-        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
-    const content = judgedContent(evidence);
-    const [{ status }] = content;
-    // If one of several IDs of a content was revoked or has expired, the others are over as well.
-    const over = content.find((one) => (0,certificate_certificate/* isExpired */._d)(one, policy.offsetMinutes, policy.nowMs));
-    if (over !== undefined && doubt?.isReplaced !== true) {
-        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(over, policy.offsetMinutes);
-        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
-    }
-    if (doubt !== null)
-        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
-    if (renewal === null)
-        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
-    return { state: 'renewed', renewedAtMs: renewal.atMs };
-}
-
-// EXTERNAL MODULE: ./src/judgement/verdict.ts
-var judgement_verdict = __nccwpck_require__(8886);
-// EXTERNAL MODULE: ./src/judgement/waiver.ts
-var judgement_waiver = __nccwpck_require__(7451);
-;// CONCATENATED MODULE: ./src/judgement/assess.ts
-
-
-
-
-
-
-
-
-
-
-
-const UTC_OFFSET_MINUTES = 0;
-const CHINA_OFFSET_MINUTES = 480;
-function pushEvidenceIn(evidence) {
-    const { pushes, renewals } = evidence;
-    if (pushes.state === 'not-asked')
-        throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its push history`);
-    const replacedPushes = renewals.state === 'known' ? (0,src_source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
-    return { histories: (0,src_source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
-}
-/** Judges every requirement on what is known about one certificate. Pure. */
-function assess(evidence, policy) {
-    const standing = standingOf(evidence, policy);
-    const inUtc = standingOf(evidence, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
-    const inChina = standingOf(evidence, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
-    const pushes = pushEvidenceIn(evidence);
-    const rows = policy.requirements.map((requirement) => {
-        const reasonBy = (one) => decide(requirement, one, pushes, policy);
-        const [reason, utc, china] = [reasonBy(standing), (0,judgement_reason/* verdictOf */.V)(reasonBy(inUtc)), (0,judgement_reason/* verdictOf */.V)(reasonBy(inChina))];
-        const zoneVerdicts = utc === china ? null : { utc, china };
-        const verdict = (0,judgement_reason/* verdictOf */.V)(reason);
-        const waiver = policy.waivers.find((one) => one.requirement === requirement.text) ?? null;
-        const counted = (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, policy.nowMs);
-        const newest = newestPush(requirement, pushes);
-        return { requirement, verdict, counted, waiver, reason, newest, zoneVerdicts };
-    });
-    const findings = (0,src_source/* valueOr */.dd)(evidence.renewals, null);
-    return {
-        evidence,
-        renewal: renewalIn(evidence, policy),
-        expiresAtMs: evidence.detail.state === 'known' ? (0,certificate_certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
-        error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
-        replaced: findings?.replaced ?? [],
-        replacedPushesError: findings && (0,src_source/* failureIn */.Q6)([findings.replacedPushes]),
-        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
-        rows
-    };
-}
-/** A row that names all that was left behind by any of the rows, each destination once with its newest push. */
-function withAllLeftBehind(row, rows) {
-    // Only of a fresh row it can be said that another project was left behind.
-    if (row.reason.code !== 'pushed')
-        return row;
-    const all = rows.flatMap(({ reason }) => (reason.code === 'pushed' ? reason.leftBehind : []));
-    const leftBehind = [...Map.groupBy(all, push_history/* destination */.j_).values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []);
-    return { ...row, reason: { ...row.reason, leftBehind } };
-}
-/**
- * Compares rows of one requirement, the one that counts first: the worse; of equals that with the shorter grace, then
- * that with the later renewal, so that the order of the input decides nothing.
- */
-function compareTwins({ row, renewedAtMs }, other) {
-    const dueMs = ({ reason }) => (reason.code === 'due' ? reason.dueMs : Infinity);
-    return ((0,judgement_verdict/* worstFirst */.md)(row.counted, other.row.counted) ||
-        (0,judgement_verdict/* worstFirst */.md)(row.verdict, other.row.verdict) ||
-        Math.sign(dueMs(row) - dueMs(other.row)) ||
-        Math.sign(other.renewedAtMs - renewedAtMs) ||
-        0);
-}
-/** The rows of several entries, one for each requirement, in the order in which they are first required. */
-function mergeRows(assessments) {
-    const rows = assessments.flatMap(({ rows: own, renewal }) => own.map((row) => ({ row, renewedAtMs: renewal?.atMs ?? -Infinity })));
-    return [...Map.groupBy(rows, ({ row }) => (0,certificate_requirement/* requirementKey */.D8)(row.requirement)).values()].flatMap((group) => {
-        const [worst] = group.toSorted(compareTwins);
-        const twins = group.map(({ row }) => row);
-        return worst === undefined ? [] : [withAllLeftBehind(worst.row, twins)];
-    });
-}
-/** Assessments of one certificate as one: row by row the worse, with what all say of the certificates it replaced. */
-function mergeAll(group) {
-    const [first] = group;
-    if (group.length === 1)
-        return first;
-    const renewedMs = ({ renewal }) => renewal?.atMs ?? -Infinity;
-    const latest = group.reduce((one, other) => (renewedMs(other) > renewedMs(one) ? other : one));
-    const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate]);
-    const rows = mergeRows(group);
-    return {
-        ...latest,
-        error: group.find(({ error }) => error !== null)?.error ?? null,
-        replaced: [...new Map(replaced).values()],
-        replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
-        result: (0,judgement_verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
-        rows
-    };
-}
-/** One assessment per judged certificate, in the order of the input: several IDs may lead to one, which counts once. */
-function perCertificate(assessments) {
-    const groups = Map.groupBy(assessments, ({ evidence }) => (0,evidence_evidence/* subjectOf */.e)(evidence));
-    return [...groups.values()].flatMap(([first, ...others]) => first === undefined ? [] : [mergeAll([first, ...others])]);
-}
-
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./src/certificate/names.ts
@@ -38146,6 +38239,8 @@ function findSuccession(old, others) {
     };
 }
 
+// EXTERNAL MODULE: ./src/source.ts
+var src_source = __nccwpck_require__(4998);
 ;// CONCATENATED MODULE: ./src/renewal/closest-names.ts
 /** Names compared with a domain that no certificate has: enough for a hint, and quick whatever the list holds. */
 const MAX_COMPARED = 2_000;
@@ -38532,6 +38627,10 @@ function answerError(context, answer, redaction) {
     return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, status);
 }
 
+// EXTERNAL MODULE: ./src/certificate/push-history.ts
+var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var certificate_requirement = __nccwpck_require__(608);
 ;// CONCATENATED MODULE: ./src/scm/schema.ts
 
 
@@ -38769,6 +38868,8 @@ class Listing {
     #totalCount = 0;
     #pages = 0;
     #names = 0;
+    /** What the last request failed with: asking again would only fail again. */
+    #failure = null;
     /**
      * `keyword` is what SCM looks for in names and domains; empty for the whole list. `offsetMinutes` is the zone of
      * its times.
@@ -38799,10 +38900,14 @@ class Listing {
     /** Reads the next page. Rejects with an ActionError. */
     async #readPage() {
         const offset = this.#pages * LIST_PAGE_SIZE;
+        if (this.#failure !== null)
+            throw this.#failure;
         const page = await this.#scm.listPage(offset, this.#keyword).catch((thrown) => {
             // If a later page is refused, that is the limit of offsets, which is documented in three ways.
             if (offset > 0 && thrown instanceof src_errors/* ActionError */.lZ && thrown.status === 400)
                 return null;
+            if (thrown instanceof src_errors/* ActionError */.lZ)
+                this.#failure = thrown;
             throw thrown;
         });
         this.#pages += 1;
@@ -39211,7 +39316,7 @@ function doubtful(doubt, entry, context) {
     const isJudged = doubt.code === 'list-cut' && !doubt.isReplaced;
     const nearMisses = chain !== null && isJudged ? nearMissesOf(chain, context.request) : [];
     const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
-    return (0,src_source/* known */.eO)({ replaced: [], replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
+    return (0,src_source/* known */.eO)({ replaced: [], formerIds: [], replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
 }
 /**
  * The evidence about the last certificate of a chain, its content under every ID, and the histories of what it
@@ -39236,6 +39341,7 @@ async function followed({ requestedId, requestedDomain }, chain, { request, inve
         pushes,
         renewals: (0,src_source/* known */.eO)({
             replaced: chain.replaced,
+            formerIds: chain.formerIds,
             replacedPushes,
             doubt: null,
             nearMisses: nearMissesOf(chain, request),
@@ -39277,6 +39383,221 @@ async function collectEvidence(request, scm) {
     return { certificates, inventory };
 }
 
+;// CONCATENATED MODULE: ./src/renewal/replaced.ts
+
+
+
+
+// What a certificate replaced, as far as the list tells: also what was replaced long before this run, so that what was
+// left behind is still seen after the new ID has been put into the inputs.
+/** What was replaced expires at least this much earlier. */
+const MIN_EARLIER_MS = time/* DAY_MS */.sO;
+/** Whether a claim may be of what was replaced: what it does not say speaks for it. */
+function isFitting(claim, { judged, expiresAtMs }, offsetMinutes) {
+    const names = new Set(judged.names);
+    const isEarlier = claim.expiresAt === null ||
+        (expiresAtMs !== null && (0,time/* instantOf */.B9)(claim.expiresAt, offsetMinutes) + MIN_EARLIER_MS <= expiresAtMs);
+    const isSameFamily = claim.keyFamily === null || judged.keyFamily === null || claim.keyFamily === judged.keyFamily;
+    return isEarlier && isSameFamily && !isMereOrder(claim) && claim.names.every((name) => names.has(name));
+}
+/** Whether a row says all that is needed, so that its detail is not worth a request. */
+function isDecisive({ hasAllNames, expiresAt, keyFamily }) {
+    return hasAllNames && expiresAt !== null && keyFamily !== null;
+}
+function isOlderId(id, judgedId) {
+    return ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? Infinity) < ((0,certificate_certificate/* idEpochMs */.pw)(judgedId) ?? -Infinity);
+}
+function candidatesFor(question, { list, offsetMinutes }) {
+    const { judged, expiresAtMs, duplicateIds, formerIds, keyword } = question;
+    if (expiresAtMs === null || judged.names.length === 0)
+        return [];
+    const fits = (row) => isFitting(row, question, offsetMinutes);
+    const shown = judged.names.flatMap((name) => [...list.idsWith(name)]);
+    const others = new Set([judged.id, ...duplicateIds, ...formerIds]);
+    return [...new Set([...shown, ...list.namelessLike((row) => !row.hasAllNames && fits(row), keyword)])]
+        .filter((id) => !others.has(id) && isOlderId(id, judged.id))
+        .filter((id) => list.rows(id).some(fits));
+}
+/** The expiry of a detail, else the earliest of its rows. */
+function expiryIn(detail, rows) {
+    const times = rows.flatMap(({ expiresAt }) => expiresAt ?? []);
+    return detail.notAfter ?? times.toSorted((one, other) => one.ms - other.ms)[0] ?? null;
+}
+function isOver({ status, expiresAt }, knowledge) {
+    const { offsetMinutes, nowMs } = knowledge;
+    return status === 'EXPIRED' || (expiresAt !== null && (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) < nowMs);
+}
+function detailOf(id, { details }) {
+    const detail = details.get(id);
+    return detail?.state === 'known' ? detail.value : null;
+}
+function replacedId(id, knowledge) {
+    const rows = knowledge.list.rows(id);
+    const detail = detailOf(id, knowledge);
+    const claims = detail === null ? rows : [{ ...detail, expiresAt: expiryIn(detail, rows) }];
+    return { id, isExpired: claims.length > 0 && claims.every((claim) => isOver(claim, knowledge)) };
+}
+/**
+ * What a certificate replaced: what was followed through, and whatever of the list has no name that the certificate
+ * lacks, expires 24 hours earlier, has an older ID and is of the same key family and no mere order. A row that does not
+ * say all that, or that another row of the same ID contradicts, is decided by its detail. Pure.
+ */
+function findReplaced(question, knowledge) {
+    const { list, details, offsetMinutes } = knowledge;
+    const candidates = candidatesFor(question, knowledge);
+    const isSettled = (id) => list.rows(id).every((row) => isDecisive(row) && isFitting(row, question, offsetMinutes));
+    const doubtful = candidates.filter((id) => !isSettled(id));
+    const missing = new Set(doubtful.filter((id) => !details.has(id)));
+    if (missing.size > 0)
+        return { state: 'missing', ids: missing };
+    const error = (0,src_source/* failureIn */.Q6)(doubtful.flatMap((id) => details.get(id) ?? []));
+    if (error !== null)
+        return { state: 'failed', error };
+    const isReplaced = (id) => {
+        const detail = detailOf(id, knowledge);
+        if (detail === null)
+            return true;
+        const expiresAt = expiryIn(detail, list.rows(id));
+        return (expiresAt !== null && detail.names.length > 0 && isFitting({ ...detail, expiresAt }, question, offsetMinutes));
+    };
+    const ids = [...candidates.filter((id) => isSettled(id) || isReplaced(id))].sort();
+    const all = [...new Set([...question.formerIds, ...ids])];
+    return { state: 'known', replaced: all.map((id) => replacedId(id, knowledge)) };
+}
+
+;// CONCATENATED MODULE: ./src/renewal/unlisted.ts
+
+
+
+// Which certificates of the account nobody listed.
+/** Beyond so many certificates whose rows do not say enough, details are not asked for: the rest counts as unlisted. */
+const MAX_DOUBTFUL = 500;
+function unlistedFrom(id, { inventory, offsetMinutes }) {
+    const rows = inventory.rows(id);
+    const times = rows.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [(0,time/* instantOf */.B9)(expiresAt, offsetMinutes)]));
+    return { id, domain: rows[0]?.domain ?? '', expiresAtMs: times.length === 0 ? null : Math.max(...times) };
+}
+/** The list as if it had these certificates alone. */
+function listOf(ids, { inventory }) {
+    const nameless = [...ids].filter((id) => inventory.rows(id).some(({ hasAllNames }) => !hasAllNames));
+    return {
+        idsWith: (name) => inventory.idsWith(name).intersection(ids),
+        rows: (id) => inventory.rows(id),
+        namelessLike: (isFitting) => nameless.filter((id) => inventory.rows(id).some(isFitting))
+    };
+}
+function isAhead(expiresAt, { offsetMinutes, nowMs }) {
+    return expiresAt === null || (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) > nowMs;
+}
+/** IDs that may be in service, and that no entry names, judges or was followed through. */
+function candidates({ ids }, knowledge) {
+    const { inventory, details } = knowledge;
+    const isCurrent = (id, rows) => {
+        const detail = details.get(id);
+        if (detail?.state === 'known')
+            return isInService(detail.value) && isAhead(detail.value.notAfter, knowledge);
+        return rows.some((row) => mayBeInService(row) && isAhead(row.expiresAt, knowledge));
+    };
+    return new Set([...inventory.entries()].flatMap(([id, rows]) => (!ids.has(id) && isCurrent(id, rows) ? [id] : [])));
+}
+/** Whether no row tells whether the certificate is in service. */
+function isUndecided(rows) {
+    return !rows.some((row) => isInService(row) && row.expiresAt !== null);
+}
+/**
+ * The certificates in service that no entry is about. One that an entry's certificate replaced, or that is the same
+ * content under another ID, is that entry's. If a detail that would tell cannot be had, the certificate counts as
+ * unlisted. Pure.
+ */
+function findUnlisted(subjects, knowledge) {
+    const { inventory, details, offsetMinutes } = knowledge;
+    const unnamed = candidates(subjects, knowledge);
+    const isLost = (id) => details.get(id)?.state === 'failed';
+    const list = listOf(new Set([...unnamed].filter((id) => !isLost(id))), knowledge);
+    const steps = subjects.judged.map((question) => findReplaced(question, { ...knowledge, list }));
+    const isRepeated = mayRepeat(subjects.outlines, offsetMinutes);
+    const repeats = [...unnamed].filter((id) => inventory.rows(id).some(isRepeated));
+    const undecided = [...unnamed].filter((id) => isUndecided(inventory.rows(id)));
+    const doubtful = new Set([
+        ...repeats,
+        ...undecided,
+        ...steps.flatMap((step) => (step.state === 'missing' ? [...step.ids] : []))
+    ]);
+    const missing = [...doubtful].filter((id) => !details.has(id)).slice(0, Math.max(0, MAX_DOUBTFUL - details.size));
+    if (missing.length > 0)
+        return { state: 'missing', ids: new Set(missing) };
+    const replaced = new Set(steps.flatMap((step) => (step.state === 'known' ? step.replaced.map(({ id }) => id) : [])));
+    const isSameContent = (id) => {
+        const detail = details.get(id);
+        const fingerprint = detail?.state === 'known' ? detail.value.fingerprint : null;
+        return fingerprint !== null && subjects.fingerprints.has(fingerprint);
+    };
+    const left = [...unnamed].filter((id) => !replaced.has(id) && !isSameContent(id)).sort();
+    return { state: 'known', unlisted: left.map((id) => unlistedFrom(id, knowledge)) };
+}
+
+;// CONCATENATED MODULE: ./src/evidence/unlisted.ts
+
+
+
+/** Between these the run could not decide: each may be what an entry is about. */
+function candidateIds({ renewals }) {
+    const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt;
+    return doubt !== null && doubt !== undefined && 'candidateIds' in doubt ? doubt.candidateIds : [];
+}
+function idsOf(evidence) {
+    const { requestedId, certId, duplicates, renewals } = evidence;
+    return [
+        ...[requestedId, certId].flatMap((id) => id ?? []),
+        ...duplicates.map(({ id }) => id),
+        ...((0,src_source/* valueOr */.dd)(renewals, null)?.formerIds ?? []),
+        ...candidateIds(evidence)
+    ];
+}
+function questionAbout(evidence, judged, knowledge) {
+    return {
+        judged,
+        // If its rows contradict each other, the latest expiry hides nothing that it replaced.
+        expiresAtMs: dated(judged, Math.max, knowledge).expiresAtMs,
+        duplicateIds: evidence.duplicates.map(({ id }) => id),
+        formerIds: (0,src_source/* valueOr */.dd)(evidence.renewals, null)?.formerIds ?? [],
+        keyword: keywordOf(judged)
+    };
+}
+function subjectsOf(certificates, knowledge) {
+    const judged = certificates.flatMap((evidence) => {
+        const certificate = (0,src_source/* valueOr */.dd)(evidence.detail, null);
+        return certificate === null ? [] : [{ evidence, certificate }];
+    });
+    const contents = judged.flatMap(({ evidence, certificate }) => [certificate, ...evidence.duplicates]);
+    return {
+        ids: new Set(certificates.flatMap(idsOf)),
+        judged: judged.map(({ evidence, certificate }) => questionAbout(evidence, certificate, knowledge)),
+        outlines: contents.map((one) => dated(one, Math.max, knowledge)),
+        fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []))
+    };
+}
+/**
+ * Finds the certificates in service that no entry is about, reading the list until its rows have expired. Asks for
+ * details only where a row leaves open whether it is one of theirs. Fails only where the list cannot be had.
+ */
+async function collectUnlisted(certificates, { scm, inventory, offsetMinutes, nowMs }) {
+    const list = await (0,src_source/* sourceOf */.vz)(inventory.readUntil(nowMs, []));
+    if (list.state === 'failed')
+        return (0,src_source/* failed */.gz)(list.error);
+    const details = new Map();
+    const knowledge = { inventory, details, offsetMinutes, nowMs };
+    const subjects = subjectsOf(certificates, knowledge);
+    for (;;) {
+        const step = findUnlisted(subjects, knowledge);
+        if (step.state === 'known')
+            return (0,src_source/* known */.eO)({ certificates: step.unlisted, isListCut: inventory.isCut });
+        await Promise.all([...step.ids].map(async (id) => details.set(id, await (0,src_source/* sourceOf */.vz)(scm.detail(id)))));
+    }
+}
+
+// EXTERNAL MODULE: ./src/evidence/evidence.ts
+var evidence_evidence = __nccwpck_require__(755);
 ;// CONCATENATED MODULE: ./src/config/entries.ts
 /** One entry for each ID, then for each domain, in the order of the inputs, all with the same needs. */
 function inputEntries({ certIds, domains, requirements, graceMs }) {
@@ -39313,7 +39634,7 @@ function requirementsOf(entries) {
     return [...new Map(entries.flatMap(({ requirements }) => requirements).map((one) => [one.text, one])).values()];
 }
 /** The IDs and the domains that the entries are about, each in their order. */
-function subjectsOf(entries) {
+function entries_subjectsOf(entries) {
     return {
         certIds: entries.flatMap(({ certId }) => certId ?? []),
         domains: entries.flatMap(({ domain }) => domain ?? [])
@@ -40357,7 +40678,7 @@ function itemsOf(text) {
     return [...new Set(trimmed)].filter((item) => item !== '');
 }
 /** A list on lines or with commas, trimmed, without empty items and repetitions. `parseItems` gets one item or more. */
-function listOf(allowed, parseItems, showItem) {
+function input_kinds_listOf(allowed, parseItems, showItem) {
     const parse = (text) => {
         const items = itemsOf(text);
         return items.length === 0 ? new Problem('no value was given') : parseItems(items);
@@ -40374,10 +40695,10 @@ function listMatching(pattern, allowed) {
         const bad = items.filter((item) => !pattern.test(item));
         return bad.length === 0 ? items : new Problem(`${(0,src_text/* listed */.KE)(bad.map(src_text/* quoted */.TL), MAX_ITEMS_TOLD)} cannot be used`);
     };
-    return listOf(allowed, parseItems, (item) => item);
+    return input_kinds_listOf(allowed, parseItems, (item) => item);
 }
 /** Domains as they are compared, without repetition. */
-const DOMAINS = listOf('domains such as www.example.com or *.example.com', (items) => {
+const DOMAINS = input_kinds_listOf('domains such as www.example.com or *.example.com', (items) => {
     const domains = items.map((item) => parseDomain(item));
     const bad = items.filter((_, index) => domains[index] === undefined);
     if (bad.length > 0)
@@ -40385,7 +40706,7 @@ const DOMAINS = listOf('domains such as www.example.com or *.example.com', (item
     return [...new Set(domains.filter((domain) => domain !== undefined))];
 }, (domain) => domain);
 /** Requirements without repetition. */
-const REQUIREMENTS = listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4', (items) => {
+const REQUIREMENTS = input_kinds_listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4', (items) => {
     const { requirements, problems } = (0,certificate_requirement/* parseRequirements */.Ez)(items);
     if (problems.length === 0)
         return requirements;
@@ -40572,28 +40893,8 @@ function settingsLines(settings, source) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/judgement/outcome.ts
-
-
-function isPassing(verdict, allowUnknown) {
-    return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
-}
-/** Draws the run's conclusion from its assessments. Pure. */
-function conclude(assessments, tolerance, checkedAtMs) {
-    const { allowUnknown, warnOnly } = tolerance;
-    const certificates = perCertificate(assessments);
-    const result = (0,judgement_verdict/* worst */.QZ)(certificates.map((assessment) => assessment.result));
-    return {
-        result,
-        assessments,
-        certificates,
-        failing: certificates.filter((assessment) => !isPassing(assessment.result, allowUnknown)),
-        fails: !isPassing(result, allowUnknown) && !warnOnly,
-        tolerance: { allowUnknown, warnOnly },
-        checkedAtMs
-    };
-}
-
+// EXTERNAL MODULE: ./src/judgement/outcome.ts
+var outcome = __nccwpck_require__(9555);
 ;// CONCATENATED MODULE: ./src/auth/secrets.ts
 /** Shorter values are not searched for: taking them out of names and IDs would garble these. */
 const MIN_SECRET_LENGTH = 8;
@@ -40720,6 +41021,12 @@ function createSecrets(hideInLog) {
     };
 }
 
+// EXTERNAL MODULE: ./src/judgement/standing.ts
+var standing = __nccwpck_require__(2359);
+// EXTERNAL MODULE: ./src/judgement/verdict.ts
+var judgement_verdict = __nccwpck_require__(8886);
+// EXTERNAL MODULE: ./src/judgement/reason.ts
+var judgement_reason = __nccwpck_require__(8643);
 ;// CONCATENATED MODULE: ./src/presentation/evidence.ts
 
 
@@ -40745,6 +41052,8 @@ function evidenceWords({ newest, requirement, reason }, isFailed) {
     return `${push}, ${(0,time/* formatDuration */.a3)(shortfall.lagMs).replaceAll(' ', '\u00a0')} too old`;
 }
 
+// EXTERNAL MODULE: ./src/presentation/unlisted.ts
+var unlisted = __nccwpck_require__(3452);
 // EXTERNAL MODULE: ./src/presentation/waivers.ts
 var waivers = __nccwpck_require__(7321);
 ;// CONCATENATED MODULE: ./src/presentation/report.ts
@@ -40756,8 +41065,11 @@ var waivers = __nccwpck_require__(7321);
 
 
 
+
 /** Largest `report` output in bytes. */
 const MAX_REPORT_BYTES = 900_000;
+/** Unlisted certificates that a report keeps which is too large. */
+const MAX_UNLISTED_KEPT = 1_000;
 /** Longest reason of a waiver in the report, in code points. */
 const MAX_WAIVER_REASON = 1_000;
 function instantOrNull(ms = null) {
@@ -40808,10 +41120,11 @@ function buildReport({ outcome, entries }) {
         schemaVersion: 1,
         result: outcome.result,
         checkedAt: (0,time/* formatInstant */.r4)(outcome.checkedAtMs),
-        certificates: entries.map(reportedCertificate)
+        certificates: entries.map(reportedCertificate),
+        unlisted: (0,unlisted/* reportedUnlisted */.c7)(outcome)
     };
 }
-function report_isPassing({ verdict }) {
+function isPassing({ verdict }) {
     return verdict === 'fresh' || verdict === 'pending';
 }
 /** The report with every service changed, which it says. */
@@ -40853,13 +41166,14 @@ function withoutBestRows(report, maxBytes) {
 }
 /**
  * The report as JSON of at most `maxBytes`: above that, the reasons of rows that pass are left out, then those of the
- * others, then whole rows, the best first, and the report says so.
+ * others, then most of what is unlisted, then whole rows, the best first, and the report says so.
  */
 function reportJson(report, maxBytes) {
     const steps = [
         (one) => one,
-        (one) => truncated(one, (service) => (report_isPassing(service) ? withoutReason(service) : service)),
-        (one) => truncated(one, withoutReason)
+        (one) => truncated(one, (service) => (isPassing(service) ? withoutReason(service) : service)),
+        (one) => truncated(one, withoutReason),
+        (one) => ({ ...one, unlisted: one.unlisted.slice(0, MAX_UNLISTED_KEPT) })
     ];
     let shorter = report;
     for (const step of steps) {
@@ -40882,8 +41196,11 @@ function outputsOf({ outcome, certificates }, requirements) {
     const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);
     const renewals = outcome.certificates
         .flatMap(({ renewal }) => renewal?.atMs ?? [])
-        .filter((atMs) => isPlausible(atMs, outcome.checkedAtMs));
+        .filter((atMs) => (0,standing/* isPlausible */.gn)(atMs, outcome.checkedAtMs));
     const expiries = outcome.certificates.flatMap(({ expiresAtMs }) => expiresAtMs ?? []);
+    outputs['unlisted'] = (0,unlisted/* unlistedIn */.MT)(outcome)
+        .map(({ id }) => id)
+        .join(',');
     outputs['expiring'] = expiring.map(({ assessment }) => assessment.evidence.certId).join(',');
     outputs['renewed-at'] = renewals.length === 0 ? '' : (0,time/* formatInstant */.r4)(Math.max(...renewals));
     outputs['expires-at'] = expiries.length === 0 ? '' : (0,time/* formatInstant */.r4)(Math.min(...expiries));
@@ -41020,6 +41337,7 @@ var sentences = __nccwpck_require__(3594);
 
 
 
+
 /** GitHub refuses a job summary of more than 1 MiB. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 /** Largest `summary` output in bytes: what chat services and issues take. */
@@ -41029,6 +41347,8 @@ const MAX_OPEN_ROWS = 20;
 /** The part of a summary that warnings may take from the rows. */
 const WARNINGS_SHARE = 0.25;
 const HEAD = [`| ${COLUMNS.map(({ heading }) => heading).join(' | ')} |`, `|${' --- |'.repeat(COLUMNS.length)}`];
+/** The part of a summary that unlisted certificates may take from the rows. */
+const UNLISTED_SHARE = 0.25;
 /** Kept free for the lines that say how much is missing, and for the end of the fold. */
 const TAIL_BYTES = 300;
 /** All rows of a run, worst first, otherwise in the order of the input. */
@@ -41081,6 +41401,19 @@ function warningLines(warnings, bytes) {
     const list = shown.length === 0 ? [] : [...shown, ''];
     return ['**Warnings**', '', ...list, ...leftOut(lines.length - shown.length, 'warning', 'the log')];
 }
+/** The certificates that nobody listed within `bytes`; none where there are none. */
+function unlistedLines(outcome, bytes) {
+    const table = (0,unlisted/* unlistedTable */.b3)(outcome);
+    if (table === null)
+        return [];
+    const shown = fitting(table.rows, bytes - summary_bytesOf(table.head));
+    return [
+        ...table.head,
+        ...shown,
+        '',
+        ...leftOut(table.rows.length - shown.length, 'certificate', 'the report-file output')
+    ];
+}
 /** The open rows and the folded ones, as many as fit into `bytes`. */
 function rowLines(worded, { healthy, troubleshooting }, bytes) {
     const rows = tableRows(worded);
@@ -41110,8 +41443,9 @@ function summaryMarkdown(worded, context, maxBytes) {
     const caveat = [PUSH_CAVEAT, ''];
     const last = [(0,src_text/* markdownProse */.h$)(asked), ''];
     const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
-    const spare = maxBytes - TAIL_BYTES - summary_bytesOf([...top, ...caveat, ...told, ...last]);
-    return [...top, ...rowLines(worded, context, spare), ...caveat, ...told, ...last].join('\n');
+    const unlisted = unlistedLines(worded.outcome, maxBytes * UNLISTED_SHARE);
+    const spare = maxBytes - TAIL_BYTES - summary_bytesOf([...top, ...caveat, ...unlisted, ...told, ...last]);
+    return [...top, ...rowLines(worded, context, spare), ...caveat, ...unlisted, ...told, ...last].join('\n');
 }
 /** The same table for the log, its columns aligned. */
 function logTable(worded) {
@@ -41369,6 +41703,7 @@ function likelyCauseOfNoSecrets(variable) {
 
 
 
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 /** A line of the log for each certificate, as soon as it was read. */
@@ -41417,19 +41752,22 @@ async function failureOf(credentials) {
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, scm, nowMs) {
     const { entries, renewedAtMs, offsetMinutes } = settings;
-    const request = { ...settings, ...subjectsOf(entries), nowMs, onRead: tellReading };
-    const { certificates } = await collectEvidence(request, scm);
+    const request = { ...settings, ...entries_subjectsOf(entries), nowMs, onRead: tellReading };
+    const { certificates, inventory } = await collectEvidence(request, scm);
     const entryFor = entryFinder(entries);
     const order = (evidence) => entries.indexOf(entryFor(evidence));
     const assessments = certificates
         .toSorted((one, other) => order(one) - order(other))
-        .map((evidence) => assess(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, nowMs }));
+        .map((evidence) => (0,assess/* assess */.n)(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, nowMs }));
     for (const { replaced, evidence } of assessments) {
         const ids = replaced.map(({ id }) => id);
         if (ids.length > 0)
             runner.logLine((0,sentences/* replacementSentence */.Sv)(ids, (0,evidence_evidence/* subjectOf */.e)(evidence)));
     }
-    return assessments;
+    const mode = settings.policy?.policy.unlisted ?? 'ignore';
+    const search = { scm, inventory, offsetMinutes, nowMs };
+    const unlisted = mode === 'ignore' ? null : { mode, findings: await collectUnlisted(certificates, search) };
+    return (0,outcome/* conclude */.E)(assessments, settings, nowMs, unlisted);
 }
 /**
  * All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no
@@ -41527,12 +41865,11 @@ async function main() {
     }
     secrets.add(secretsInUse(settings));
     settingsLines(settings, source).forEach(runner.logLine);
-    const assessments = await judge(settings, secrets, nowMs);
-    if (assessments instanceof src_errors/* ActionError */.lZ) {
-        runner.writeNoCredentials(assessments);
+    const outcome = await judge(settings, secrets, nowMs);
+    if (outcome instanceof src_errors/* ActionError */.lZ) {
+        runner.writeNoCredentials(outcome);
         return false;
     }
-    const outcome = conclude(assessments, settings, nowMs);
     await tell(outcome, settings);
     return !outcome.fails;
 }
@@ -41704,13 +42041,15 @@ async function writeSummary(markdown) {
 /* harmony export */   rE: () => (/* binding */ MAX_WARNINGS),
 /* harmony export */   uo: () => (/* binding */ capped)
 /* harmony export */ });
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(755);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8886);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(755);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8886);
 /* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3594);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(995);
+/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3452);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3594);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(995);
+
 
 
 
@@ -41738,7 +42077,7 @@ function findingsOf({ assessment }) {
     return (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .valueOr */ .dd)(assessment.evidence.renewals, null);
 }
 function verdictAnnotation({ assessment, label, rows: all }, isTold) {
-    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worstFirst */ .md)(one.row.counted, other.row.counted));
+    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.row.counted, other.row.counted));
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
         .map(({ row, requirement, reason, remedy }) => `${requirement} is ${(0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .stateWords */ .Xu)(row)}: ${reason} ${remedy}`);
@@ -41756,7 +42095,7 @@ function failureAnnotations(failing, isTold) {
         if (error === null)
             return [verdictAnnotation(first, isTold)];
         const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(group.map(({ label }) => label));
-        const affected = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .requirementList */ .w$)(first.rows)}`;
+        const affected = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .requirementList */ .w$)(first.rows)}`;
         return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
     });
 }
@@ -41765,13 +42104,13 @@ function replacement(requestedIds) {
         const [outdated] = replaced;
         if (outdated === undefined)
             return [];
-        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .e)(evidence);
+        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectOf */ .e)(evidence);
         const step = requestedIds.includes(certId)
             ? `Remove ${outdated.id} from cert-id`
             : `Put ${certId} into cert-id in its place`;
         const ids = replaced.map(({ id }) => id);
-        const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .requirementList */ .w$)(rows)} instead`;
-        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
+        const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .requirementList */ .w$)(rows)} instead`;
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
     };
 }
 const onItsWay = (certificate) => {
@@ -41779,7 +42118,7 @@ const onItsWay = (certificate) => {
     if (orderedIds.length === 0)
         return [];
     const order = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
-    return `${order} and not issued yet. Once it is, push or deploy it to ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .requirementList */ .w$)(certificate.rows)}.`;
+    return `${order} and not issued yet. Once it is, push or deploy it to ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .requirementList */ .w$)(certificate.rows)}.`;
 };
 function zoneNotices(certificates) {
     const doubtful = certificates.flatMap(({ label, rows }) => rows.filter(({ row }) => row.zoneVerdicts !== null).map(({ requirement }) => `${label} ${requirement}`));
@@ -41799,18 +42138,19 @@ function annotationsOf(worded, policy) {
     const isFailing = ({ assessment }) => failingAssessments.has(assessment);
     const failing = certificates
         .filter(isFailing)
-        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
+        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
     const failures = failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'));
     const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
     const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
     const remarks = (title, remark) => certificates.flatMap(remark).map((message) => ({ title, message }));
+    const beside = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedAnnotations */ .RN)(outcome);
     const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
     return {
-        errors: policy.warnOnly ? [] : failures,
+        errors: [...(policy.warnOnly ? [] : failures), ...beside.errors],
         warnings: [
             ...(policy.warnOnly ? failures : []),
             ...failureAnnotations(tolerated, isOf('unknown')),
-            ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .n)(worded, policy)
+            ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .warningsOf */ .n)(worded, policy)
         ],
         notices: [
             ...remarks('A waiver ends soon', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverNotice */ .hi)(outcome.checkedAtMs)),
@@ -41835,11 +42175,15 @@ function annotationsOf(worded, policy) {
 /* harmony export */   w$: () => (/* binding */ requirementList),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(755);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8886);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4998);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
-/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7321);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(755);
+/* harmony import */ var _judgement_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8886);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3452);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7321);
+
+
 
 
 
@@ -41868,43 +42212,153 @@ const MEANINGS = {
 /** What `pending` says where a requirement is waived. */
 const WAIVED_MEANING = 'what has no push since the renewal is waived or still due';
 /** The run's verdict in words, with counts and the certificates that fail, worst first. */
-function outcomeSentence({ result, certificates, failing, tolerance }) {
-    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
+function outcomeSentence(outcome) {
+    const { result, certificates, failing, tolerance } = outcome;
+    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
         const count = certificates.filter((assessment) => assessment.result === verdict).length;
         return count === 0 ? [] : [`${count} ${verdict}`];
     });
-    const whole = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(certificates.length, 'certificate');
+    const whole = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(certificates.length, 'certificate');
     const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(one.result, other.result));
-    const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(worst.map(certificateName))}`;
-    const waived = certificates.flatMap(({ rows }) => rows).filter((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .excuseOf */ .nf)(row) !== null).length;
-    const excused = waived === 0 ? '' : ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(waived, 'requirement')} waived.`;
-    const meaning = result === 'pending' && waived > 0 ? WAIVED_MEANING : MEANINGS[result];
-    const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
+    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worstFirst */ .md)(one.result, other.result));
+    const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(worst.map(certificateName))}`;
+    const waived = certificates.flatMap(({ rows }) => rows).filter((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_4__/* .excuseOf */ .nf)(row) !== null).length;
+    const excused = waived === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(waived, 'requirement')} waived.`];
+    const own = result === 'pending' && waived > 0 ? WAIVED_MEANING : MEANINGS[result];
+    const meaning = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedMeaning */ .mX)(outcome) ?? own;
+    const isLenient = tolerance.warnOnly && !(0,_judgement_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .W)(result, tolerance.allowUnknown);
     const isAllowed = result === 'unknown' && tolerance.allowUnknown;
-    const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
-    return `${result}: ${meaning}; ${verb} (${counts.join(', ')})${named}.${excused}${lenient}${allowed}`;
+    const notes = [
+        ...excused,
+        ...(0,_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedCount */ ._P)(outcome),
+        ...(isLenient ? ['Because of warn-only the step does not fail.'] : []),
+        ...(isAllowed ? ['Because of allow-unknown an unknown verdict passes.'] : [])
+    ];
+    return [`${result}: ${meaning}; ${verb} (${counts.join(', ')})${named}.`, ...notes].join(' ');
 }
 /** The requirements of some rows. */
 function requirementList(rows) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(rows.map(({ requirement }) => requirement));
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(rows.map(({ requirement }) => requirement));
 }
 /** `scs…A was replaced by scs…B`. */
 function replacementSentence(replacedIds, certId) {
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(replacedIds)} ${replacedIds.length === 1 ? 'was' : 'were'} replaced by ${certId}`;
 }
 /** A certificate by ID, and by domain or name: `scs…B (www.example.com)`. */
 function certificateName({ evidence }) {
-    const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOr */ .dd)(evidence.detail, null);
+    const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .valueOr */ .dd)(evidence.detail, null);
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .e)(evidence);
+    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .e)(evidence);
     return name === undefined ? subject : `${subject} (${name})`;
 }
 /** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
 function certificateLabel(assessment) {
     const { replaced } = assessment;
-    const replacing = replaced.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(replaced.map(({ id }) => id))}`;
+    const replacing = replaced.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(replaced.map(({ id }) => id))}`;
     return certificateName(assessment) + replacing;
+}
+
+
+/***/ }),
+
+/***/ 3452:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MT: () => (/* binding */ unlistedIn),
+/* harmony export */   RN: () => (/* binding */ unlistedAnnotations),
+/* harmony export */   _P: () => (/* binding */ unlistedCount),
+/* harmony export */   b3: () => (/* binding */ unlistedTable),
+/* harmony export */   c7: () => (/* binding */ reportedUnlisted),
+/* harmony export */   mX: () => (/* binding */ unlistedMeaning)
+/* harmony export */ });
+/* harmony import */ var _judgement_unlisted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1233);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4998);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
+
+
+
+
+// Certificates that no entry of the policy is about, in words.
+/** Certificates that one message names. */
+const MAX_NAMED = 20;
+/** The certificates that nobody listed; none where nobody asked, or where the list could not be had. */
+function unlistedIn({ unlisted }) {
+    return unlisted === null ? [] : ((0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOr */ .dd)(unlisted.findings, null)?.certificates ?? []);
+}
+/** They as the report has them. */
+function reportedUnlisted(outcome) {
+    return unlistedIn(outcome).map(({ id, domain, expiresAtMs }) => ({
+        certId: id,
+        domain,
+        expiresAt: expiresAtMs === null ? null : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatInstant */ .r4)(expiresAtMs)
+    }));
+}
+/** What the run's sentence says of them, where they make it fail: `3 certificates in service are unlisted.` */
+function unlistedCount(outcome) {
+    const count = unlistedIn(outcome).length;
+    if (count === 0 || outcome.unlisted?.mode !== 'fail')
+        return [];
+    return [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(count, 'certificate')} in service ${count === 1 ? 'is' : 'are'} unlisted.`];
+}
+/** Why the run is what it is, if that is no certificate's fault; else null. */
+function unlistedMeaning({ unlisted, result, certificates }) {
+    if (unlisted === null || certificates.some((one) => one.result === result))
+        return null;
+    switch ((0,_judgement_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedVerdict */ .e)(unlisted)) {
+        case 'missing':
+            return 'a certificate in service is in no entry of the policy';
+        case 'unknown':
+            return 'the list of certificates was cut, so that unlisted ones may be missing from it';
+        case 'error':
+            return 'the list of certificates could not be read, so that unlisted ones are not known';
+        case null:
+            return null;
+    }
+}
+function messagesOf({ unlisted }) {
+    if (unlisted === null || unlisted.findings.state === 'not-asked')
+        return [];
+    if (unlisted.findings.state === 'failed') {
+        const { code, message, hint } = unlisted.findings.error;
+        const lost = 'Which certificates no entry of the policy is about is not known';
+        return [{ title: 'Unlisted certificates are not known', message: `${lost}: ${code}: ${message}. ${hint}` }];
+    }
+    const { certificates, isListCut } = unlisted.findings.value;
+    const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(certificates.map(({ id, domain }) => (domain === '' ? id : `${id} (${domain})`)), MAX_NAMED);
+    const subject = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(certificates.length, 'certificate')} in service`;
+    const found = `${subject} ${certificates.length === 1 ? 'is' : 'are'} in no entry of the policy: ${names}.`;
+    const step = 'List them, with what needs them, or revoke what nothing needs.';
+    const cut = 'The list of certificates was cut, so that certificates in no entry of the policy may be missing from it.';
+    return [
+        ...(certificates.length > 0 ? [{ title: 'Unlisted certificates', message: `${found} ${step}` }] : []),
+        ...(isListCut ? [{ title: 'Unlisted certificates are not all known', message: cut }] : [])
+    ];
+}
+/** What is said about them: errors where they make the run fail, else warnings. */
+function unlistedAnnotations(outcome) {
+    const messages = messagesOf(outcome);
+    const { unlisted, tolerance } = outcome;
+    const isAllowed = unlisted !== null && (0,_judgement_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedVerdict */ .e)(unlisted) === 'unknown' && tolerance.allowUnknown;
+    const fails = unlisted?.mode === 'fail' && !tolerance.warnOnly && !isAllowed;
+    return fails ? { errors: messages, warnings: [] } : { errors: [], warnings: messages };
+}
+/** Their table in the summary: a line each, under a heading of its own. */
+function unlistedTable(outcome) {
+    const certificates = unlistedIn(outcome);
+    if (certificates.length === 0)
+        return null;
+    const rows = certificates.map(({ id, domain, expiresAtMs }) => {
+        const expires = expiresAtMs === null ? 'not known' : (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTableTime */ .Xc)(expiresAtMs);
+        return `| ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id, true)} | ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(domain, true)} | ${expires} |`;
+    });
+    const head = [
+        '**Unlisted: in service, and in no entry of the policy**',
+        '',
+        '| Certificate | Domain | Expires (UTC) |'
+    ];
+    return { head: [...head, '| --- | --- | --- |'], rows };
 }
 
 
@@ -41979,14 +42433,16 @@ function waiverNotice(nowMs) {
 /* harmony export */   n: () => (/* binding */ warningsOf)
 /* harmony export */ });
 /* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
-/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4706);
+/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4706);
 /* harmony import */ var _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(608);
 /* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8643);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9834);
 /* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3594);
-/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7321);
+/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3452);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7321);
+
 
 
 
@@ -42005,8 +42461,8 @@ const leftBehind = ({ label, rows: all }) => {
     });
     if (rows.length === 0)
         return [];
-    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__/* .newestFirst */ .ll)(rows.flatMap((row) => row.pushes));
-    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__/* .destination */ .j_)(push), push])).entries()];
+    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__/* .newestFirst */ .ll)(rows.flatMap((row) => row.pushes));
+    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__/* .destination */ .j_)(push), push])).entries()];
     const times = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInstant */ .r4)(push.atMs)})`));
     const fresh = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows.map(({ worded }) => worded));
     const step = `If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place]) => place))}.`;
@@ -42049,11 +42505,11 @@ const expiry = ({ assessment: { expiresAtMs }, label, expiringMs, rows }) => {
 };
 function pushAhead(nowMs) {
     return ({ assessment: { evidence, error }, label }) => {
-        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__/* .newestOf */ .su)((0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(evidence.pushes, []).flat());
+        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__/* .newestOf */ .su)((0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(evidence.pushes, []).flat());
         if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || error !== null)
             return [];
         const ahead = `${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock`;
-        return `${label}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_8__/* .destination */ .j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
+        return `${label}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__/* .destination */ .j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
     };
 }
 const nearMiss = (certificate) => {
@@ -42101,7 +42557,7 @@ function requirementWarnings({ requirements, policy }) {
 function remarksOf(policy, nowMs) {
     return [
         ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
-        ['A waiver is over', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_7__/* .waiverWarning */ .ht)(nowMs)],
+        ['A waiver is over', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_8__/* .waiverWarning */ .ht)(nowMs)],
         ['Another project has an older push', leftBehind],
         ['A newer certificate was not followed', nearMiss],
         ['The history of a replaced certificate is not known', replacedHistoryLost],
@@ -42113,7 +42569,12 @@ function remarksOf(policy, nowMs) {
 /** All warnings of a run beside its verdicts, most important first. Pure. */
 function warningsOf({ outcome, certificates }, policy) {
     const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) => certificates.flatMap(remark).map((message) => ({ title, message })));
-    return [...remarks, ...zoneWarnings(certificates, policy.offsetMinutes), ...requirementWarnings(policy)];
+    return [
+        ...remarks,
+        ...(0,_unlisted_js__WEBPACK_IMPORTED_MODULE_7__/* .unlistedAnnotations */ .RN)(outcome).warnings,
+        ...zoneWarnings(certificates, policy.offsetMinutes),
+        ...requirementWarnings(policy)
+    ];
 }
 /** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */
 function healthyRows({ outcome, certificates }, policy) {

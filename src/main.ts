@@ -6,9 +6,10 @@ import { exchanged } from './auth/oidc.ts';
 import { given, secretsOf, type CredentialProvider } from './auth/provider.ts';
 import { createClient, type Client } from './http/client.ts';
 import { createTransport } from './http/transport.ts';
-import { assess, type Assessment } from './judgement/assess.ts';
+import { assess } from './judgement/assess.ts';
 import { readSecrets, REQUEST_TOKEN_VARIABLE, type Read } from './config/credentials.ts';
 import { collectEvidence, type CollectRequest } from './evidence/collect.ts';
+import { collectUnlisted } from './evidence/unlisted.ts';
 import { subjectOf, type CertificateEvidence } from './evidence/evidence.ts';
 import { entryFinder, requirementsOf, subjectsOf } from './config/entries.ts';
 import { loadPolicy } from './config/policy-load.ts';
@@ -83,10 +84,10 @@ async function failureOf(credentials: CredentialProvider): Promise<ActionError |
 }
 
 /** Reads and judges every certificate. One that fails never hides the others. */
-async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Assessment[]> {
+async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Outcome> {
   const { entries, renewedAtMs, offsetMinutes } = settings;
   const request = { ...settings, ...subjectsOf(entries), nowMs, onRead: tellReading };
-  const { certificates } = await collectEvidence(request, scm);
+  const { certificates, inventory } = await collectEvidence(request, scm);
   const entryFor = entryFinder(entries);
   const order = (evidence: CertificateEvidence): number => entries.indexOf(entryFor(evidence));
   const assessments = certificates
@@ -96,14 +97,17 @@ async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Asses
     const ids = replaced.map(({ id }) => id);
     if (ids.length > 0) sink.logLine(replacementSentence(ids, subjectOf(evidence)));
   }
-  return assessments;
+  const mode = settings.policy?.policy.unlisted ?? 'ignore';
+  const search = { scm, inventory, offsetMinutes, nowMs };
+  const unlisted = mode === 'ignore' ? null : { mode, findings: await collectUnlisted(certificates, search) };
+  return conclude(assessments, settings, nowMs, unlisted);
 }
 
 /**
  * All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no
  * credentials.
  */
-async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promise<Assessment[] | ActionError> {
+async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promise<Outcome | ActionError> {
   const client = startClient(settings, secrets);
   try {
     const credentials = providerOf(settings, client, secrets);
@@ -194,12 +198,11 @@ export async function main(): Promise<boolean> {
   }
   secrets.add(secretsInUse(settings));
   settingsLines(settings, source).forEach(sink.logLine);
-  const assessments = await judge(settings, secrets, nowMs);
-  if (assessments instanceof ActionError) {
-    sink.writeNoCredentials(assessments);
+  const outcome = await judge(settings, secrets, nowMs);
+  if (outcome instanceof ActionError) {
+    sink.writeNoCredentials(outcome);
     return false;
   }
-  const outcome = conclude(assessments, settings, nowMs);
   await tell(outcome, settings);
   return !outcome.fails;
 }

@@ -332,6 +332,7 @@ describe('outputs and report', () => {
       'missing-services': '',
       'expired-services': '',
       'error-services': 'CDN,WAF@cn-north-4',
+      unlisted: '',
       expiring: '',
       'renewed-at': instant(RENEWED + HOUR),
       'expires-at': instant(EXPIRES)
@@ -373,6 +374,7 @@ describe('outputs and report', () => {
       schemaVersion: 1,
       result: 'error',
       checkedAt: report.checkedAt,
+      unlisted: [],
       certificates: [
         {
           ...common,

@@ -39,6 +39,7 @@ export interface Report {
   checkedAt: string;
   truncated?: boolean;
   certificates: ReportedCertificate[];
+  unlisted: unknown[];
 }
 
 /** One run to be made. */
@@ -58,7 +59,7 @@ export interface Observed extends Omit<ActionRun, 'report'> {
   url: string;
 }
 
-const NO_REPORT: Report = { schemaVersion: 0, result: '', checkedAt: '', certificates: [] };
+const NO_REPORT: Report = { schemaVersion: 0, result: '', checkedAt: '', certificates: [], unlisted: [] };
 
 /** Makes one run. */
 export async function observe({ scenario = {}, inputs = {}, ...options }: Trial): Promise<Observed> {

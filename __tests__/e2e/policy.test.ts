@@ -128,3 +128,43 @@ it.each([
   expect([seen.exitCode, seen.requests.length]).toEqual([1, 0]);
   expect(seen.annotations[0]?.message).toMatch(message);
 });
+
+describe('certificates that no entry is about', () => {
+  const OTHER = numbered(3, { domain: 'other.example.org', sans: 'other.example.org' });
+  const withOther = async (policy: string, inputs: Record<string, string> = {}): Promise<Observed> =>
+    observe({
+      scenario: { certificates: [PUSHED, OTHER] },
+      files: { 'certificates.yml': policy },
+      inputs: { 'policy-file': 'certificates.yml', 'cert-id': '', 'required-services': '', ...inputs }
+    });
+  const ONE = `version: 1\ncertificates:\n  - cert-id: ${PUSHED.id}\n    services: [CDN]\n`;
+
+  it.each([
+    ['warn', '', 'fresh', 0, 'warning'],
+    ['warn', 'unlisted: warn\n', 'fresh', 0, 'warning'],
+    ['fail', 'unlisted: fail\n', 'missing', 1, 'error']
+  ])('%s', async (_, line, result, exitCode, level) => {
+    const seen = await withOther(ONE + line);
+    expect([seen.exitCode, seen.outputs['result'], seen.outputs['unlisted']]).toEqual([exitCode, result, OTHER.id]);
+    expect(seen.summary).toContain(`| \`${OTHER.id}\` | \`other.example.org\` |`);
+    expect(seen.annotations).toContainEqual(
+      expect.objectContaining({ level, title: 'Unlisted certificates', message: expect.stringContaining(OTHER.id) })
+    );
+    expect(seen.report.unlisted).toEqual([
+      { certId: OTHER.id, domain: 'other.example.org', expiresAt: expect.stringMatching(/Z$/) }
+    ]);
+  });
+
+  it('are not looked for with ignore', async () => {
+    const seen = await withOther(`${ONE}unlisted: ignore\n`, { 'follow-renewals': 'false' });
+    expect([seen.exitCode, seen.outputs['unlisted'], seen.report.unlisted]).toEqual([0, '', []]);
+    expect(seen.requests).toHaveLength(2);
+  });
+
+  it('are none where every certificate is listed, by ID or by domain', async () => {
+    const domain = `  - domain: other.example.org\n    services: [CDN]\n    waivers: [{service: CDN, until: ${UNTIL}, reason: new}]\n`;
+    const seen = await withOther(`${ONE}${domain}unlisted: fail\n`);
+    expect([seen.exitCode, seen.outputs['result'], seen.outputs['unlisted']]).toEqual([0, 'pending', '']);
+    expect(seen.report.certificates.map(({ requestedDomain }) => requestedDomain)).toEqual([null, 'other.example.org']);
+  });
+});

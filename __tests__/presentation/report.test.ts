@@ -29,6 +29,7 @@ describe('the shape', () => {
       schemaVersion: 1,
       result: 'missing',
       checkedAt: '2026-11-24T03:00:00Z',
+      unlisted: [],
       certificates: [
         {
           certId: CERT_ID,
@@ -259,6 +260,7 @@ describe('outputs', () => {
       'missing-services': 'WAF@x,CDN,ELB',
       'expired-services': '',
       'error-services': '',
+      unlisted: '',
       expiring: '',
       'renewed-at': '2026-11-20T09:27:38Z',
       'expires-at': '2027-06-08T08:27:38Z'

@@ -67,7 +67,7 @@ function doubtful(doubt: RenewalDoubt, entry: WalkedCertificate, context: Contex
   const isJudged = doubt.code === 'list-cut' && !doubt.isReplaced;
   const nearMisses = chain !== null && isJudged ? nearMissesOf(chain, context.request) : [];
   const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
-  return known({ replaced: [], replacedPushes: NOT_ASKED, doubt, nearMisses, orderedIds });
+  return known({ replaced: [], formerIds: [], replacedPushes: NOT_ASKED, doubt, nearMisses, orderedIds });
 }
 
 /**
@@ -97,6 +97,7 @@ async function followed(
     pushes,
     renewals: known({
       replaced: chain.replaced,
+      formerIds: chain.formerIds,
       replacedPushes,
       doubt: null,
       nearMisses: nearMissesOf(chain, request),

@@ -1,5 +1,6 @@
 import type { Settings } from '../config/inputs.ts';
 import { perCertificate, type Assessment } from './assess.ts';
+import { unlistedVerdict, type Unlisted } from './unlisted.ts';
 import { worst, type Verdict } from './verdict.ts';
 
 export type Tolerance = Pick<Settings, 'allowUnknown' | 'warnOnly'>;
@@ -16,18 +17,28 @@ export interface Outcome {
   /** Whether the step fails. */
   readonly fails: boolean;
   readonly tolerance: Tolerance;
+  /** Null where nobody asked what else is in the account. */
+  readonly unlisted: Unlisted | null;
   readonly checkedAtMs: number;
 }
 
-function isPassing(verdict: Verdict, allowUnknown: boolean): boolean {
+/** Whether a verdict lets the step pass. */
+export function isPassing(verdict: Verdict, allowUnknown: boolean): boolean {
   return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
 
-/** Draws the run's conclusion from its assessments. Pure. */
-export function conclude(assessments: readonly Assessment[], tolerance: Tolerance, checkedAtMs: number): Outcome {
+/** Draws the run's conclusion from its assessments, and from what else is in the account. Pure. */
+export function conclude(
+  assessments: readonly Assessment[],
+  tolerance: Tolerance,
+  checkedAtMs: number,
+  unlisted: Unlisted | null = null
+): Outcome {
   const { allowUnknown, warnOnly } = tolerance;
   const certificates = perCertificate(assessments);
-  const result = worst(certificates.map((assessment) => assessment.result));
+  const verdicts = certificates.map((assessment) => assessment.result);
+  const beside = verdicts.length === 0 || unlisted === null ? null : unlistedVerdict(unlisted);
+  const result = worst(beside === null ? verdicts : [...verdicts, beside]);
   return {
     result,
     assessments,
@@ -35,6 +46,7 @@ export function conclude(assessments: readonly Assessment[], tolerance: Toleranc
     failing: certificates.filter((assessment) => !isPassing(assessment.result, allowUnknown)),
     fails: !isPassing(result, allowUnknown) && !warnOnly,
     tolerance: { allowUnknown, warnOnly },
+    unlisted,
     checkedAtMs
   };
 }

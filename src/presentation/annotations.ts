@@ -6,6 +6,7 @@ import { stateWords, waiverNotice } from './waivers.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
+import { unlistedAnnotations } from './unlisted.ts';
 import { replacementSentence, requirementList } from './sentences.ts';
 import { warningsOf, type Annotation, type Remark, type WarningPolicy } from './warnings.ts';
 
@@ -115,9 +116,10 @@ export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): 
   const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
   const remarks = (title: string, remark: Remark): Annotation[] =>
     certificates.flatMap(remark).map((message) => ({ title, message }));
+  const beside = unlistedAnnotations(outcome);
   const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
   return {
-    errors: policy.warnOnly ? [] : failures,
+    errors: [...(policy.warnOnly ? [] : failures), ...beside.errors],
     warnings: [
       ...(policy.warnOnly ? failures : []),
       ...failureAnnotations(tolerated, isOf('unknown')),

@@ -9,10 +9,14 @@ import { plain } from '../text.ts';
 import { formatInstant, SECOND_MS } from '../time.ts';
 import { evidenceKind, type EvidenceKind } from './evidence.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
+import { reportedUnlisted, unlistedIn, type ReportedUnlisted } from './unlisted.ts';
 import { excuseOf } from './waivers.ts';
 
 /** Largest `report` output in bytes. */
 export const MAX_REPORT_BYTES = 900_000;
+
+/** Unlisted certificates that a report keeps which is too large. */
+const MAX_UNLISTED_KEPT = 1_000;
 
 /** Longest reason of a waiver in the report, in code points. */
 const MAX_WAIVER_REASON = 1_000;
@@ -56,6 +60,7 @@ export interface Report {
   /** Present where something was left out for size. */
   truncated?: true;
   certificates: ReportedCertificate[];
+  unlisted: ReportedUnlisted[];
 }
 
 function instantOrNull(ms: number | null = null): string | null {
@@ -110,7 +115,8 @@ export function buildReport({ outcome, entries }: WordedOutcome): Report {
     schemaVersion: 1,
     result: outcome.result,
     checkedAt: formatInstant(outcome.checkedAtMs),
-    certificates: entries.map(reportedCertificate)
+    certificates: entries.map(reportedCertificate),
+    unlisted: reportedUnlisted(outcome)
   };
 }
 
@@ -159,13 +165,14 @@ function withoutBestRows(report: Report, maxBytes: number): Report {
 
 /**
  * The report as JSON of at most `maxBytes`: above that, the reasons of rows that pass are left out, then those of the
- * others, then whole rows, the best first, and the report says so.
+ * others, then most of what is unlisted, then whole rows, the best first, and the report says so.
  */
 export function reportJson(report: Report, maxBytes: number): string {
   const steps: ((one: Report) => Report)[] = [
     (one) => one,
     (one) => truncated(one, (service) => (isPassing(service) ? withoutReason(service) : service)),
-    (one) => truncated(one, withoutReason)
+    (one) => truncated(one, withoutReason),
+    (one) => ({ ...one, unlisted: one.unlisted.slice(0, MAX_UNLISTED_KEPT) })
   ];
   let shorter = report;
   for (const step of steps) {
@@ -193,6 +200,9 @@ export function outputsOf(
     .flatMap(({ renewal }) => renewal?.atMs ?? [])
     .filter((atMs) => isPlausible(atMs, outcome.checkedAtMs));
   const expiries = outcome.certificates.flatMap(({ expiresAtMs }) => expiresAtMs ?? []);
+  outputs['unlisted'] = unlistedIn(outcome)
+    .map(({ id }) => id)
+    .join(',');
   outputs['expiring'] = expiring.map(({ assessment }) => assessment.evidence.certId).join(',');
   outputs['renewed-at'] = renewals.length === 0 ? '' : formatInstant(Math.max(...renewals));
   outputs['expires-at'] = expiries.length === 0 ? '' : formatInstant(Math.min(...expiries));

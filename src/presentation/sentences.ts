@@ -1,9 +1,10 @@
 import { subjectOf } from '../evidence/evidence.ts';
 import type { Assessment } from '../judgement/assess.ts';
-import type { Outcome } from '../judgement/outcome.ts';
+import { isPassing, type Outcome } from '../judgement/outcome.ts';
 import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
+import { unlistedCount, unlistedMeaning } from './unlisted.ts';
 import { excuseOf } from './waivers.ts';
 
 /** A verdict's sign and word: the word says all, for logs and screen readers. */
@@ -32,7 +33,8 @@ const MEANINGS: Readonly<Record<Verdict, string>> = {
 const WAIVED_MEANING = 'what has no push since the renewal is waived or still due';
 
 /** The run's verdict in words, with counts and the certificates that fail, worst first. */
-export function outcomeSentence({ result, certificates, failing, tolerance }: Outcome): string {
+export function outcomeSentence(outcome: Outcome): string {
+  const { result, certificates, failing, tolerance } = outcome;
   const counts = VERDICTS.toReversed().flatMap((verdict) => {
     const count = certificates.filter((assessment) => assessment.result === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];
@@ -42,12 +44,18 @@ export function outcomeSentence({ result, certificates, failing, tolerance }: Ou
   const worst = failing.toSorted((one, other) => worstFirst(one.result, other.result));
   const named = failing.length === 0 ? '' : `: ${listed(worst.map(certificateName))}`;
   const waived = certificates.flatMap(({ rows }) => rows).filter((row) => excuseOf(row) !== null).length;
-  const excused = waived === 0 ? '' : ` ${counted(waived, 'requirement')} waived.`;
-  const meaning = result === 'pending' && waived > 0 ? WAIVED_MEANING : MEANINGS[result];
-  const lenient = failing.length > 0 && tolerance.warnOnly ? ' Because of warn-only the step does not fail.' : '';
+  const excused = waived === 0 ? [] : [`${counted(waived, 'requirement')} waived.`];
+  const own = result === 'pending' && waived > 0 ? WAIVED_MEANING : MEANINGS[result];
+  const meaning = unlistedMeaning(outcome) ?? own;
+  const isLenient = tolerance.warnOnly && !isPassing(result, tolerance.allowUnknown);
   const isAllowed = result === 'unknown' && tolerance.allowUnknown;
-  const allowed = isAllowed ? ' Because of allow-unknown an unknown verdict passes.' : '';
-  return `${result}: ${meaning}; ${verb} (${counts.join(', ')})${named}.${excused}${lenient}${allowed}`;
+  const notes = [
+    ...excused,
+    ...unlistedCount(outcome),
+    ...(isLenient ? ['Because of warn-only the step does not fail.'] : []),
+    ...(isAllowed ? ['Because of allow-unknown an unknown verdict passes.'] : [])
+  ];
+  return [`${result}: ${meaning}; ${verb} (${counts.join(', ')})${named}.`, ...notes].join(' ');
 }
 
 /** The requirements of some rows. */

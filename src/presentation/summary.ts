@@ -1,4 +1,6 @@
 import { VERDICTS, worstFirst } from '../judgement/verdict.ts';
+import type { Outcome } from '../judgement/outcome.ts';
+import { unlistedTable } from './unlisted.ts';
 import { codeSpan, counted, markdownProse } from '../text.ts';
 import { COLUMNS, type Column } from './columns.ts';
 import { PUSH_CAVEAT } from './remedies.ts';
@@ -19,6 +21,9 @@ const MAX_OPEN_ROWS = 20;
 const WARNINGS_SHARE = 0.25;
 
 const HEAD = [`| ${COLUMNS.map(({ heading }) => heading).join(' | ')} |`, `|${' --- |'.repeat(COLUMNS.length)}`];
+
+/** The part of a summary that unlisted certificates may take from the rows. */
+const UNLISTED_SHARE = 0.25;
 
 /** Kept free for the lines that say how much is missing, and for the end of the fold. */
 const TAIL_BYTES = 300;
@@ -92,6 +97,19 @@ function warningLines(warnings: readonly Annotation[], bytes: number): string[] 
   return ['**Warnings**', '', ...list, ...leftOut(lines.length - shown.length, 'warning', 'the log')];
 }
 
+/** The certificates that nobody listed within `bytes`; none where there are none. */
+function unlistedLines(outcome: Outcome, bytes: number): string[] {
+  const table = unlistedTable(outcome);
+  if (table === null) return [];
+  const shown = fitting(table.rows, bytes - bytesOf(table.head));
+  return [
+    ...table.head,
+    ...shown,
+    '',
+    ...leftOut(table.rows.length - shown.length, 'certificate', 'the report-file output')
+  ];
+}
+
 /** The open rows and the folded ones, as many as fit into `bytes`. */
 function rowLines(worded: WordedOutcome, { healthy, troubleshooting }: SummaryContext, bytes: number): string[] {
   const rows = tableRows(worded);
@@ -123,8 +141,9 @@ export function summaryMarkdown(worded: WordedOutcome, context: SummaryContext, 
   const caveat = [PUSH_CAVEAT, ''];
   const last = [markdownProse(asked), ''];
   const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
-  const spare = maxBytes - TAIL_BYTES - bytesOf([...top, ...caveat, ...told, ...last]);
-  return [...top, ...rowLines(worded, context, spare), ...caveat, ...told, ...last].join('\n');
+  const unlisted = unlistedLines(worded.outcome, maxBytes * UNLISTED_SHARE);
+  const spare = maxBytes - TAIL_BYTES - bytesOf([...top, ...caveat, ...unlisted, ...told, ...last]);
+  return [...top, ...rowLines(worded, context, spare), ...caveat, ...unlisted, ...told, ...last].join('\n');
 }
 
 /** The same table for the log, its columns aligned. */

@@ -9,6 +9,7 @@ import { counted, listed } from '../text.ts';
 import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from '../time.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 import { requirementList } from './sentences.ts';
+import { unlistedAnnotations } from './unlisted.ts';
 import { waiverWarning } from './waivers.ts';
 
 // What deserves a warning beside the verdicts.
@@ -152,7 +153,12 @@ export function warningsOf({ outcome, certificates }: WordedOutcome, policy: War
   const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) =>
     certificates.flatMap(remark).map((message) => ({ title, message }))
   );
-  return [...remarks, ...zoneWarnings(certificates, policy.offsetMinutes), ...requirementWarnings(policy)];
+  return [
+    ...remarks,
+    ...unlistedAnnotations(outcome).warnings,
+    ...zoneWarnings(certificates, policy.offsetMinutes),
+    ...requirementWarnings(policy)
+  ];
 }
 
 /** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */

@@ -44,6 +44,8 @@ export type RenewalDoubt =
 export interface RenewalFindings {
   /** The certificates followed through, the requested one first, with their expiry. */
   readonly replaced: readonly ReplacedCertificate[];
+  /** The IDs of these and of their duplicates. */
+  readonly formerIds: readonly string[];
   /** The histories of these and of their duplicates. */
   readonly replacedPushes: Source<readonly PushHistory[]>;
   /** Null where it is known which certificate is in service. */

@@ -38,6 +38,8 @@ export class Listing {
   #totalCount = 0;
   #pages = 0;
   #names = 0;
+  /** What the last request failed with: asking again would only fail again. */
+  #failure: ActionError | null = null;
 
   /**
    * `keyword` is what SCM looks for in names and domains; empty for the whole list. `offsetMinutes` is the zone of
@@ -70,9 +72,11 @@ export class Listing {
   /** Reads the next page. Rejects with an ActionError. */
   async #readPage(): Promise<void> {
     const offset = this.#pages * LIST_PAGE_SIZE;
+    if (this.#failure !== null) throw this.#failure;
     const page = await this.#scm.listPage(offset, this.#keyword).catch((thrown: unknown) => {
       // If a later page is refused, that is the limit of offsets, which is documented in three ways.
       if (offset > 0 && thrown instanceof ActionError && thrown.status === 400) return null;
+      if (thrown instanceof ActionError) this.#failure = thrown;
       throw thrown;
     });
     this.#pages += 1;

@@ -1,0 +1,84 @@
+import type { Certificate } from '../certificate/certificate.ts';
+import type { Inventory } from '../renewal/inventory.ts';
+import { dated, keywordOf, type Knowledge } from '../renewal/knowledge.ts';
+import type { ReplacedQuestion } from '../renewal/replaced.ts';
+import { findUnlisted, type ListedSubjects, type UnlistedCertificate } from '../renewal/unlisted.ts';
+import type { Scm } from '../scm/client.ts';
+import { failed, known, sourceOf, valueOr, type Source } from '../source.ts';
+import type { CertificateEvidence } from './evidence.ts';
+
+/** Where to look, and what was seen of the account. */
+export interface UnlistedSearch {
+  readonly scm: Pick<Scm, 'detail'>;
+  readonly inventory: Inventory;
+  readonly offsetMinutes: number;
+  readonly nowMs: number;
+}
+
+/** What was found in the account beside what is judged. */
+export interface UnlistedFindings {
+  readonly certificates: readonly UnlistedCertificate[];
+  /** Whether the list was cut, so that there may be more. */
+  readonly isListCut: boolean;
+}
+
+/** Between these the run could not decide: each may be what an entry is about. */
+function candidateIds({ renewals }: CertificateEvidence): readonly string[] {
+  const doubt = valueOr(renewals, null)?.doubt;
+  return doubt !== null && doubt !== undefined && 'candidateIds' in doubt ? doubt.candidateIds : [];
+}
+
+function idsOf(evidence: CertificateEvidence): string[] {
+  const { requestedId, certId, duplicates, renewals } = evidence;
+  return [
+    ...[requestedId, certId].flatMap((id) => id ?? []),
+    ...duplicates.map(({ id }) => id),
+    ...(valueOr(renewals, null)?.formerIds ?? []),
+    ...candidateIds(evidence)
+  ];
+}
+
+function questionAbout(evidence: CertificateEvidence, judged: Certificate, knowledge: Knowledge): ReplacedQuestion {
+  return {
+    judged,
+    // If its rows contradict each other, the latest expiry hides nothing that it replaced.
+    expiresAtMs: dated(judged, Math.max, knowledge).expiresAtMs,
+    duplicateIds: evidence.duplicates.map(({ id }) => id),
+    formerIds: valueOr(evidence.renewals, null)?.formerIds ?? [],
+    keyword: keywordOf(judged)
+  };
+}
+
+function subjectsOf(certificates: readonly CertificateEvidence[], knowledge: Knowledge): ListedSubjects {
+  const judged = certificates.flatMap((evidence) => {
+    const certificate = valueOr(evidence.detail, null);
+    return certificate === null ? [] : [{ evidence, certificate }];
+  });
+  const contents = judged.flatMap(({ evidence, certificate }) => [certificate, ...evidence.duplicates]);
+  return {
+    ids: new Set(certificates.flatMap(idsOf)),
+    judged: judged.map(({ evidence, certificate }) => questionAbout(evidence, certificate, knowledge)),
+    outlines: contents.map((one) => dated(one, Math.max, knowledge)),
+    fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []))
+  };
+}
+
+/**
+ * Finds the certificates in service that no entry is about, reading the list until its rows have expired. Asks for
+ * details only where a row leaves open whether it is one of theirs. Fails only where the list cannot be had.
+ */
+export async function collectUnlisted(
+  certificates: readonly CertificateEvidence[],
+  { scm, inventory, offsetMinutes, nowMs }: UnlistedSearch
+): Promise<Source<UnlistedFindings>> {
+  const list = await sourceOf(inventory.readUntil(nowMs, []));
+  if (list.state === 'failed') return failed(list.error);
+  const details = new Map<string, Source<Certificate>>();
+  const knowledge = { inventory, details, offsetMinutes, nowMs };
+  const subjects = subjectsOf(certificates, knowledge);
+  for (;;) {
+    const step = findUnlisted(subjects, knowledge);
+    if (step.state === 'known') return known({ certificates: step.unlisted, isListCut: inventory.isCut });
+    await Promise.all([...step.ids].map(async (id) => details.set(id, await sourceOf(scm.detail(id)))));
+  }
+}
