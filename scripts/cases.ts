@@ -16,6 +16,7 @@ import {
 } from '../simulator/scenario.ts';
 import { startGithubOidc } from '../simulator/github-oidc.ts';
 import { startSimulator } from '../simulator/scm-simulator.ts';
+import { policyCases } from './policy-cases.ts';
 import { AGENCY_URN, PROVIDER_URN, startSts } from '../simulator/sts-service.ts';
 
 /** The servers that a case runs against: where each is, and how it is stopped. */
@@ -33,6 +34,8 @@ export interface Case {
   start: () => Promise<Servers>;
   /** Inputs beside those of the servers. */
   inputs: Record<string, string>;
+  /** Files of the workspace, by path. */
+  files?: Record<string, string>;
   expected: { exitCode: number; result: string };
 }
 
@@ -167,7 +170,8 @@ export const CASES: readonly Case[] = [
     start: keyless({ certificates: [healthy] }),
     inputs: { 'cert-id': healthy.id, 'required-services': 'CDN\nWAF@cn-north-4' },
     expected: { exitCode: 0, result: 'fresh' }
-  }
+  },
+  ...policyCases({ scm, issued, now })
 ];
 
 /** Certificates as a fleet has them, each in a state of its own. */
@@ -202,7 +206,7 @@ export const FLEET: Case = {
 };
 
 /** Starts the servers of a case, runs the committed bundle against them and stops them. */
-export async function runCase({ start, inputs }: Case): Promise<ActionRun> {
+export async function runCase({ start, inputs, files = {} }: Case): Promise<ActionRun> {
   await using servers = await start();
-  return await runAction({ inputs: { ...servers.inputs, ...inputs }, env: servers.env ?? {} });
+  return await runAction({ inputs: { ...servers.inputs, ...inputs }, env: servers.env ?? {}, files });
 }
