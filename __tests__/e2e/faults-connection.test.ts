@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { createServer as createHttpServer, get as forward } from 'node:http';
+import { createServer as createHttpServer, get as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -359,39 +360,47 @@ describe('a proxy', () => {
 
 describe('a server that closes idle connections', () => {
   /** Answers as the simulator does, but closes each connection under its second request, as one does that was idle for too long. */
-  const closing = batch.add(async () => {
-    await using simulator = await startSimulator({ certificates: certificates(60) });
-    const seen = new WeakSet<object>();
-    let dropped = 0;
-    const server = createHttpServer((request, response) => {
-      if (seen.has(request.socket)) {
-        dropped += 1;
-        request.socket.destroy();
-        return;
+  const closing = (tls: TlsMaterial | null): (() => FaultRun & { dropped: number }) =>
+    batch.add(async () => {
+      await using simulator = await startSimulator({ certificates: certificates(60) });
+      const seen = new WeakSet<object>();
+      let dropped = 0;
+      const serve = (request: IncomingMessage, response: ServerResponse): void => {
+        if (seen.has(request.socket)) {
+          dropped += 1;
+          request.socket.destroy();
+          return;
+        }
+        seen.add(request.socket);
+        const target = new URL(request.url ?? '', simulator.url);
+        const { host = '' } = request.headers;
+        const forwarded = forward(target, { headers: { ...request.headers, host } }, (answer) => {
+          response.writeHead(answer.statusCode ?? 0, answer.headers);
+          answer.pipe(response);
+        });
+        forwarded.end();
+      };
+      const server = tls === null ? createHttpServer(serve) : createHttpsServer(tls, serve);
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      try {
+        const ids = simulator.scenario.certificates.map(({ id }) => id);
+        const scheme = tls === null ? 'http' : 'https';
+        return { ...(await run(`${scheme}://127.0.0.1:${port}`, { env: good.env }, ids)), dropped };
+      } finally {
+        server.closeAllConnections();
+        server.close();
       }
-      seen.add(request.socket);
-      const target = new URL(request.url ?? '', simulator.url);
-      const { host = '' } = request.headers;
-      const forwarded = forward(target, { headers: { ...request.headers, host } }, (answer) => {
-        response.writeHead(answer.statusCode ?? 0, answer.headers);
-        answer.pipe(response);
-      });
-      forwarded.end();
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    try {
-      const ids = simulator.scenario.certificates.map(({ id }) => id);
-      return { ...(await run(`http://127.0.0.1:${port}`, {}, ids)), dropped };
-    } finally {
-      server.closeAllConnections();
-      server.close();
-    }
-  });
 
-  test('costs no attempt, whatever connections were reused', () => {
-    const ended = closing();
+  const runs = [
+    ['plain', closing(null)],
+    ['under TLS', closing(good.tls)]
+  ] as const;
+
+  test.each(runs)('costs no attempt, whatever connections were reused, %s', (_, get) => {
+    const ended = get();
     expectFresh(ended);
     expect(ended.dropped).toBeGreaterThan(8);
     expect(ended.stdout).not.toContain('attempt 2 of 4');
