@@ -1,5 +1,6 @@
 // npm run demo: accounts as they occur, each checked by the committed bundle as the runner would run it.
 import { CASES, runCase } from './cases.ts';
+import { CHAPTERS, liveThrough } from './issue-life.ts';
 import { renderMarkdown } from './terminal-markdown.ts';
 
 const WIDTH = Math.max(80, Math.min(process.stdout.columns || 120, 160));
@@ -65,10 +66,28 @@ for (const [index, each] of CASES.entries()) {
   }
 }
 
+console.log(
+  `\n\n${rule}\n${CASES.length + 1}. Tracking issue: one issue on GitHub, from the first red run to the green one\n${rule}`
+);
+let commentsSeen = 0;
+await liveThrough(({ story, done, expected }, { run, heading, state, body, comments }) => {
+  console.log(`\n${story}`);
+  const line = run.stdout.split('\n').find((text) => text.startsWith('Tracking issue')) ?? 'not told';
+  section('Log, its line about the issue', line);
+  section(`Issue ${heading}`, renderMarkdown(body, WIDTH));
+  for (const comment of comments.slice(commentsSeen)) section('New comment', renderMarkdown(comment, WIDTH));
+  commentsSeen = comments.length;
+  overview.push(['Tracking issue', done, run.outputs['result'] ?? 'not set', String(run.exitCode ?? 'none')]);
+  const seen = { exitCode: run.exitCode, state, comments: comments.length };
+  if (JSON.stringify(seen) !== JSON.stringify(expected)) {
+    surprises.push(`Tracking issue: ${JSON.stringify(seen)} instead of ${JSON.stringify(expected)}`);
+  }
+});
+
 console.log(`\n\n${rule}\nOverview\n${rule}\n\n${table(overview)}`);
 console.log(
   surprises.length === 0
-    ? `\nAll ${CASES.length} exit statuses and results were as expected.`
+    ? `\nAll ${CASES.length + CHAPTERS.length} exit statuses and results were as expected.`
     : `\nNot as expected: ${surprises.join('; ')}.`
 );
 process.exitCode = surprises.length === 0 ? 0 : 1;

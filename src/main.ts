@@ -28,11 +28,15 @@ import {
 } from './presentation/summary.ts';
 import { counted, plain } from './text.ts';
 import { formatTableTime } from './time.ts';
-import { healthyRows, warningsOf } from './presentation/warnings.ts';
+import { healthyRows, warningsOf, type Annotation } from './presentation/warnings.ts';
 import { troubleshootingUrl } from './config/documentation.ts';
 import { wordOutcome } from './presentation/rows.ts';
 import { replacementSentence } from './presentation/sentences.ts';
 import { failureIn, valueOr } from './source.ts';
+import { announce, isAskedToTell, systemClock } from './output/announce.ts';
+import { octokitSender } from './output/github.ts';
+import { failuresOf } from './judgement/failures.ts';
+import { readWorkflowContext } from './config/workflow-context.ts';
 import { likelyCauseOfNoSecrets, readWorkflowEvent } from './config/workflow-event.ts';
 
 const readInput: Read = (name) => getInput(name);
@@ -56,8 +60,10 @@ function startClient(settings: Settings, secrets: Secrets): Client {
   });
 }
 
-function secretsInUse({ credentials }: Settings): string[] {
-  return credentials.kind === 'keyless' ? [readVariable(REQUEST_TOKEN_VARIABLE)] : secretsOf(credentials);
+function secretsInUse(settings: Settings): string[] {
+  const { credentials, githubToken } = settings;
+  const keys = credentials.kind === 'keyless' ? [readVariable(REQUEST_TOKEN_VARIABLE)] : secretsOf(credentials);
+  return isAskedToTell(settings) ? [...keys, githubToken] : keys;
 }
 
 function providerOf({ credentials }: Settings, client: Client, secrets: Secrets): CredentialProvider {
@@ -130,7 +136,35 @@ function askedSentence({ assessments, certificates, checkedAtMs }: Outcome, sett
   return `Asked ${plain(endpoint)} at ${when} about ${subject}; ${counted(records, 'push record')} read.`;
 }
 
-async function tell(outcome: Outcome, settings: Settings): Promise<void> {
+/** What there is to tell; a summary of so many bytes never has more characters. */
+interface Told {
+  readonly outcome: Outcome;
+  readonly summary: (maxBytes: number) => string;
+}
+
+/**
+ * Tells GitHub where that was asked for, within the run's time. Returns what went wrong there; null where nobody is
+ * told.
+ */
+async function tellGitHub(told: Told, settings: Settings, secrets: Secrets): Promise<readonly Annotation[] | null> {
+  if (!isAskedToTell(settings)) return null;
+  const { outcome, summary } = told;
+  const announcement = {
+    ...failuresOf(outcome, secrets.text),
+    title: secrets.text(settings.title ?? ''),
+    markdown: (maxChars: number) => secrets.text(summary(maxChars))
+  };
+  const { lines, warnings } = await announce(settings, announcement, {
+    context: readWorkflowContext(readVariable),
+    connect: octokitSender,
+    clock: systemClock(outcome.checkedAtMs + settings.timeoutMs),
+    redact: secrets.message
+  });
+  lines.forEach(sink.logLine);
+  return warnings;
+}
+
+async function tell(outcome: Outcome, settings: Settings, secrets: Secrets): Promise<void> {
   const worded = wordOutcome(outcome, settings.expiresWithinMs);
   sink.logLine('');
   logTable(worded).forEach(sink.logLine);
@@ -155,7 +189,9 @@ async function tell(outcome: Outcome, settings: Settings): Promise<void> {
     ...(await sink.writeSummary(summaryMarkdown(worded, context, MAX_SUMMARY_BYTES)))
   ];
   const annotations = annotationsOf(worded, settings);
-  sink.writeAnnotations({ ...annotations, warnings: [...annotations.warnings, ...problems] });
+  const summary = (maxBytes: number): string => summaryMarkdown(worded, context, maxBytes);
+  const lastWarnings = await tellGitHub({ outcome, summary }, settings, secrets);
+  sink.writeAnnotations({ ...annotations, warnings: [...annotations.warnings, ...problems] }, lastWarnings);
   if (outcome.fails) sink.writeFailure(worded.sentence);
   else sink.logLine(worded.sentence);
 }
@@ -203,6 +239,6 @@ export async function main(): Promise<boolean> {
     sink.writeNoCredentials(outcome);
     return false;
   }
-  await tell(outcome, settings);
+  await tell(outcome, settings, secrets);
   return !outcome.fails;
 }

@@ -78,6 +78,9 @@ describe('defaults', () => {
       title: null,
       oidcProviderUrn: null,
       agencyUrn: null,
+      trackingIssue: false,
+      pullRequestComment: 'never',
+      githubToken: '',
       oidcAudience: null,
       stsEndpoint: null,
       allowUnknown: false,
@@ -167,6 +170,11 @@ describe('accepted values', () => {
     ['follow-renewals', 'false', { followRenewals: false }],
     ['follow-renewals', 'FALSE', { followRenewals: false }],
     ['follow-renewals', 'True', { followRenewals: true }],
+    ['tracking-issue', 'true', { trackingIssue: true }],
+    ['pull-request-comment', 'on-failure', { pullRequestComment: 'on-failure' }],
+    ['pull-request-comment', 'always', { pullRequestComment: 'always' }],
+    ['github-token', 'ghs_VALUE', { githubToken: 'ghs_VALUE' }],
+    ['github-token', 'a value\nthat no header takes', { githubToken: 'a value\nthat no header takes' }],
     ['allow-unknown', 'true', { allowUnknown: true }],
     ['allow-unknown', 'False', { allowUnknown: false }],
     ['warn-only', 'TRUE', { warnOnly: true }],
@@ -364,6 +372,8 @@ describe('refused values', () => {
       /one line of at most 100 characters/
     ],
     ['follow-renewals', ['yes', '1', 'on', 'tRUE', 'true,', 'true false', 'null', 'truе'], /true or false/],
+    ['tracking-issue', ['yes', '1', 'open'], /true or false/],
+    ['pull-request-comment', ['true', 'off', 'Always', 'on failure'], /never, on-failure or always/],
     ['allow-unknown', ['yes', '0', 'fALSE', 'y', 'no', 'off', 'FALSE!', 'null'], /true or false/],
     ['warn-only', ['yes', 'off', 'n', 'true false', '1', 'enabled', '"true"', 'null'], /true or false/],
     ['concurrency', ['0', '33', '-1', '1.5', '08', '1e1', '100', 'many', '８', '0x8', '999999999999'], /1 to 32/],
@@ -425,15 +435,19 @@ describe('refused values', () => {
     expect(other?.message).toMatch(/"1": .*; "CDN@x": /);
   });
 
-  it.each([...INPUT_NAMES])('a hostile %s is shown on one bounded line or not at all', (name) => {
-    const value = `x\n::error::\u202e\u001b[31m${'y'.repeat(50_000)}`;
-    const errors = errorsOf({ [name]: value });
-    expect(errors.length).toBeGreaterThan(0);
-    for (const { message, hint } of errors) {
-      expect(`${message} ${hint}`).not.toMatch(/\p{Cc}|\p{Cf}/u);
-      expect(`${message} ${hint}`.length).toBeLessThan(1_000);
+  // Whether the token can be used is said where it is used: it never fails a run.
+  it.each(INPUT_NAMES.filter((name) => name !== 'github-token'))(
+    'a hostile %s is shown on one bounded line or not at all',
+    (name) => {
+      const value = `x\n::error::\u202e\u001b[31m${'y'.repeat(50_000)}`;
+      const errors = errorsOf({ [name]: value });
+      expect(errors.length).toBeGreaterThan(0);
+      for (const { message, hint } of errors) {
+        expect(`${message} ${hint}`).not.toMatch(/\p{Cc}|\p{Cf}/u);
+        expect(`${message} ${hint}`.length).toBeLessThan(1_000);
+      }
     }
-  });
+  );
 
   test('two hundred bad items make one bounded message', () => {
     const many = Array.from({ length: 200 }, (_, index) => `${String(index)}!`).join('\n');
@@ -549,6 +563,8 @@ describe('several errors', () => {
         'expires-within',
         'follow-renewals',
         ...KEYLESS_INPUTS,
+        'tracking-issue',
+        'pull-request-comment',
         'allow-unknown',
         'warn-only',
         'concurrency',
@@ -602,7 +618,7 @@ describe('an input that holds the value of a credential', () => {
     INPUT_NAMES.filter(
       (name) =>
         !(name in key) &&
-        !/^(?:secret|security|auth|policy)-/.test(name) &&
+        !/^(?:secret|security|auth|github|policy)-/.test(name) &&
         !KEYLESS_INPUTS.some((each) => each === name)
     )
   )('%s is not quoted by its error', (name) => {
@@ -671,6 +687,8 @@ describe('the log of the settings', () => {
       '  agency-urn: not given',
       "  oidc-audience: GitHub's default",
       "  sts-endpoint: the region's",
+      '  tracking-issue: false',
+      '  pull-request-comment: never',
       '  allow-unknown: false',
       '  warn-only: false',
       '  concurrency: 8',

@@ -35,12 +35,16 @@ describe('readWorkflowEvent', () => {
     ['of a fork whose name is unknown', {}, true],
     ['of the same repository', { full_name: 'example/shop' }, false]
   ])('a pull request %s', (_, repo, isFromFork) => {
-    expect(eventOf(pullRequest(repo))).toEqual({ defaultBranch: 'main', pullRequest: { number: 7, isFromFork } });
+    expect(eventOf(pullRequest(repo))).toEqual({
+      defaultBranch: 'main',
+      pullRequest: { number: 7, isFromFork },
+      namesPullRequest: true
+    });
   });
 
   test('a pull request without a number or a repository', () => {
     const event = { pull_request: { head: { repo: null }, base: BASE } };
-    expect(eventOf(event)).toEqual({ defaultBranch: null, pullRequest: { number: null, isFromFork: true } });
+    expect(eventOf(event)).toMatchObject({ defaultBranch: null, pullRequest: { number: null, isFromFork: true } });
   });
 
   it.each([
@@ -50,7 +54,26 @@ describe('readWorkflowEvent', () => {
     ['a list', [], null],
     ['parts of another shape', { pull_request: 'x', repository: [] }, null]
   ])('%s is about no pull request', (_, event, defaultBranch) => {
-    expect(eventOf(event)).toEqual({ defaultBranch, pullRequest: null });
+    expect(eventOf(event)).toMatchObject({ defaultBranch, pullRequest: null });
+  });
+
+  it.each([
+    ['a comment on a pull request', { issue: { number: 1, pull_request: {} } }, true],
+    ['a comment on an issue', { issue: { number: 1 } }, false],
+    ['a workflow that a pull request started', { workflow_run: { pull_requests: [{ number: 3 }] } }, true],
+    [
+      "a workflow that a fork's pull request started",
+      { workflow_run: { event: 'pull_request', pull_requests: [] } },
+      true
+    ],
+    ['a workflow that a push started', { workflow_run: { event: 'push', pull_requests: [] } }, false],
+    ['a workflow of another shape', { workflow_run: { event: 'pull_request_target', pull_requests: 1 } }, true],
+    ['a check of a pull request', { check_suite: { pull_requests: [{}] } }, true],
+    ['a check of a push', { check_run: { pull_requests: [] } }, false],
+    ['a pull request of another shape', { pull_request: 'x' }, true],
+    ['a schedule', { schedule: '0 3 * * *' }, false]
+  ])('%s names a pull request: %#', (_, event, expected) => {
+    expect(eventOf(event)?.namesPullRequest).toBe(expected);
   });
 
   it.each(['', '{', 'null', '"text"', '7'])('a file that holds %j is none', (text) => {

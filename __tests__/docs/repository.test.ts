@@ -68,3 +68,10 @@ test('every decision record is in the list, under its title', () => {
 test('the changelog speaks of the version of package.json', () => {
   expect(read('CHANGELOG.md')).toContain(version);
 });
+
+test('the bundle is one file, and has the licence of every package that the action depends on', () => {
+  expect(globSync('dist/*.js', { cwd: root }).map((file) => basename(file))).toEqual(['index.js']);
+  const licences = read('dist/licenses.txt').split('\n');
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+  expect(Object.keys(dependencies).filter((name) => !licences.includes(name))).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gatewayFault, serviceFault, type FaultRule } from '../../simulator/faults.ts';
 import { PERMANENT_KEY, type ScenarioOverrides } from '../../simulator/scenario.ts';
 import { Batch, CERTIFICATE, runCase, START_MS, type FaultRun } from './fault-run.ts';
-import type { RunOptions } from './run-action.ts';
+import { JOB_TOKEN, type RunOptions } from './run-action.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'environment-'));
 const batch = new Batch();
@@ -213,7 +213,8 @@ describe('a defect', () => {
     const errors = levels(run, 'error');
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain('failed before it reached a verdict');
-    expect(run.masks.sort()).toEqual([PERMANENT_KEY.accessKeyId, PERMANENT_KEY.secretAccessKey].sort());
+    const { accessKeyId, secretAccessKey } = PERMANENT_KEY;
+    expect(run.masks.sort()).toEqual([accessKeyId, secretAccessKey, JOB_TOKEN].sort());
     expect(run.stdout).not.toContain('##[');
   });
 

@@ -56,6 +56,9 @@ export interface ActionRun extends LogCommands {
   durationMs: number;
 }
 
+/** What the runner makes of `${{ github.token }}`. */
+export const JOB_TOKEN = 'ghs_simulatedTokenOfTheJob00000000000001';
+
 /** The action's bundle. */
 export const BUNDLE = join(root, 'dist', 'index.js');
 
@@ -121,7 +124,7 @@ function environment(
     GITHUB_JOB: 'certificates',
     RUNNER_TEMP: temp,
     RUNNER_OS: { darwin: 'macOS', win32: 'Windows' }[process.platform as string] ?? 'Linux',
-    ...inputVariables({ ...declaredInputs(root), ...inputs }),
+    ...inputVariables({ ...declaredInputs(root), 'github-token': JOB_TOKEN, ...inputs }),
     ...env
   };
   return Object.fromEntries(

@@ -75,3 +75,23 @@ function visible(html: string): string {
       code === undefined ? (names[name] ?? whole) : String.fromCodePoint(Number(code))
     );
 }
+
+/**
+ * What GitHub would make links, mentions, references or pictures of in an issue or a comment: the targets of links, and
+ * every piece of text outside of code that it would take for one.
+ */
+export function referencesIn(markdown: string): { targets: string[]; references: string[] } {
+  const html = marked.parse(markdown, { gfm: true, async: false });
+  const outside = html.replace(/<!--.*?-->/gs, '').replace(/<code>.*?<\/code>/gs, '');
+  const targets = [...outside.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, target = '']) => target);
+  const shown = visible(outside);
+  const patterns = [
+    /(?<!\w)@[\w-]+/g, // a person or a team
+    /(?<![\w&])#\d+|\bGH-\d+/gi, // an issue
+    /(?<![\w-])[0-9a-f]{7,40}(?![\w-])/gi, // a commit
+    /:(?!\d\d:)[a-z0-9_+-]+:/gi, // an emoji, no time
+    /\bhttps?:|\bwww\./gi,
+    /\$\S+/g // mathematics
+  ];
+  return { targets, references: patterns.flatMap((pattern) => shown.match(pattern) ?? []) };
+}

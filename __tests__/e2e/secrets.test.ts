@@ -7,7 +7,7 @@ import type { SimulatedRequest } from '../../simulator/scm-simulator.ts';
 import { ALL_CASES, KEY_CASES, REDIRECT_CASES, STATUS_CASES } from './fault-cases.ts';
 import { leaks, waysOut, type Told } from './leaks.ts';
 import { Batch, CERTIFICATE, inputsFor, runCase, type FaultCase, type FaultRun } from './fault-run.ts';
-import { runAction, type RunOptions } from './run-action.ts';
+import { JOB_TOKEN, runAction, type RunOptions } from './run-action.ts';
 
 // Of the alphabet that Huawei uses, and nothing that another text could hold by chance.
 const ACCESS_KEY = 'QZSECRETACCESSKEY0X1';
@@ -50,7 +50,7 @@ function expectMaskedFirst({ run, secrets }: Told): void {
   // Before the settings are printed, which is before the first request.
   expect(lines.slice(0, masks.length)).toEqual(masks);
   const own = secrets.filter((secret) => !/^[0-9a-f]{64}$|^SDK-HMAC/.test(secret));
-  expect(run.masks.toSorted()).toEqual(own.toSorted());
+  expect(run.masks.toSorted()).toEqual([...own, JOB_TOKEN].toSorted());
 }
 
 function expectNothingPersonal({ run }: Told): void {

@@ -40,10 +40,13 @@ export type Read = (name: string) => string;
 /** The runner's own token, with which a job asks GitHub for an OIDC token. */
 export const REQUEST_TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 
+/** The input with the token for GitHub's own API; the runner fills in that of the job. */
+export const GITHUB_TOKEN_INPUT = 'github-token';
+
 /** Every credential value within reach, used or not: all of them are masked before anything is printed. */
 export function readSecrets(input: Read, variable: Read): string[] {
   const names = [...VARIABLE_FAMILIES.flatMap(namesIn), REQUEST_TOKEN_VARIABLE];
-  const values = [...CREDENTIAL_INPUTS.map(input), ...names.map(variable)];
+  const values = [...CREDENTIAL_INPUTS.map(input), input(GITHUB_TOKEN_INPUT), ...names.map(variable)];
   return [...new Set(values)].filter((value) => value !== '');
 }
 

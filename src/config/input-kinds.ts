@@ -71,6 +71,20 @@ export const BOOLEAN: Kind<boolean> = simple(
   String
 );
 
+/** One of some words, compared exactly. */
+export function oneOf<Word extends string>(words: readonly Word[]): Kind<Word> {
+  const allowed = `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+  return simple(
+    allowed,
+    (text) => words.find((word) => word === text),
+    (word) => word
+  );
+}
+
+/** When the comment on a pull request is made; one that is there is kept up to date by all but `never`. */
+export const COMMENT_MODES = ['never', 'on-failure', 'always'] as const;
+export type CommentMode = (typeof COMMENT_MODES)[number];
+
 /** A whole number without sign or leading zero. */
 export function count(min: number, max: number): Kind<number> {
   const find = (text: string): number | undefined => {

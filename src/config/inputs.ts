@@ -1,7 +1,15 @@
-import { CREDENTIAL_INPUTS, holdsSecret, resolveCredentials, type Credentials, type Read } from './credentials.ts';
+import {
+  CREDENTIAL_INPUTS,
+  GITHUB_TOKEN_INPUT,
+  holdsSecret,
+  resolveCredentials,
+  type Credentials,
+  type Read
+} from './credentials.ts';
 import {
   BASE_URL,
   BOOLEAN,
+  COMMENT_MODES,
   count,
   DOMAINS,
   durationOrZero,
@@ -10,6 +18,7 @@ import {
   matching,
   OFFSET,
   ONE_LINE,
+  oneOf,
   pathOf,
   PAST_INSTANT,
   REQUIREMENTS,
@@ -71,6 +80,8 @@ const INPUTS = inputTable({
   agencyUrn: optional('agency-urn', WORD, 'not given'),
   oidcAudience: optional('oidc-audience', WORD, "GitHub's default"),
   stsEndpoint: optional('sts-endpoint', BASE_URL, "the region's"),
+  trackingIssue: defaulted('tracking-issue', 'false', BOOLEAN),
+  pullRequestComment: defaulted('pull-request-comment', 'never', oneOf(COMMENT_MODES)),
   allowUnknown: defaulted('allow-unknown', 'false', BOOLEAN),
   warnOnly: defaulted('warn-only', 'false', BOOLEAN),
   concurrency: defaulted('concurrency', '8', count(1, 32)),
@@ -89,6 +100,8 @@ export type Settings = Omit<Values, 'endpoint'> & {
   readonly endpoint: string;
   /** Given, or what to exchange for them. */
   readonly credentials: Credentials | Keyless;
+  /** For the tracking issue and the comment alone; empty where there is none. */
+  readonly githubToken: string;
   /** What is checked, each with its own needs: one per ID and domain in the inputs, or what the policy file says. */
   readonly entries: readonly Entry[];
   /** Null where the run has no policy file. */
@@ -103,7 +116,8 @@ const REPLACED_BY_POLICY: readonly string[] = [INPUTS.certIds, INPUTS.domains, I
 /** What the code says of every input of action.yml. */
 export const INPUT_DECLARATIONS = [
   ...declarations(INPUTS),
-  ...CREDENTIAL_INPUTS.map((name) => ({ name, required: false, default: null }))
+  ...CREDENTIAL_INPUTS.map((name) => ({ name, required: false, default: null })),
+  { name: GITHUB_TOKEN_INPUT, required: false, default: '${{ github.token }}' }
 ];
 
 /** Where the settings are read from. */
@@ -160,7 +174,8 @@ export function readSettings(source: SettingsSource): Settings | ActionError[] {
   // What is checked across several inputs belongs here: `values` has all those that can be used.
   if (all.length > 0 || isErrors(credentials) || isErrors(policy) || !isComplete(INPUTS, values)) return all;
   const endpoint = values.endpoint ?? values.region.baseUrl;
-  return { ...values, endpoint, credentials, policy, entries: entriesIn(values, policy) };
+  const githubToken = input(GITHUB_TOKEN_INPUT);
+  return { ...values, endpoint, credentials, githubToken, policy, entries: entriesIn(values, policy) };
 }
 
 function isErrors(value: unknown): value is readonly ActionError[] {

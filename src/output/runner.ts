@@ -3,7 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { PolicyError } from '../config/policy.ts';
-import { capped, MAX_ERRORS, MAX_NOTICES, MAX_WARNINGS, type Annotations } from '../presentation/annotations.ts';
+import {
+  capped,
+  MAX_ERRORS,
+  MAX_LAST_WARNINGS,
+  MAX_NOTICES,
+  MAX_WARNINGS,
+  type Annotations
+} from '../presentation/annotations.ts';
 import type { Annotation } from '../presentation/warnings.ts';
 import { reasonOf, type ActionError } from '../errors.ts';
 import { logText, plain } from '../text.ts';
@@ -54,10 +61,17 @@ function annotate(write: typeof core.error, annotations: readonly Annotation[], 
   for (const { message } of annotations.slice(max)) logLine(plain(message, 4_000));
 }
 
-/** Prints all annotations within GitHub's limits. */
-export function writeAnnotations({ errors, warnings, notices }: Annotations): void {
+/**
+ * Prints all annotations within GitHub's limits. `lastWarnings` are all shown, behind the others, of which so many fewer
+ * are; null where none could come.
+ */
+export function writeAnnotations(
+  { errors, warnings, notices }: Annotations,
+  lastWarnings: readonly Annotation[] | null = null
+): void {
   annotate(core.notice, notices, MAX_NOTICES);
-  annotate(core.warning, warnings, MAX_WARNINGS);
+  annotate(core.warning, warnings, lastWarnings === null ? MAX_WARNINGS : MAX_WARNINGS - MAX_LAST_WARNINGS);
+  annotate(core.warning, lastWarnings ?? [], MAX_LAST_WARNINGS);
   annotate(core.error, errors, MAX_ERRORS);
 }
 

@@ -24,6 +24,9 @@ export const MAX_ERRORS = 8;
 export const MAX_WARNINGS = 9;
 export const MAX_NOTICES = 9;
 
+/** The tracking issue and the comment on a pull request can each add a warning, when all others are known. */
+export const MAX_LAST_WARNINGS = 2;
+
 /** Rows told in one annotation, because the runner cuts it at 4096 characters. */
 const MAX_ROWS_TOLD = 5;
 
