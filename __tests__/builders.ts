@@ -11,7 +11,7 @@ import { conclude, type Outcome, type Tolerance } from '../src/judgement/outcome
 import type { Policy } from '../src/judgement/standing.ts';
 import { wordOutcome, type WordedOutcome } from '../src/presentation/rows.ts';
 import type { RenewalFindings } from '../src/renewal/findings.ts';
-import { failed, known } from '../src/source.ts';
+import { failed, known, NOT_ASKED } from '../src/source.ts';
 import type { ScmTime } from '../src/time.ts';
 
 export const SECOND = 1_000;
@@ -111,7 +111,8 @@ export function anEvidence(parts: EvidenceParts = {}): CertificateEvidence {
     detail: parts.detail ?? (certificate === null ? failed(error ?? anError()) : known(certificate)),
     duplicates: parts.duplicates ?? [],
     pushes: parts.pushes ?? (isHistoryLost ? failed(error) : known(histories)),
-    renewals: parts.renewals ?? known(someFindings(parts))
+    renewals: parts.renewals ?? known(someFindings(parts)),
+    bindings: parts.bindings ?? NOT_ASKED
   };
 }
 
@@ -124,6 +125,7 @@ export function aPolicy(over: Partial<Policy> = {}): Policy {
     requirements: [aRequirement()],
     renewedAtMs: null,
     offsetMinutes: CHINA_MINUTES,
+    bindings: 'off',
     nowMs: NOW,
     graceMs: 0,
     waivers: [],

@@ -29211,6 +29211,76 @@ module.exports = {
 
 /***/ }),
 
+/***/ 914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ isProofOfArrival),
+/* harmony export */   Hh: () => (/* binding */ BINDING_MODES),
+/* harmony export */   UZ: () => (/* binding */ namesSubProject),
+/* harmony export */   Wc: () => (/* binding */ isTold),
+/* harmony export */   Xh: () => (/* binding */ NO_BINDINGS),
+/* harmony export */   ku: () => (/* binding */ bindingsFor),
+/* harmony export */   xn: () => (/* binding */ joinBindings)
+/* harmony export */ });
+/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(608);
+
+/** Whether SCM is asked which resources use the certificates, and whether that can stand in for a push record. */
+const BINDING_MODES = ['off', 'check', 'accept'];
+const NO_BINDINGS = { resources: [], gaps: [] };
+function joinBindings(parts) {
+    return { resources: parts.flatMap(({ resources }) => resources), gaps: parts.flatMap(({ gaps }) => gaps) };
+}
+/** The region of a remote project: `cn-north-7` of `cn-north-7_test`. */
+function regionOf(project) {
+    return project.split('_', 1)[0] ?? project;
+}
+function isOfService({ services }, service) {
+    return services.some((required) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceFamily */ .iY)(required) === (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceFamily */ .iY)(service));
+}
+function isInPlace(requirement, place) {
+    const { project } = requirement;
+    return isOfService(requirement, place.service) && (project === null || regionOf(project) === place.region);
+}
+function mayHide(requirement, gap) {
+    switch (gap.code) {
+        case 'no-answer':
+            return true;
+        case 'region-error':
+            return gap.region === '' ? isOfService(requirement, gap.service) : isInPlace(requirement, gap);
+        case 'not-listed':
+            // Which region the missing ones are in is not told.
+            return gap.service === null || isOfService(requirement, gap.service);
+    }
+}
+/** The resources that a requirement is about, and what may hide one of them. ELB and Enhance_ELB are one service. */
+function bindingsFor(requirement, { resources, gaps }) {
+    return {
+        resources: resources.filter((resource) => isInPlace(requirement, resource)),
+        gaps: gaps.filter((gap) => mayHide(requirement, gap))
+    };
+}
+/**
+ * Whether a resource proves that the certificate arrived at the required service. Of load balancers it proves that for
+ * `ELB` alone: SCM's `ELB` is documented as the classic one, so nothing in it is known to be an `Enhance_ELB`.
+ */
+function isProofOfArrival({ services }, { service }) {
+    return services.some((required) => required !== 'Enhance_ELB' && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameService */ .wM)(required, service));
+}
+/** The services of which SCM tells what uses a certificate, of load balancers the classic ones. */
+const TOLD_SERVICES = ['WAF', 'CDN', 'ELB'];
+/** Whether SCM would know every resource that answers the requirement, so that none means that there is none. */
+function isTold({ services }) {
+    return services.every((required) => TOLD_SERVICES.some((told) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameService */ .wM)(told, required)));
+}
+/** Whether a requirement names a sub-project, of which a resource's region says nothing. */
+function namesSubProject({ project }) {
+    return project?.includes('_') ?? false;
+}
+
+
+/***/ }),
+
 /***/ 1624:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29327,9 +29397,10 @@ function newestOf(records) {
 /* harmony export */   mJ: () => (/* binding */ undocumentedServices),
 /* harmony export */   of: () => (/* binding */ canonicalService),
 /* harmony export */   sw: () => (/* binding */ DOCUMENTED_SERVICES),
-/* harmony export */   uv: () => (/* binding */ isMatch)
+/* harmony export */   uv: () => (/* binding */ isMatch),
+/* harmony export */   wM: () => (/* binding */ isSameService)
 /* harmony export */ });
-/* unused harmony exports isSameService, requirementText */
+/* unused harmony export requirementText */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
 
 /** The values of `push_service` that Huawei documents: ELB is the classic, Enhance_ELB any other load balancer. */
@@ -29532,7 +29603,7 @@ function subjectOf({ certId, requestedDomain }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8044);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6501);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -29581,7 +29652,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2311:
+/***/ 4856:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29591,6 +29662,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   J: () => (/* binding */ perCertificate)
 });
 
+// EXTERNAL MODULE: ./src/certificate/binding.ts
+var binding = __nccwpck_require__(914);
 // EXTERNAL MODULE: ./src/certificate/certificate.ts
 var certificate = __nccwpck_require__(1624);
 // EXTERNAL MODULE: ./src/certificate/push-history.ts
@@ -29601,6 +29674,80 @@ var certificate_requirement = __nccwpck_require__(608);
 var evidence_evidence = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./src/source.ts
 var source = __nccwpck_require__(4998);
+// EXTERNAL MODULE: ./src/time.ts
+var time = __nccwpck_require__(9834);
+;// CONCATENATED MODULE: ./src/judgement/binding-verdict.ts
+
+
+
+
+/** An issued certificate that was renewed longer than this after its ID was given had another content before. */
+const MAX_ISSUE_MS = 30 * time/* DAY_MS */.sO;
+/** Why the content may have changed under an ID since it was bound; null where it cannot have. */
+function contentChange({ detail, duplicates, pushes }, renewedAtInputMs, renewedAtMs, offsetMinutes) {
+    if ((0,source/* valueOr */.dd)(pushes, []).some((history) => history.some(({ atMs }) => atMs < renewedAtMs)))
+        return 'older-record';
+    if (renewedAtInputMs !== null)
+        return 'renewed-at';
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    // An upload gets a new ID each time, so that nothing changes under it.
+    const isLate = contents
+        .filter(({ status }) => status !== 'UPLOAD')
+        .some((one) => {
+        const atMs = (0,certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs ?? Infinity;
+        return atMs - ((0,certificate/* idEpochMs */.pw)(one.id) ?? -Infinity) > MAX_ISSUE_MS;
+    });
+    return isLate ? 'late-renewal' : null;
+}
+/** Why what uses the certificate cannot stand in for a push; null where it can. */
+function hindranceTo(requirement, { mode, change }, resources, replacedGaps) {
+    if (mode === 'check')
+        return 'check';
+    if (change !== null)
+        return change;
+    if ((0,binding/* namesSubProject */.UZ)(requirement))
+        return 'sub-project';
+    if (!resources.some((resource) => (0,binding/* isProofOfArrival */.Dn)(requirement, resource)))
+        return 'not-proof';
+    return replacedGaps.length > 0 ? 'replaced-unknown' : null;
+}
+/** Whether a binding could make the row fresh, if one were seen. */
+function canBeAccepted(requirement, { mode, change }) {
+    const isProvable = requirement.services.some((service) => service !== 'Enhance_ELB');
+    return mode === 'accept' && change === null && !(0,binding/* namesSubProject */.UZ)(requirement) && isProvable;
+}
+/**
+ * What the bindings make of a requirement on top of what the pushes say, the first that applies in the order of the
+ * specification. Grace comes after. `error` and `expired` stay as they are and are not asked about here. Pure.
+ */
+function findBinding(requirement, push, terms) {
+    const current = (0,binding/* bindingsFor */.ku)(requirement, terms.evidence.current);
+    const replaced = (0,binding/* bindingsFor */.ku)(requirement, terms.evidence.replaced);
+    if (replaced.resources.length > 0)
+        return { code: 'replaced-in-use', resources: replaced.resources };
+    const asPushed = { code: 'as-pushed', hindrance: null, resources: [], isUnused: false, doubts: [] };
+    if (push.verdict === 'fresh') {
+        if (replaced.gaps.length > 0)
+            return { code: 'replaced-unknown', gaps: replaced.gaps };
+        return {
+            ...asPushed,
+            isUnused: (0,binding/* isTold */.Wc)(requirement) && current.resources.length === 0 && current.gaps.length === 0
+        };
+    }
+    if (push.verdict === 'stale')
+        return asPushed;
+    const isReplaceable = push.verdict === 'missing' || push.isWindowLost;
+    const { resources } = current;
+    const doubts = [
+        ...replaced.gaps,
+        ...(isReplaceable && resources.length === 0 && canBeAccepted(requirement, terms) ? current.gaps : [])
+    ];
+    if (!isReplaceable || resources.length === 0)
+        return { ...asPushed, doubts };
+    const hindrance = hindranceTo(requirement, terms, resources, replaced.gaps);
+    return hindrance === null ? { code: 'in-use', resources } : { ...asPushed, hindrance, resources, doubts };
+}
+
 ;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
 
 
@@ -29675,25 +29822,57 @@ function classifyPushes(requirement, renewedAtMs, evidence) {
     return { code: 'pushed', push, renewedAtMs, leftBehind: leftBehindBy(requirement, renewedAtMs, evidence) };
 }
 
+// EXTERNAL MODULE: ./src/judgement/reason.ts
+var judgement_reason = __nccwpck_require__(8643);
 ;// CONCATENATED MODULE: ./src/judgement/decide.ts
+
+
 
 /** A reason that fails, as due until grace ends; any other as it is. */
 function applyGrace(reason, renewedAtMs, clock) {
     const dueMs = renewedAtMs + clock.graceMs;
-    if (reason.code === 'pushed' || clock.graceMs === 0 || clock.nowMs >= dueMs)
+    if (reason.code === 'pushed' || reason.code === 'in-use' || clock.graceMs === 0 || clock.nowMs >= dueMs)
         return reason;
-    return { code: 'due', dueMs, otherwise: reason };
+    return { code: 'due', renewedAtMs, dueMs, otherwise: reason };
 }
-/** The reason for the verdict of one requirement, the first that applies in the order of the specification. Pure. */
-function decide(requirement, standing, pushes, clock) {
+/** What the bindings say in place of the pushes; the pushes' reason where they say nothing. */
+function withBinding(push, finding) {
+    switch (finding.code) {
+        case 'replaced-in-use':
+        case 'in-use':
+            return { code: finding.code, resources: finding.resources, push };
+        case 'replaced-unknown':
+            return { code: finding.code, gaps: finding.gaps, push };
+        case 'as-pushed':
+            return push;
+    }
+}
+/** The one finding that needs neither push record nor renewal: resources still use a replaced certificate. */
+function decideSettled(requirement, reason, bindings) {
+    if (bindings === null || (0,judgement_reason/* verdictOf */.Vj)(reason) !== 'unknown')
+        return { reason, finding: null };
+    const finding = findBinding(requirement, { verdict: 'unknown', isWindowLost: false }, bindings);
+    if (finding.code !== 'replaced-in-use')
+        return { reason, finding };
+    return { reason: { code: finding.code, resources: finding.resources, push: null }, finding };
+}
+/**
+ * Decides one requirement, the first reason that applies in the order of the specification: what holds of the
+ * certificate, what the pushes say, what the bindings make of that, and grace. Pure.
+ */
+function decide(requirement, standing, evidence, clock) {
+    const { pushes, bindings } = evidence;
     if (standing.state === 'settled')
-        return standing.reason;
+        return decideSettled(requirement, standing.reason, bindings);
     const { renewedAtMs } = standing;
-    return applyGrace(classifyPushes(requirement, renewedAtMs, pushes), renewedAtMs, clock);
+    const push = classifyPushes(requirement, renewedAtMs, pushes);
+    if (bindings === null)
+        return { reason: applyGrace(push, renewedAtMs, clock), finding: null };
+    const isWindowLost = push.code === 'window-lost';
+    const finding = findBinding(requirement, { verdict: (0,judgement_reason/* verdictOf */.Vj)(push), isWindowLost }, bindings);
+    return { reason: applyGrace(withBinding(push, finding), renewedAtMs, clock), finding };
 }
 
-// EXTERNAL MODULE: ./src/judgement/reason.ts
-var judgement_reason = __nccwpck_require__(8643);
 // EXTERNAL MODULE: ./src/judgement/standing.ts
 var judgement_standing = __nccwpck_require__(2359);
 // EXTERNAL MODULE: ./src/judgement/verdict.ts
@@ -29701,6 +29880,8 @@ var verdict = __nccwpck_require__(8886);
 // EXTERNAL MODULE: ./src/judgement/waiver.ts
 var judgement_waiver = __nccwpck_require__(7451);
 ;// CONCATENATED MODULE: ./src/judgement/assess.ts
+
+
 
 
 
@@ -29721,21 +29902,50 @@ function pushEvidenceIn(evidence) {
     const replacedPushes = renewals.state === 'known' ? (0,source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
     return { histories: (0,source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
 }
+/** How the bindings count, where they were asked for. */
+function bindingTermsIn(evidence, standing, policy) {
+    const bindings = (0,source/* valueOr */.dd)(evidence.bindings, null);
+    if (bindings === null || policy.bindings === 'off')
+        return null;
+    const { renewedAtMs: inputMs, offsetMinutes, bindings: mode } = policy;
+    const renewedAtMs = standing.state === 'renewed' ? standing.renewedAtMs : Infinity;
+    return { mode, evidence: bindings, change: contentChange(evidence, inputMs, renewedAtMs, offsetMinutes) };
+}
+/** Decides on what is known about a certificate, its times read in the zone of the policy. */
+function decider(evidence, pushes, policy) {
+    const standing = (0,judgement_standing/* standingOf */.YP)(evidence, policy);
+    const bindings = bindingTermsIn(evidence, standing, policy);
+    return { standing, decide: (requirement) => decide(requirement, standing, { pushes, bindings }, policy) };
+}
+function rowBinding(requirement, evidence, { finding }) {
+    const bindings = (0,source/* valueOr */.dd)(evidence.bindings, null);
+    if (bindings === null || finding === null)
+        return null;
+    const of = (all) => (0,binding/* bindingsFor */.ku)(requirement, all);
+    return { current: of(bindings.current), replaced: of(bindings.replaced), finding };
+}
 /** Judges every requirement on what is known about one certificate. Pure. */
 function assess(evidence, policy) {
-    const standing = (0,judgement_standing/* standingOf */.YP)(evidence, policy);
-    const inUtc = (0,judgement_standing/* standingOf */.YP)(evidence, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
-    const inChina = (0,judgement_standing/* standingOf */.YP)(evidence, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
     const pushes = pushEvidenceIn(evidence);
+    const { standing, decide: decideRow } = decider(evidence, pushes, policy);
+    const inUtc = decider(evidence, pushes, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
+    const inChina = decider(evidence, pushes, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
     const rows = policy.requirements.map((requirement) => {
-        const reasonBy = (one) => decide(requirement, one, pushes, policy);
-        const [reason, utc, china] = [reasonBy(standing), (0,judgement_reason/* verdictOf */.V)(reasonBy(inUtc)), (0,judgement_reason/* verdictOf */.V)(reasonBy(inChina))];
-        const zoneVerdicts = utc === china ? null : { utc, china };
-        const verdict = (0,judgement_reason/* verdictOf */.V)(reason);
+        const decision = decideRow(requirement);
+        const { reason } = decision;
+        const [utc, china] = [(0,judgement_reason/* verdictOf */.Vj)(inUtc.decide(requirement).reason), (0,judgement_reason/* verdictOf */.Vj)(inChina.decide(requirement).reason)];
+        const verdict = (0,judgement_reason/* verdictOf */.Vj)(reason);
         const waiver = policy.waivers.find((one) => one.requirement === requirement.text) ?? null;
-        const counted = (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, policy.nowMs);
-        const newest = newestPush(requirement, pushes);
-        return { requirement, verdict, counted, waiver, reason, newest, zoneVerdicts };
+        return {
+            requirement,
+            verdict,
+            counted: (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, policy.nowMs),
+            waiver,
+            reason,
+            newest: newestPush(requirement, pushes),
+            binding: rowBinding(requirement, evidence, decision),
+            zoneVerdicts: utc === china ? null : { utc, china }
+        };
     });
     const findings = (0,source/* valueOr */.dd)(evidence.renewals, null);
     return {
@@ -29813,7 +30023,7 @@ function perCertificate(assessments) {
 /* harmony export */   E: () => (/* binding */ conclude),
 /* harmony export */   W: () => (/* binding */ isPassing)
 /* harmony export */ });
-/* harmony import */ var _assess_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2311);
+/* harmony import */ var _assess_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4856);
 /* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1233);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8886);
 
@@ -29849,8 +30059,10 @@ function conclude(assessments, tolerance, checkedAtMs, unlisted = null) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ shortfallOf),
-/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */   Cy: () => (/* binding */ pushReasonOf),
+/* harmony export */   HR: () => (/* binding */ shortfallOf),
+/* harmony export */   Py: () => (/* binding */ lastingReason),
+/* harmony export */   Vj: () => (/* binding */ verdictOf)
 /* harmony export */ });
 const VERDICT_OF = {
     failed: 'error',
@@ -29862,28 +30074,58 @@ const VERDICT_OF = {
     'outdated-push': 'stale',
     'outdated-window': 'stale',
     'window-lost': 'unknown',
-    'not-recorded': 'missing'
+    'not-recorded': 'missing',
+    'replaced-in-use': 'stale',
+    'replaced-unknown': 'unknown',
+    'in-use': 'fresh'
 };
 /** The verdict that a reason leads to. */
 function verdictOf({ code }) {
     return VERDICT_OF[code];
 }
+/** What holds once grace is over. */
+function lastingReason(reason) {
+    return reason.code === 'due' ? reason.otherwise : reason;
+}
 /** What a push would mend, within grace or after it; null where it would mend nothing. */
 function shortfallOf(reason) {
-    switch (reason.code) {
-        case 'due':
-            return reason.otherwise;
+    const lasting = lastingReason(reason);
+    switch (lasting.code) {
         case 'outdated-push':
         case 'outdated-window':
         case 'window-lost':
         case 'not-recorded':
-            return reason;
+            return lasting;
         case 'failed':
         case 'expired':
         case 'renewals-unknown':
         case 'no-renewal-time':
         case 'pushed':
+        case 'replaced-in-use':
+        case 'replaced-unknown':
+        case 'in-use':
             return null;
+    }
+}
+/** What the pushes say, whatever the verdict rests on; null where they were not looked at. */
+function pushReasonOf(reason) {
+    const lasting = lastingReason(reason);
+    switch (lasting.code) {
+        case 'failed':
+        case 'expired':
+        case 'renewals-unknown':
+        case 'no-renewal-time':
+            return null;
+        case 'replaced-in-use':
+        case 'replaced-unknown':
+        case 'in-use':
+            return lasting.push;
+        case 'pushed':
+        case 'outdated-push':
+        case 'outdated-window':
+        case 'window-lost':
+        case 'not-recorded':
+            return lasting;
     }
 }
 
@@ -29954,9 +30196,9 @@ function judgedContent(evidence) {
 }
 /** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
 function standingOf(evidence, policy) {
-    const { detail, pushes, renewals } = evidence;
+    const { detail, pushes, renewals, bindings } = evidence;
     const renewal = renewalIn(evidence, policy);
-    const error = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+    const error = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)([detail, pushes, renewals, bindings]) ?? checkPlausible(evidence, renewal, policy.nowMs);
     if (error !== null)
         return { state: 'settled', reason: { code: 'failed', error } };
     const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
@@ -30065,7 +30307,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 8044:
+/***/ 6501:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38610,6 +38852,13 @@ const CLOSED_CODES = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
 /** A body that will not be read: too large, or in an unknown encoding. */
 class BodyError extends Error {
 }
+/** A body beyond MAX_BODY_BYTES: a smaller question may have a smaller answer. */
+class TooLargeError extends BodyError {
+}
+/** Whether an answer was too large, going by the causes of what was thrown. */
+function isTooLarge(thrown) {
+    return thrown instanceof TooLargeError || (thrown instanceof Error && isTooLarge(thrown.cause));
+}
 /** The answer's status was received, its body was not. */
 class CutBodyError extends Error {
     status;
@@ -38635,7 +38884,7 @@ function transport_decoded(message) {
     return (0,external_node_stream_.pipeline)(message, decoders[encoding](), () => undefined);
 }
 async function readBody(message) {
-    const tooLarge = new BodyError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
+    const tooLarge = new TooLargeError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
     if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
         throw tooLarge;
     const chunks = [];
@@ -38863,8 +39112,8 @@ function createClient(using) {
     return new RunClient(using);
 }
 
-// EXTERNAL MODULE: ./src/judgement/assess.ts + 2 modules
-var assess = __nccwpck_require__(2311);
+// EXTERNAL MODULE: ./src/judgement/assess.ts + 3 modules
+var assess = __nccwpck_require__(4856);
 // EXTERNAL MODULE: ./src/certificate/certificate.ts
 var certificate_certificate = __nccwpck_require__(1624);
 // EXTERNAL MODULE: external "node:url"
@@ -39396,84 +39645,12 @@ function doubtAbout(requestedId, chain, knowledge) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./src/scm/errors.ts
-
-
-
-
-/** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
-const SUSPECT_CLOCK_MS = 10 * time/* MINUTE_MS */.kg;
-/** Codes of a permission that no IAM policy can give: open beta not applied for, account restricted, account frozen. */
-const ACCOUNT_CODES = ['SCM.1004', 'SCM.1009', 'SCM.1010'];
-/** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
-const BY_ERROR_CODE = [
-    ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
-    ['PERMISSION_DENIED', [...ACCOUNT_CODES, 'SCM.4002']],
-    ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
-    ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
-    ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
-    ['API_UNAVAILABLE', ['APIG.0101']],
-    ['THROTTLED', ['APIG.0308']]
-];
-function byErrorCode(errorCode) {
-    // Huawei writes the gateway's codes as `APIGW.` and as `APIG.`.
-    const code = errorCode.replace(/^APIGW\./, 'APIG.');
-    return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
-}
-/**
- * SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked
- * for.
- */
-function isUnknownToScm(errorCode, status) {
-    return status === 404 && errorCode.startsWith('SCM.');
-}
-/** What to do, by code. ACTION stands for the IAM action that the request needs. */
-const API_HINTS = {
-    CERTIFICATE_NOT_FOUND: 'Check cert-id and that the credentials belong to the account that holds the certificate.',
-    PERMISSION_DENIED: 'Grant the IAM action ACTION to the user or agency behind the credentials.',
-    PROJECT_MISMATCH: 'Set project-id to the project that the credentials are for (My Credentials > Projects in the console).',
-    AUTH_REJECTED: 'Check that the access key or token is active, complete and not expired. No further request was made, because repeated rejections lock an access key.',
-    API_UNAVAILABLE: 'Check region and endpoint. The push history is a historical API that Huawei may retire.',
-    THROTTLED: 'Lower concurrency, raise timeout, or run at another time.',
-    SERVICE_UNAVAILABLE: 'SCM has a fault of its own: run again later. This says nothing about the certificate.',
-    NETWORK: 'Check DNS, firewall and proxy of the runner (HTTPS_PROXY, NO_PROXY), and NODE_EXTRA_CA_CERTS for a private CA.',
-    TIMEOUT: 'Check that the runner reaches the endpoint; else raise request-timeout or timeout.',
-    UNEXPECTED_RESPONSE: 'Check that endpoint and the proxy lead to SCM. If they do, its answers have changed: open an issue with the request ID.'
-};
-/** An error of the given code about what was asked. `outcome` says what came back. */
-function apiError(code, context, outcome, cause) {
-    const isOptional = code === 'PERMISSION_DENIED' && context.action === 'scm:cert:list';
-    const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
-    const hint = API_HINTS[code].replace('ACTION', context.action) + wayOut;
-    return new src_errors/* ActionError */.lZ(code, `reading ${context.what} failed: ${outcome}`, hint, cause);
-}
-/** What is said before the hint where the answer gives reason to. */
-function remarksOn(code, errorCode, clockAheadMs) {
-    const aheadMs = clockAheadMs ?? 0;
-    const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
-    const skew = `The clock of this machine is ${(0,time/* formatDuration */.a3)(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
-    const closed = 'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
-    return [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
-}
-/**
- * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is
- * left out: it echoes the access key and the canonical request.
- */
-function answerError(context, answer, redaction) {
-    const { status } = answer;
-    const errorCode = errorCodeIn(answer.json);
-    const fallback = isUnknownToScm(errorCode, status) ? 'CERTIFICATE_NOT_FOUND' : codeOfStatus(status);
-    const code = byErrorCode(errorCode) ?? fallback;
-    const outcome = toldBy(answer, redaction, code !== 'AUTH_REJECTED');
-    const { message, hint } = apiError(code, context, outcome);
-    const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
-    return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, status);
-}
-
-// EXTERNAL MODULE: ./src/certificate/push-history.ts
-var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/certificate/binding.ts
+var binding = __nccwpck_require__(914);
 // EXTERNAL MODULE: ./src/certificate/requirement.ts
 var certificate_requirement = __nccwpck_require__(608);
+// EXTERNAL MODULE: ./src/certificate/push-history.ts
+var push_history = __nccwpck_require__(4706);
 ;// CONCATENATED MODULE: ./src/scm/schema.ts
 
 
@@ -39525,6 +39702,7 @@ const listSchema = object({
 function problemOf(issue) {
     return issue.kind === 'schema' && issue.expected !== null ? `expected ${issue.expected}` : issue.message;
 }
+/** Throws ShapeError that names the field. */
 function schema_parse(schema, json) {
     const result = safeParse(schema, json, { abortEarly: true });
     if (result.success)
@@ -39599,7 +39777,163 @@ function parseList(json) {
     return { rows, totalCount: list.total_count };
 }
 
+;// CONCATENATED MODULE: ./src/scm/deployed-schema.ts
+
+
+
+
+
+// `POST /v3/scm/deployed-resources`. Documented are lists of up to 100 and numbers of up to 1,000, so that a list may
+// be shorter than its number.
+/** More in one list than any number that is documented cannot be trusted. */
+const MAX_ITEMS = 1_000;
+const count = pipe(number(), integer('is not a whole number'), minValue(0, 'is negative'));
+/** A list that may be left out or null where it is empty. */
+// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- valibot infers it
+function list(item) {
+    return nullish(pipe(array(item), maxLength(MAX_ITEMS, `has more than ${MAX_ITEMS} items`)), []);
+}
+const serviceSchema = object({
+    service: pipe(string(), trim(), nonEmpty('is empty')),
+    resource_num: count,
+    region_resources: list(object({
+        region_id: nullish(string(), ''),
+        // Where it is left out, nothing is said to be wrong.
+        is_error: nullish(dist_boolean(), false),
+        resources: list(object({ resource_id: nullish(string(), ''), resource_name: nullish(string(), '') }))
+    }))
+});
+const answerSchema = object({
+    results: list(object({ certificate_id: string(), total_num: count, deployed_resources: list(serviceSchema) }))
+});
+function bindingsOfService(result, certId) {
+    const service = (0,certificate_requirement/* canonicalService */.of)((0,src_text/* plainName */.MH)(result.service, 64));
+    const resources = [];
+    const gaps = [];
+    const seen = new Set();
+    for (const { region_id, is_error, resources: inRegion } of result.region_resources) {
+        const region = (0,src_text/* plainName */.MH)(region_id, 64);
+        if (is_error || region === '')
+            gaps.push({ code: 'region-error', certId, service, region });
+        for (const { resource_id, resource_name } of inRegion) {
+            // The same resource again is no other: it does not make up for one that is not listed.
+            const key = `${region} ${resource_id}`;
+            if (resource_id !== '' && seen.has(key))
+                continue;
+            seen.add(key);
+            resources.push({ certId, service, region, id: (0,src_text/* plain */.pj)(resource_id, 64), name: (0,src_text/* plain */.pj)(resource_name) || null });
+        }
+    }
+    const missing = result.resource_num - resources.length;
+    if (missing > 0)
+        gaps.push({ code: 'not-listed', certId, service, count: missing });
+    return { resources, gaps };
+}
+/**
+ * What the answer says about each ID that was asked for; one that it does not speak of is not in it, and what it says
+ * about any other is left out. Throws ShapeError.
+ */
+function parseDeployed(json, certIds) {
+    const found = new Map();
+    for (const { certificate_id: certId, total_num, deployed_resources } of schema_parse(answerSchema, json).results) {
+        if (!certIds.includes(certId))
+            continue;
+        const bindings = (0,binding/* joinBindings */.xn)(deployed_resources.map((result) => bindingsOfService(result, certId)));
+        const counted = deployed_resources.map(({ resource_num }) => resource_num).reduce((one, other) => one + other, 0);
+        const missing = total_num - Math.max(counted, bindings.resources.length);
+        const gaps = missing > 0 ? [{ code: 'not-listed', certId, service: null, count: missing }] : [];
+        // If one ID has several results, each may be right.
+        const earlier = found.get(certId);
+        found.set(certId, (0,binding/* joinBindings */.xn)([...(earlier === undefined ? [] : [earlier]), bindings, { resources: [], gaps }]));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/scm/errors.ts
+
+
+
+
+/** Signatures are refused beyond 15 minutes; from here on the clock is worth a word. */
+const SUSPECT_CLOCK_MS = 10 * time/* MINUTE_MS */.kg;
+/** Codes of a permission that no IAM policy can give: open beta not applied for, account restricted, account frozen. */
+const ACCOUNT_CODES = ['SCM.1004', 'SCM.1009', 'SCM.1010'];
+/** SCM sends some of these with surprising statuses (a missing permission with 401), so the code is asked first. */
+const BY_ERROR_CODE = [
+    ['CERTIFICATE_NOT_FOUND', ['SCM.0003', 'SCM.0008', 'SCM.0020']],
+    ['PERMISSION_DENIED', [...ACCOUNT_CODES, 'SCM.4002']],
+    ['PERMISSION_DENIED', ['APIG.0302', 'APIG.0306', 'APIG.0310', 'APIG.0402', 'APIG.0802']],
+    ['PROJECT_MISMATCH', ['SCM.0002', 'SCM.0069']],
+    ['AUTH_REJECTED', ['SCM.1000', 'APIG.0301', 'APIG.0303', 'APIG.0305', 'APIG.0307']],
+    ['API_UNAVAILABLE', ['APIG.0101']],
+    ['THROTTLED', ['APIG.0308']]
+];
+function byErrorCode(errorCode) {
+    // Huawei writes the gateway's codes as `APIGW.` and as `APIG.`.
+    const code = errorCode.replace(/^APIGW\./, 'APIG.');
+    return BY_ERROR_CODE.find(([, codes]) => codes.includes(code))?.[0];
+}
+/**
+ * SCM answers 404 with codes of its own that are documented nowhere: it was reached, and does not have what was asked
+ * for.
+ */
+function isUnknownToScm(errorCode, status) {
+    return status === 404 && errorCode.startsWith('SCM.');
+}
+/** What to do, by code. ACTION stands for the IAM action that the request needs. */
+const API_HINTS = {
+    CERTIFICATE_NOT_FOUND: 'Check cert-id and that the credentials belong to the account that holds the certificate.',
+    PERMISSION_DENIED: 'Grant the IAM action ACTION to the user or agency behind the credentials.',
+    PROJECT_MISMATCH: 'Set project-id to the project that the credentials are for (My Credentials > Projects in the console).',
+    AUTH_REJECTED: 'Check that the access key or token is active, complete and not expired. No further request was made, because repeated rejections lock an access key.',
+    API_UNAVAILABLE: 'Check region and endpoint. The push history is a historical API that Huawei may retire.',
+    THROTTLED: 'Lower concurrency, raise timeout, or run at another time.',
+    SERVICE_UNAVAILABLE: 'SCM has a fault of its own: run again later. This says nothing about the certificate.',
+    NETWORK: 'Check DNS, firewall and proxy of the runner (HTTPS_PROXY, NO_PROXY), and NODE_EXTRA_CA_CERTS for a private CA.',
+    TIMEOUT: 'Check that the runner reaches the endpoint; else raise request-timeout or timeout.',
+    UNEXPECTED_RESPONSE: 'Check that endpoint and the proxy lead to SCM. If they do, its answers have changed: open an issue with the request ID.'
+};
+/** What does without a request, where there is such a thing. */
+const WAYS_OUT = {
+    'scm:cert:list': 'Or set follow-renewals: false, and renewals under a new ID go unnoticed.',
+    'scm:cert:deployed': 'The question needs the IAM action scm:cert:deployed (scm:cert:listDeployedResources in identity policies); ' +
+        'with bindings: off it is not asked.'
+};
+/** An error of the given code about what was asked. `outcome` says what came back. */
+function apiError(code, context, outcome, cause) {
+    const { action } = context;
+    const wayOut = WAYS_OUT[action];
+    const isAlways = action === 'scm:cert:deployed';
+    const remark = wayOut !== undefined && (isAlways || code === 'PERMISSION_DENIED') ? ` ${wayOut}` : '';
+    const hint = API_HINTS[code].replace('ACTION', action) + remark;
+    return new src_errors/* ActionError */.lZ(code, `reading ${context.what} failed: ${outcome}`, hint, cause);
+}
+/** What is said before the hint where the answer gives reason to. */
+function remarksOn(code, errorCode, clockAheadMs) {
+    const aheadMs = clockAheadMs ?? 0;
+    const isClockSuspect = code === 'AUTH_REJECTED' && Math.abs(aheadMs) >= SUSPECT_CLOCK_MS;
+    const skew = `The clock of this machine is ${(0,time/* formatDuration */.a3)(aheadMs)} ${aheadMs > 0 ? 'behind' : 'ahead of'} the server's, and signatures more than 15 minutes off are refused: set the clock.`;
+    const closed = 'SCM is closed to the account itself: an open beta was not applied for, or it is restricted or frozen.';
+    return [...(isClockSuspect ? [skew] : []), ...(ACCOUNT_CODES.includes(errorCode) ? [closed] : [])];
+}
+/**
+ * The error of an answer: by `error_code` first, then by status. The gateway's message about a rejected signature is
+ * left out: it echoes the access key and the canonical request.
+ */
+function answerError(context, answer, redaction) {
+    const { status } = answer;
+    const errorCode = errorCodeIn(answer.json);
+    const fallback = isUnknownToScm(errorCode, status) ? 'CERTIFICATE_NOT_FOUND' : codeOfStatus(status);
+    const code = byErrorCode(errorCode) ?? fallback;
+    const outcome = toldBy(answer, redaction, code !== 'AUTH_REJECTED');
+    const { message, hint } = apiError(code, context, outcome);
+    const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
+    return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, status);
+}
+
 ;// CONCATENATED MODULE: ./src/scm/client.ts
+
+
 
 
 
@@ -39642,7 +39976,7 @@ function createAsk({ client, baseUrl, projectId, credentials, secrets }) {
         fail: (code, outcome, cause) => apiError(code, context, outcome, cause)
     });
 }
-/** A client of SCM's read-only calls: no policy, no retry, only paths and shapes. */
+/** A client of SCM's read-only questions: no policy, no retry, only paths and shapes. */
 function createScm(access) {
     const ask = createAsk(access);
     return {
@@ -39671,7 +40005,13 @@ function createScm(access) {
                 context: { what, action: 'scm:cert:list' },
                 parse: parseList
             });
-        }
+        },
+        deployedResources: (certIds) => ask({
+            path: '/v3/scm/deployed-resources',
+            body: { certificate_ids: certIds, service_names: ['ALL'] },
+            context: { what: `which resources use ${(0,src_text/* listed */.KE)(certIds)}`, action: 'scm:cert:deployed' },
+            parse: (json) => parseDeployed(json, certIds)
+        })
     };
 }
 
@@ -40124,108 +40464,6 @@ async function walkAccount(request, scm) {
     return { entries: [...byId, ...request.domains.flatMap((domain) => walkedByDomain(domain, round, walk))], inventory };
 }
 
-;// CONCATENATED MODULE: ./src/evidence/collect.ts
-
-
-
-/** Of one content under several IDs: the one that was asked for, else another of the input, else the later. */
-function judgedId(ids, requestedId, certIds) {
-    const inInput = ids.filter((id) => certIds.includes(id));
-    // The ID that was found for a domain is nobody's wish, so that of the input goes before it.
-    if (requestedId !== null && inInput.includes(requestedId))
-        return requestedId;
-    return (inInput.length > 0 ? inInput : ids).reduce(laterId);
-}
-function onItsWay(judged, inventory) {
-    return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
-}
-/** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
-async function unfollowed(entry, renewals, scm) {
-    const { requestedId, requestedDomain, detail } = entry;
-    const pushes = requestedId === null ? (0,src_source/* known */.eO)([]) : await (0,src_source/* sourceOfAll */.M3)([scm.history(requestedId)]);
-    return { requestedId, requestedDomain, certId: requestedId, detail, duplicates: [], pushes, renewals };
-}
-/** A certificate that was asked for as well needs no mention as one that might be meant. */
-function nearMissesOf({ nearMisses }, { certIds }) {
-    return nearMisses.filter(({ id }) => !certIds.includes(id));
-}
-/**
- * What was found out, though not enough: near misses are told only of a certificate whose own renewals were looked
- * for.
- */
-function doubtful(doubt, entry, context) {
-    const certificate = (0,src_source/* valueOr */.dd)(entry.detail, null);
-    const chain = (0,src_source/* valueOr */.dd)(entry.chain, null);
-    const isJudged = doubt.code === 'list-cut' && !doubt.isReplaced;
-    const nearMisses = chain !== null && isJudged ? nearMissesOf(chain, context.request) : [];
-    const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
-    return (0,src_source/* known */.eO)({ replaced: [], formerIds: [], replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
-}
-/**
- * The evidence about the last certificate of a chain, its content under every ID, and the histories of what it
- * replaced.
- */
-async function followed({ requestedId, requestedDomain }, chain, { request, inventory, scm, read }) {
-    const group = [chain.latest, ...chain.duplicates];
-    const ids = group.map(({ id }) => id);
-    const certId = judgedId(ids, requestedId, request.certIds);
-    read(certId);
-    const judged = group.find(({ id }) => id === certId) ?? chain.latest;
-    const [pushes, replacedPushes] = await Promise.all([
-        (0,src_source/* sourceOfAll */.M3)(ids.map(scm.history)),
-        chain.formerIds.length === 0 ? src_source/* NOT_ASKED */.Lf : (0,src_source/* sourceOfAll */.M3)(chain.formerIds.map(scm.history))
-    ]);
-    return {
-        requestedId,
-        requestedDomain,
-        certId,
-        detail: (0,src_source/* known */.eO)(judged),
-        duplicates: group.filter(({ id }) => id !== certId),
-        pushes,
-        renewals: (0,src_source/* known */.eO)({
-            replaced: chain.replaced,
-            formerIds: chain.formerIds,
-            replacedPushes,
-            doubt: null,
-            nearMisses: nearMissesOf(chain, request),
-            orderedIds: onItsWay(judged, inventory)
-        })
-    };
-}
-function evidenceOf(entry, context) {
-    const { chain, doubt } = entry;
-    if (doubt !== null)
-        return unfollowed(entry, doubtful(doubt, entry, context), context.scm);
-    return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context.scm);
-}
-/**
- * Collects what is known about everything in the request: detail and push history of each certificate that is judged,
- * read by one and the same path whether it was asked for or replaced what was. What fails is in the entry that it
- * concerns.
- */
-async function collectEvidence(request, scm) {
-    const seen = new Set();
-    const readings = [];
-    const tell = async (certId) => {
-        const [detail, pushes] = await Promise.all([(0,src_source/* sourceOf */.vz)(scm.detail(certId)), (0,src_source/* sourceOf */.vz)(scm.history(certId))]);
-        request.onRead(certId, detail, pushes);
-    };
-    const read = (certId) => {
-        if (seen.has(certId))
-            return;
-        seen.add(certId);
-        const reading = tell(certId);
-        // If the walk rejects first, nobody waits for this one any more, and its rejection must not end the process.
-        reading.catch(() => undefined);
-        readings.push(reading);
-    };
-    const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged: read }, scm);
-    const context = { request, inventory, scm, read };
-    const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
-    await Promise.all(readings);
-    return { certificates, inventory };
-}
-
 ;// CONCATENATED MODULE: ./src/renewal/replaced.ts
 
 
@@ -40308,6 +40546,304 @@ function findReplaced(question, knowledge) {
     return { state: 'known', replaced: all.map((id) => replacedId(id, knowledge)) };
 }
 
+;// CONCATENATED MODULE: ./src/evidence/deployed.ts
+
+
+
+// Asking which resources use some certificates, whatever one of them does to its batch.
+/** The most IDs that one request may ask about. */
+const BATCH_SIZE = 50;
+/**
+ * An answer that refuses the IDs, and not the caller: one of them is not known, or of a kind that SCM does not take
+ * here.
+ */
+function isRefusal({ code, status }) {
+    return (status === 400 || status === 404) && (code === 'CERTIFICATE_NOT_FOUND' || code === 'UNEXPECTED_RESPONSE');
+}
+/** Nothing is known about the use of an ID. */
+function noAnswer(certId) {
+    return (0,src_source/* known */.eO)({ ...binding/* NO_BINDINGS */.Xh, gaps: [{ code: 'no-answer', certId }] });
+}
+/** What an error says of an ID that was asked about alone. */
+function bindingsAfter(error, certId) {
+    if (isRefusal(error))
+        return noAnswer(certId);
+    // So much is told that something uses it.
+    if (isTooLarge(error))
+        return (0,src_source/* known */.eO)({ ...binding/* NO_BINDINGS */.Xh, gaps: [{ code: 'not-listed', certId, service: null, count: 1 }] });
+    return (0,src_source/* failed */.gz)(error);
+}
+/** What to ask about in place of a batch that failed; null where there is nothing smaller to ask. */
+function partsAfter(error, certIds) {
+    if (certIds.length === 1)
+        return null;
+    if (isRefusal(error))
+        return certIds.map((id) => [id]);
+    const middle = Math.ceil(certIds.length / 2);
+    return isTooLarge(error) ? [certIds.slice(0, middle), certIds.slice(middle)] : null;
+}
+/** Asks about up to 50 IDs; if that is refused about each alone, if the answer is too large about each half. */
+async function askBatch(certIds, scm, answers) {
+    const answer = await (0,src_source/* sourceOf */.vz)(scm.deployedResources(certIds));
+    if (answer.state === 'failed') {
+        const parts = partsAfter(answer.error, certIds);
+        if (parts !== null)
+            await Promise.all(parts.map((part) => askBatch(part, scm, answers)));
+        else {
+            const only = certIds.length === 1;
+            for (const id of certIds)
+                answers.set(id, only ? bindingsAfter(answer.error, id) : (0,src_source/* failed */.gz)(answer.error));
+        }
+        return;
+    }
+    for (const id of certIds) {
+        const bindings = (0,src_source/* valueOr */.dd)(answer, null)?.get(id);
+        answers.set(id, bindings === undefined ? noAnswer(id) : (0,src_source/* known */.eO)(bindings));
+    }
+}
+/** Asks about any number of IDs, in batches of 50, and adds what is known of each to the answers. */
+async function askAll(certIds, scm, answers) {
+    const ids = [...certIds];
+    const batches = Array.from({ length: Math.ceil(ids.length / BATCH_SIZE) }, (_, index) => ids.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE));
+    await Promise.all(batches.map((batch) => askBatch(batch, scm, answers)));
+}
+
+;// CONCATENATED MODULE: ./src/evidence/replaced.ts
+
+
+/** The question what the judged certificate replaced, out of the evidence about it. */
+function replacedQuestion({ duplicates, renewals }, judged, knowledge) {
+    return {
+        judged,
+        // If its rows contradict each other, the latest expiry hides nothing that it replaced.
+        expiresAtMs: dated(judged, Math.max, knowledge).expiresAtMs,
+        duplicateIds: duplicates.map(({ id }) => id),
+        formerIds: (0,src_source/* valueOr */.dd)(renewals, null)?.formerIds ?? [],
+        keyword: keywordOf(judged)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/evidence/bindings.ts
+
+
+
+
+
+
+/** A certificate that binding evidence can say something about: neither in error nor expired. */
+function judgedIn(evidence, { offsetMinutes, nowMs }) {
+    const { detail, pushes, renewals } = evidence;
+    if (detail.state !== 'known' || (0,src_source/* failureIn */.Q6)([pushes, renewals]) !== null)
+        return null;
+    const isReplaced = renewals.state === 'known' && renewals.value.doubt?.isReplaced === true;
+    return (0,certificate_certificate/* isExpired */._d)(detail.value, offsetMinutes, nowMs) && !isReplaced ? null : detail.value;
+}
+function questionAbout(evidence, search) {
+    const judged = judgedIn(evidence, search);
+    return judged && replacedQuestion(evidence, judged, { ...search, details: new Map() });
+}
+/** Finds what each certificate replaced, asking for the details and keywords that decide; what is found serves all. */
+async function findAllReplaced(questions, { scm, inventory, offsetMinutes, nowMs }) {
+    const details = new Map();
+    const learn = async (ids) => {
+        await Promise.all([...ids].map(async (id) => details.set(id, await (0,src_source/* sourceOf */.vz)(scm.detail(id)))));
+    };
+    // These were read before: asking again makes no request.
+    await learn(new Set(questions.flatMap(({ formerIds }) => formerIds)));
+    const end = ({ keyword }, step) => {
+        const error = (0,src_source/* failureIn */.Q6)([inventory.answer(keyword)]);
+        if (error !== null)
+            return (0,src_source/* failed */.gz)(error);
+        if (step.state === 'failed')
+            return step;
+        if (step.state === 'known')
+            return (0,src_source/* known */.eO)(step.replaced);
+        throw new Error('what a certificate replaced is not known, and nothing is missing for it');
+    };
+    const knowledge = { list: inventory, details, offsetMinutes, nowMs };
+    for (;;) {
+        const steps = questions.map((question) => [question, findReplaced(question, knowledge)]);
+        const missing = new Set(steps.flatMap(([, step]) => (step.state === 'missing' ? [...step.ids] : [])));
+        const unasked = questions
+            .map(({ keyword }) => keyword)
+            .filter((keyword) => inventory.isCut && inventory.answer(keyword).state === 'not-asked');
+        if (missing.size === 0 && unasked.length === 0)
+            return new Map(steps.map(([question, step]) => [question, end(question, step)]));
+        await Promise.all([learn(missing), inventory.ask(unasked)]);
+    }
+}
+function partOf(ids, answers) {
+    const sources = ids.map((id) => answers.get(id) ?? noAnswer(id));
+    const error = (0,src_source/* failureIn */.Q6)(sources);
+    return error === null ? (0,src_source/* known */.eO)((0,binding/* joinBindings */.xn)(sources.flatMap((one) => (0,src_source/* valueOr */.dd)(one, null) ?? []))) : (0,src_source/* failed */.gz)(error);
+}
+function evidenceFrom({ currentIds, replaced }, isListCut, answers) {
+    const current = partOf(currentIds, answers);
+    const old = partOf(replaced.map(({ id }) => id), answers);
+    if (current.state !== 'known')
+        return current;
+    if (old.state !== 'known')
+        return old;
+    // What SCM does not know of an expired certificate is that it is gone: nothing uses it.
+    const gone = new Set(replaced.filter(({ isExpired }) => isExpired).map(({ id }) => id));
+    const gaps = old.value.gaps.filter((gap) => gap.code !== 'no-answer' || !gone.has(gap.certId));
+    return (0,src_source/* known */.eO)({ current: current.value, replaced: { resources: old.value.resources, gaps }, isListCut });
+}
+/** What each certificate replaced; not asked for one that is in error or expired whatever uses it. */
+async function plansFor(certificates, search) {
+    const questions = certificates.map((evidence) => questionAbout(evidence, search));
+    const asked = questions.filter((question) => question !== null);
+    if (asked.length === 0)
+        return questions.map(() => src_source/* NOT_ASKED */.Lf);
+    // The walk reads no further than the renewals need; what was replaced stands below.
+    const list = search.isListed ? await (0,src_source/* sourceOf */.vz)(search.inventory.readUntil(-Infinity, [])) : src_source/* NOT_ASKED */.Lf;
+    if (list.state === 'failed')
+        return questions.map((question) => (question === null ? src_source/* NOT_ASKED */.Lf : list));
+    const found = await findAllReplaced(asked, search);
+    return questions.map((question) => {
+        if (question === null)
+            return src_source/* NOT_ASKED */.Lf;
+        const replaced = found.get(question);
+        // Whoever is not asked about passes by the pushes alone.
+        if (replaced === undefined)
+            throw new Error(`nobody looked for what ${question.judged.id} replaced`);
+        if (replaced.state !== 'known')
+            return replaced;
+        return (0,src_source/* known */.eO)({ currentIds: [question.judged.id, ...question.duplicateIds], replaced: replaced.value });
+    });
+}
+/**
+ * Adds to the evidence which resources use each certificate and what it replaced, in the same order. A certificate that
+ * is in error or expired whatever uses it is left as it is. What fails is in the evidence that it concerns.
+ */
+async function addBindings(certificates, search) {
+    const plans = await plansFor(certificates, search);
+    const planned = plans.flatMap((plan) => (0,src_source/* valueOr */.dd)(plan, null) ?? []);
+    const current = new Set(planned.flatMap(({ currentIds }) => currentIds));
+    const old = planned.flatMap(({ replaced }) => replaced);
+    const idsOf = (isExpired) => old.filter((one) => one.isExpired === isExpired).map(({ id }) => id);
+    const live = current.union(new Set(idsOf(false)));
+    const answers = new Map();
+    // SCM may refuse a batch for one expired ID, so these have batches of their own.
+    await Promise.all([
+        askAll(live, search.scm, answers),
+        askAll(new Set(idsOf(true)).difference(live), search.scm, answers)
+    ]);
+    return certificates.map((evidence, index) => {
+        const plan = plans[index] ?? src_source/* NOT_ASKED */.Lf;
+        const bindings = plan.state === 'known' ? evidenceFrom(plan.value, search.inventory.isCut, answers) : plan;
+        return { ...evidence, bindings };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/evidence/collect.ts
+
+
+
+
+/** Of one content under several IDs: the one that was asked for, else another of the input, else the later. */
+function judgedId(ids, requestedId, certIds) {
+    const inInput = ids.filter((id) => certIds.includes(id));
+    // The ID that was found for a domain is nobody's wish, so that of the input goes before it.
+    if (requestedId !== null && inInput.includes(requestedId))
+        return requestedId;
+    return (inInput.length > 0 ? inInput : ids).reduce(laterId);
+}
+function onItsWay(judged, inventory) {
+    return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
+}
+/** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
+async function unfollowed(entry, renewals, scm) {
+    const { requestedId, requestedDomain, detail } = entry;
+    const pushes = requestedId === null ? (0,src_source/* known */.eO)([]) : await (0,src_source/* sourceOfAll */.M3)([scm.history(requestedId)]);
+    const shared = { requestedId, requestedDomain, certId: requestedId, detail, pushes, renewals };
+    return { ...shared, duplicates: [], bindings: src_source/* NOT_ASKED */.Lf };
+}
+/** A certificate that was asked for as well needs no mention as one that might be meant. */
+function nearMissesOf({ nearMisses }, { certIds }) {
+    return nearMisses.filter(({ id }) => !certIds.includes(id));
+}
+/**
+ * What was found out, though not enough: near misses are told only of a certificate whose own renewals were looked
+ * for.
+ */
+function doubtful(doubt, entry, context) {
+    const certificate = (0,src_source/* valueOr */.dd)(entry.detail, null);
+    const chain = (0,src_source/* valueOr */.dd)(entry.chain, null);
+    const isJudged = doubt.code === 'list-cut' && !doubt.isReplaced;
+    const nearMisses = chain !== null && isJudged ? nearMissesOf(chain, context.request) : [];
+    const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
+    return (0,src_source/* known */.eO)({ replaced: [], formerIds: [], replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
+}
+/**
+ * The evidence about the last certificate of a chain, its content under every ID, and the histories of what it
+ * replaced.
+ */
+async function followed({ requestedId, requestedDomain }, chain, { request, inventory, scm, read }) {
+    const group = [chain.latest, ...chain.duplicates];
+    const ids = group.map(({ id }) => id);
+    const certId = judgedId(ids, requestedId, request.certIds);
+    read(certId);
+    const judged = group.find(({ id }) => id === certId) ?? chain.latest;
+    const [pushes, replacedPushes] = await Promise.all([
+        (0,src_source/* sourceOfAll */.M3)(ids.map(scm.history)),
+        chain.formerIds.length === 0 ? src_source/* NOT_ASKED */.Lf : (0,src_source/* sourceOfAll */.M3)(chain.formerIds.map(scm.history))
+    ]);
+    return {
+        requestedId,
+        requestedDomain,
+        certId,
+        detail: (0,src_source/* known */.eO)(judged),
+        duplicates: group.filter(({ id }) => id !== certId),
+        pushes,
+        renewals: (0,src_source/* known */.eO)({
+            replaced: chain.replaced,
+            formerIds: chain.formerIds,
+            replacedPushes,
+            doubt: null,
+            nearMisses: nearMissesOf(chain, request),
+            orderedIds: onItsWay(judged, inventory)
+        }),
+        bindings: src_source/* NOT_ASKED */.Lf
+    };
+}
+function evidenceOf(entry, context) {
+    const { chain, doubt } = entry;
+    if (doubt !== null)
+        return unfollowed(entry, doubtful(doubt, entry, context), context.scm);
+    return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context.scm);
+}
+/**
+ * Collects what is known about everything in the request: detail and push history of each certificate that is judged,
+ * read by one and the same path whether it was asked for or replaced what was. What fails is in the entry that it
+ * concerns.
+ */
+async function collectEvidence(request, scm) {
+    const seen = new Set();
+    const readings = [];
+    const tell = async (certId) => {
+        const [detail, pushes] = await Promise.all([(0,src_source/* sourceOf */.vz)(scm.detail(certId)), (0,src_source/* sourceOf */.vz)(scm.history(certId))]);
+        request.onRead(certId, detail, pushes);
+    };
+    const read = (certId) => {
+        if (seen.has(certId))
+            return;
+        seen.add(certId);
+        const reading = tell(certId);
+        // If the walk rejects first, nobody waits for this one any more, and its rejection must not end the process.
+        reading.catch(() => undefined);
+        readings.push(reading);
+    };
+    const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged: read }, scm);
+    const context = { request, inventory, scm, read };
+    const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
+    await Promise.all(readings);
+    if (request.bindings === 'off')
+        return { certificates, inventory };
+    const isListed = request.followRenewals || request.domains.length > 0 || request.findsUnlisted;
+    return { certificates: await addBindings(certificates, { ...request, scm, inventory, isListed }), inventory };
+}
+
 ;// CONCATENATED MODULE: ./src/renewal/unlisted.ts
 
 
@@ -40383,6 +40919,7 @@ function findUnlisted(subjects, knowledge) {
 
 
 
+
 /** Between these the run could not decide: each may be what an entry is about. */
 function candidateIds({ renewals }) {
     const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt;
@@ -40397,16 +40934,6 @@ function idsOf(evidence) {
         ...candidateIds(evidence)
     ];
 }
-function questionAbout(evidence, judged, knowledge) {
-    return {
-        judged,
-        // If its rows contradict each other, the latest expiry hides nothing that it replaced.
-        expiresAtMs: dated(judged, Math.max, knowledge).expiresAtMs,
-        duplicateIds: evidence.duplicates.map(({ id }) => id),
-        formerIds: (0,src_source/* valueOr */.dd)(evidence.renewals, null)?.formerIds ?? [],
-        keyword: keywordOf(judged)
-    };
-}
 function subjectsOf(certificates, knowledge) {
     const judged = certificates.flatMap((evidence) => {
         const certificate = (0,src_source/* valueOr */.dd)(evidence.detail, null);
@@ -40415,7 +40942,7 @@ function subjectsOf(certificates, knowledge) {
     const contents = judged.flatMap(({ evidence, certificate }) => [certificate, ...evidence.duplicates]);
     return {
         ids: new Set(certificates.flatMap(idsOf)),
-        judged: judged.map(({ evidence, certificate }) => questionAbout(evidence, certificate, knowledge)),
+        judged: judged.map(({ evidence, certificate }) => replacedQuestion(evidence, certificate, knowledge)),
         outlines: contents.map((one) => dated(one, Math.max, knowledge)),
         fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []))
     };
@@ -41475,7 +42002,7 @@ function oneOf(words) {
 /** When the comment on a pull request is made; one that is there is kept up to date by all but `never`. */
 const COMMENT_MODES = ['never', 'on-failure', 'always'];
 /** A whole number without sign or leading zero. */
-function count(min, max) {
+function input_kinds_count(min, max) {
     const find = (text) => {
         const value = /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : -1;
         return value >= min && value <= max ? value : undefined;
@@ -41628,6 +42155,7 @@ function resolveKeyless(input, values) {
 
 
 
+
 /**
  * The inputs, in the order of errors and log. What an input is called, whether it may be left out, what is allowed, how
  * it is read and shown stands here and nowhere else; the key is its name in `Settings`. The credentials have a table
@@ -41649,6 +42177,8 @@ const INPUTS = inputTable({
     /** 0 is off. */
     expiresWithinMs: defaulted('expires-within', '14d', durationOrZero('0 to turn it off')),
     followRenewals: defaulted('follow-renewals', 'true', BOOLEAN),
+    /** Whether SCM is asked which resources use the certificates. */
+    bindings: defaulted('bindings', 'off', oneOf(binding/* BINDING_MODES */.Hh)),
     title: input_table_optional('title', ONE_LINE, 'none'),
     oidcProviderUrn: input_table_optional('oidc-provider-urn', WORD, 'not given'),
     agencyUrn: input_table_optional('agency-urn', WORD, 'not given'),
@@ -41658,7 +42188,7 @@ const INPUTS = inputTable({
     pullRequestComment: defaulted('pull-request-comment', 'never', oneOf(COMMENT_MODES)),
     allowUnknown: defaulted('allow-unknown', 'false', BOOLEAN),
     warnOnly: defaulted('warn-only', 'false', BOOLEAN),
-    concurrency: defaulted('concurrency', '8', count(1, 32)),
+    concurrency: defaulted('concurrency', '8', input_kinds_count(1, 32)),
     requestTimeoutMs: defaulted('request-timeout', '15s', durationWithin('1s', '5m')),
     timeoutMs: defaulted('timeout', '5m', durationWithin('1s', '6h'))
 });
@@ -41879,31 +42409,61 @@ function createSecrets(hideInLog) {
 var standing = __nccwpck_require__(2359);
 // EXTERNAL MODULE: ./src/judgement/verdict.ts
 var judgement_verdict = __nccwpck_require__(8886);
+;// CONCATENATED MODULE: ./src/presentation/binding-report.ts
+/** Resources that one row of the report lists at most, of replaced certificates first. */
+const MAX_RESOURCES = 20;
+/** The bindings of a row; null where nobody asked, or where they do not count. */
+function reportedBindings({ binding }) {
+    if (binding === null)
+        return null;
+    const { current, replaced } = binding;
+    return {
+        known: current.gaps.length === 0 && replaced.gaps.length === 0,
+        current: current.resources.length,
+        replaced: replaced.resources.length,
+        resources: [...replaced.resources, ...current.resources]
+            .slice(0, MAX_RESOURCES)
+            .map(({ service, region, id, name, certId }) => ({ service, region, id, name, certId }))
+    };
+}
+
 // EXTERNAL MODULE: ./src/judgement/reason.ts
 var judgement_reason = __nccwpck_require__(8643);
+// EXTERNAL MODULE: ./src/presentation/bindings.ts
+var bindings = __nccwpck_require__(7964);
 ;// CONCATENATED MODULE: ./src/presentation/evidence.ts
 
 
 
+
 /** What the verdict of a row rests on. */
-function evidenceKind({ newest }) {
+function evidenceKind({ newest, reason }) {
+    const { code } = (0,judgement_reason/* lastingReason */.Py)(reason);
+    if (code === 'replaced-in-use' || code === 'in-use')
+        return 'binding';
     return newest === null ? 'none' : 'push';
 }
-/** What there is of evidence for a row, in the few words of a table. `isFailed`: it could not be read. */
-function evidenceWords({ newest, requirement, reason }, isFailed) {
-    const shortfall = (0,judgement_reason/* shortfallOf */.H)(reason);
+function pushEvidence({ newest, requirement, reason }, isFailed) {
+    const push = (0,judgement_reason/* pushReasonOf */.Cy)(reason);
     if (newest === null) {
         if (isFailed)
             return 'not known';
-        const isFull = shortfall?.code === 'window-lost' || shortfall?.code === 'outdated-window';
+        const isFull = push?.code === 'window-lost' || push?.code === 'outdated-window';
         return isFull ? `no push among the last ${push_history/* WINDOW_SIZE */.DK}` : 'no push recorded';
     }
     // The place of the push, where the requirement does not name it.
     const place = (0,push_history/* destination */.j_)(newest);
-    const push = `push ${place === requirement.text ? '' : `to ${place} `}${(0,time/* formatTableTime */.Xc)(newest.atMs)}`;
-    if (shortfall?.code !== 'outdated-push')
-        return push;
-    return `${push}, ${(0,time/* formatDuration */.a3)(shortfall.lagMs).replaceAll(' ', '\u00a0')} too old`;
+    const words = `push ${place === requirement.text ? '' : `to ${place} `}${(0,time/* formatTableTime */.Xc)(newest.atMs)}`;
+    if (push?.code !== 'outdated-push')
+        return words;
+    return `${words}, ${(0,time/* formatDuration */.a3)(push.lagMs).replaceAll(' ', '\u00a0')} too old`;
+}
+/** What there is of evidence for a row, in the few words of a table. `isFailed`: it could not be read. */
+function evidenceWords(row, isFailed) {
+    const binding = row.binding === null ? null : (0,bindings/* bindingEvidence */.XK)(row.binding);
+    if (binding !== null && evidenceKind(row) === 'binding')
+        return binding;
+    return [pushEvidence(row, isFailed), ...(binding === null ? [] : [binding])].join('; ');
 }
 
 // EXTERNAL MODULE: ./src/presentation/unlisted.ts
@@ -41911,6 +42471,7 @@ var unlisted = __nccwpck_require__(3452);
 // EXTERNAL MODULE: ./src/presentation/waivers.ts
 var waivers = __nccwpck_require__(7321);
 ;// CONCATENATED MODULE: ./src/presentation/report.ts
+
 
 
 
@@ -41929,9 +42490,10 @@ const MAX_WAIVER_REASON = 1_000;
 function instantOrNull(ms = null) {
     return ms === null ? null : (0,time/* formatInstant */.r4)(ms);
 }
-/** Renewal minus newest push in whole seconds, where that is why the verdict is what it is. */
+/** Renewal minus newest push in whole seconds, where a row is stale and that push is older. */
 function lagSeconds({ reason }) {
-    return reason.code === 'outdated-push' ? Math.floor(reason.lagMs / time/* SECOND_MS */._L) : null;
+    const push = reason.code === 'replaced-in-use' ? reason.push : reason;
+    return push?.code === 'outdated-push' ? Math.floor(push.lagMs / time/* SECOND_MS */._L) : null;
 }
 function reportedService({ row, requirement, reason }) {
     const waiver = (0,waivers/* excuseOf */.nf)(row);
@@ -41944,6 +42506,7 @@ function reportedService({ row, requirement, reason }) {
         lagSeconds: lagSeconds(row),
         reason,
         evidence: evidenceKind(row),
+        bindings: reportedBindings(row),
         waiver: waiver && { until: waiver.untilText, reason: (0,src_text/* plain */.pj)(waiver.reason, MAX_WAIVER_REASON) }
     };
 }
@@ -41992,6 +42555,10 @@ function truncated(report, change) {
 function withoutReason(service) {
     return { ...service, reason: undefined };
 }
+/** Without what there is of evidence beside the pushes. */
+function withoutOtherEvidence(service) {
+    return service.bindings === null ? service : { ...service, bindings: undefined };
+}
 function bytesOf(json) {
     return Buffer.byteLength(json);
 }
@@ -42020,13 +42587,14 @@ function withoutBestRows(report, maxBytes) {
 }
 /**
  * The report as JSON of at most `maxBytes`: above that, the reasons of rows that pass are left out, then those of the
- * others, then most of what is unlisted, then whole rows, the best first, and the report says so.
+ * others, then the bindings and most of what is unlisted, then whole rows, the best first, and the report says so.
  */
 function reportJson(report, maxBytes) {
     const steps = [
         (one) => one,
         (one) => truncated(one, (service) => (isPassing(service) ? withoutReason(service) : service)),
         (one) => truncated(one, withoutReason),
+        (one) => truncated(one, withoutOtherEvidence),
         (one) => ({ ...one, unlisted: one.unlisted.slice(0, MAX_UNLISTED_KEPT) })
     ];
     let shorter = report;
@@ -42077,6 +42645,7 @@ const COLUMNS = [
 ];
 
 ;// CONCATENATED MODULE: ./src/presentation/remedies.ts
+
 
 
 
@@ -42138,20 +42707,30 @@ function doubtRemedy(doubt) {
             return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
     }
 }
-function reasonRemedy({ evidence, replaced }, { requirement, reason }) {
+function dueRemedy(assessment, requirement, { otherwise }) {
+    const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
+    return isBound ? (0,bindings/* replacedRemedy */.hq)(assessment, otherwise) : pushWords(requirement, otherwise);
+}
+function reasonRemedy(assessment, row) {
+    const { evidence, replaced } = assessment;
+    const { requirement, reason } = row;
     switch (reason.code) {
         case 'pushed':
+        case 'in-use':
             return 'Nothing.';
         case 'due':
-            return `${pushWords(requirement, reason.otherwise)} Due by ${(0,time/* formatTableTime */.Xc)(reason.dueMs)} UTC.`;
+            return `${dueRemedy(assessment, requirement, reason)} Due by ${(0,time/* formatTableTime */.Xc)(reason.dueMs)} UTC.`;
+        case 'replaced-in-use':
+        case 'replaced-unknown':
+            return (0,bindings/* replacedRemedy */.hq)(assessment, reason);
         case 'outdated-push':
         case 'outdated-window':
         case 'not-recorded':
-            return pushWords(requirement, reason);
+            return pushWords(requirement, reason) + (0,bindings/* acceptRemedy */.F_)(row);
         case 'window-lost': {
             const place = reason.newest === null ? requirement.text : (0,push_history/* destination */.j_)(reason.newest);
             const look = `Look in the console whether ${place} uses it; if not, deploy it there, or push it`;
-            return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.`;
+            return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.${(0,bindings/* acceptRemedy */.F_)(row)}`;
         }
         case 'no-renewal-time':
             // For what replaced a certificate the input only counts where it is later than a known renewal.
@@ -42180,7 +42759,8 @@ function remedySentence(assessment, row, expiringMs) {
     if (expiringMs === null)
         return remedy;
     const renewal = expiryRemedy(assessment, expiringMs);
-    return row.reason.code === 'pushed' ? renewal : `${remedy} ${renewal}`;
+    const { code } = row.reason;
+    return code === 'pushed' || code === 'in-use' ? renewal : `${remedy} ${renewal}`;
 }
 
 // EXTERNAL MODULE: ./src/presentation/sentences.ts
@@ -42315,8 +42895,8 @@ function logTable(worded) {
         .trimEnd());
 }
 
-// EXTERNAL MODULE: ./src/presentation/warnings.ts
-var warnings = __nccwpck_require__(995);
+// EXTERNAL MODULE: ./src/presentation/warnings.ts + 1 modules
+var warnings = __nccwpck_require__(3697);
 ;// CONCATENATED MODULE: ./src/config/documentation.ts
 /**
  * The address of this action's page on troubleshooting, at the repository and ref that the workflow names; null where
@@ -42350,6 +42930,7 @@ function expiringInMs({ expiresAtMs, result }, withinMs, nowMs) {
 
 
 
+
 // Why a verdict is what it is, in words.
 function placeAndTime(push) {
     return `${(0,push_history/* destination */.j_)(push)} at ${(0,time/* formatInstant */.r4)(push.atMs)}`;
@@ -42375,10 +42956,6 @@ function doubtWords(doubt) {
                 `and asking for ${doubt.keyword} did not show which one is in service for ${doubt.domain}`);
     }
 }
-function dueWords({ dueMs, otherwise }, newest) {
-    const push = newest === null ? 'no push is recorded yet' : `the newest push is older, to ${placeAndTime(newest)}`;
-    return `Renewed at ${(0,time/* formatInstant */.r4)(otherwise.renewedAtMs)}, and a push is due by ${(0,time/* formatInstant */.r4)(dueMs)}; ${push}`;
-}
 function lostWindowWords(newest, renewed) {
     return newest === null
         ? `No push to it is among the last ${push_history/* WINDOW_SIZE */.DK}, but these reach back only to after the renewal at ${renewed}, ` +
@@ -42386,24 +42963,12 @@ function lostWindowWords(newest, renewed) {
         : `The newest push known, to ${placeAndTime(newest)}, is older than the renewal at ${renewed}, ` +
             'but a full history reaches back only to after it, so a newer push may have dropped out';
 }
-function reasonWords(reason, newest) {
+function reasons_pushWords(reason) {
     switch (reason.code) {
-        case 'failed':
-            return reason.error.message;
-        case 'expired':
-            return reason.expiresAtMs === null
-                ? `SCM gives its status as ${reason.status}`
-                : `The certificate is ${reason.status} in SCM, and its validity ends at ${(0,time/* formatInstant */.r4)(reason.expiresAtMs)}`;
-        case 'renewals-unknown':
-            return doubtWords(reason.doubt);
-        case 'no-renewal-time':
-            return `SCM gives no renewal time (status ${reason.status})`;
         case 'pushed': {
             const renewed = (0,time/* formatInstant */.r4)(reason.renewedAtMs);
             return `The newest push, to ${placeAndTime(reason.push)}, is not older than the renewal at ${renewed}`;
         }
-        case 'due':
-            return dueWords(reason, newest);
         case 'outdated-push': {
             const age = `${(0,time/* formatDuration */.a3)(reason.lagMs)} older than the renewal at ${(0,time/* formatInstant */.r4)(reason.renewedAtMs)}`;
             return `The newest push, to ${placeAndTime(reason.push)}, is ${age}`;
@@ -42420,15 +42985,56 @@ function reasonWords(reason, newest) {
         }
     }
 }
+function bindingReasonWords(assessment, reason) {
+    const { push } = reason;
+    return (0,bindings/* bindingWords */.Jh)(assessment, reason, push === null ? null : reasons_pushWords(push));
+}
+function dueWords(assessment, { renewedAtMs, dueMs, otherwise }, newest) {
+    const [renewed, due] = [(0,time/* formatInstant */.r4)(renewedAtMs), (0,time/* formatInstant */.r4)(dueMs)];
+    if (otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown') {
+        const words = bindingReasonWords(assessment, otherwise);
+        return `${words}; renewed at ${renewed}, so this is due by ${due}`;
+    }
+    const push = newest === null ? 'no push is recorded yet' : `the newest push is older, to ${placeAndTime(newest)}`;
+    return `Renewed at ${renewed}, and a push is due by ${due}; ${push}`;
+}
+function reasonWords(assessment, { reason, newest }) {
+    switch (reason.code) {
+        case 'failed':
+            return reason.error.message;
+        case 'expired':
+            return reason.expiresAtMs === null
+                ? `SCM gives its status as ${reason.status}`
+                : `The certificate is ${reason.status} in SCM, and its validity ends at ${(0,time/* formatInstant */.r4)(reason.expiresAtMs)}`;
+        case 'renewals-unknown':
+            return doubtWords(reason.doubt);
+        case 'no-renewal-time':
+            return `SCM gives no renewal time (status ${reason.status})`;
+        case 'pushed':
+        case 'outdated-push':
+        case 'outdated-window':
+        case 'window-lost':
+        case 'not-recorded':
+            return reasons_pushWords(reason);
+        case 'replaced-in-use':
+        case 'replaced-unknown':
+        case 'in-use':
+            return bindingReasonWords(assessment, reason);
+        case 'due':
+            return dueWords(assessment, reason, newest);
+    }
+}
 /** Why the verdict of a row is what it is, in one sentence. */
-function reasonSentence({ evidence, replaced }, row) {
-    const { reason, newest, zoneVerdicts: zones } = row;
-    const shortfall = (0,judgement_reason/* shortfallOf */.H)(reason);
+function reasonSentence(assessment, row) {
+    const { evidence, replaced } = assessment;
+    const { reason, zoneVerdicts: zones } = row;
+    const shortfall = (0,judgement_reason/* shortfallOf */.HR)(reason);
     const both = shortfall?.siblingProposal ?? null;
     const places = shortfall?.elsewhere ?? [];
     const replacedIds = replaced.map(({ id }) => id);
     return `${[
-        reasonWords(reason, newest),
+        reasonWords(assessment, row),
+        ...(0,bindings/* besideBindings */.HT)(row),
         ...(places.length === 0 ? [] : [`the service was pushed to ${(0,src_text/* listed */.KE)(places, 1)}`]),
         ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
         ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
@@ -42500,7 +43106,7 @@ function nameOf({ requested, requirement }) {
         return `${(0,src_text/* codeSpan */.SS)(requested)}, which no entry of the policy is about`;
     return `${(0,src_text/* codeSpan */.SS)(requested)} for ${(0,src_text/* codeSpan */.SS)(requirement)}`;
 }
-function list(heading, rows) {
+function announcement_list(heading, rows) {
     if (rows.length === 0)
         return [];
     const more = rows.length - MAX_NAMED;
@@ -42515,7 +43121,7 @@ function runLink(runUrl) {
 function changeComment(change, failingRows, runUrl) {
     const lines = change === null
         ? [`What fails has changed: now it is ${(0,src_text/* counted */.hS)(failingRows.length, 'row')}.`, '']
-        : [...list('Fails now:', change.came), ...list('No longer fails:', change.went)];
+        : [...announcement_list('Fails now:', change.came), ...announcement_list('No longer fails:', change.went)];
     return [...lines, runLink(runUrl), ''].join('\n');
 }
 /** The last word on a tracking issue. */
@@ -43403,20 +44009,21 @@ async function failureOf(credentials) {
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function main_check(settings, scm, nowMs) {
-    const { entries, renewedAtMs, offsetMinutes } = settings;
-    const request = { ...settings, ...entries_subjectsOf(entries), nowMs, onRead: tellReading };
+    const { entries, renewedAtMs, offsetMinutes, bindings } = settings;
+    const mode = settings.policy?.policy.unlisted ?? 'ignore';
+    const findsUnlisted = mode !== 'ignore';
+    const request = { ...settings, ...entries_subjectsOf(entries), findsUnlisted, nowMs, onRead: tellReading };
     const { certificates, inventory } = await collectEvidence(request, scm);
     const entryFor = entryFinder(entries);
     const order = (evidence) => entries.indexOf(entryFor(evidence));
     const assessments = certificates
         .toSorted((one, other) => order(one) - order(other))
-        .map((evidence) => (0,assess/* assess */.n)(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, nowMs }));
+        .map((evidence) => (0,assess/* assess */.n)(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, bindings, nowMs }));
     for (const { replaced, evidence } of assessments) {
         const ids = replaced.map(({ id }) => id);
         if (ids.length > 0)
             runner.logLine((0,sentences/* replacementSentence */.Sv)(ids, (0,evidence_evidence/* subjectOf */.e)(evidence)));
     }
-    const mode = settings.policy?.policy.unlisted ?? 'ignore';
     const search = { scm, inventory, offsetMinutes, nowMs };
     const unlisted = mode === 'ignore' ? null : { mode, findings: await collectUnlisted(certificates, search) };
     return (0,outcome/* conclude */.E)(assessments, settings, nowMs, unlisted);
@@ -43446,7 +44053,9 @@ function askedSentence({ assessments, certificates, checkedAtMs }, settings) {
     const records = certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
     const subject = `${(0,src_text/* counted */.hS)(assessments.length, 'certificate')} and ${(0,src_text/* counted */.hS)(requirements.length, 'requirement')}`;
     const when = `${(0,time/* formatTableTime */.Xc)(checkedAtMs)} UTC`;
-    return `Asked ${(0,src_text/* plain */.pj)(endpoint)} at ${when} about ${subject}; ${(0,src_text/* counted */.hS)(records, 'push record')} read.`;
+    // Whoever reads that a row is fresh has to know what was taken for it.
+    const bindings = settings.bindings === 'off' ? '' : `, bindings ${settings.bindings}ed`;
+    return `Asked ${(0,src_text/* plain */.pj)(endpoint)} at ${when} about ${subject}; ${(0,src_text/* counted */.hS)(records, 'push record')} read${bindings}.`;
 }
 /**
  * Tells GitHub where that was asked for, within the run's time. Returns what went wrong there; null where nobody is
@@ -43729,7 +44338,7 @@ async function writeSummary(markdown) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
 /* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3452);
 /* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3594);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(995);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3697);
 
 
 
@@ -43848,6 +44457,155 @@ function annotationsOf(worded, policy) {
 
 /***/ }),
 
+/***/ 7964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F_: () => (/* binding */ acceptRemedy),
+/* harmony export */   HT: () => (/* binding */ besideBindings),
+/* harmony export */   Jh: () => (/* binding */ bindingWords),
+/* harmony export */   PQ: () => (/* binding */ gapList),
+/* harmony export */   XK: () => (/* binding */ bindingEvidence),
+/* harmony export */   hq: () => (/* binding */ replacedRemedy),
+/* harmony export */   vX: () => (/* binding */ bindingMeaning)
+/* harmony export */ });
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(755);
+/* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8643);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+
+
+
+// What uses a certificate, in words.
+/** A resource where it is: `CDN shop.example.com`, or `WAF@cn-north-4 shop.example.com`. */
+function resourceName({ service, region, id, name }) {
+    const place = region === '' || region === 'global' ? service : `${service}@${region}`;
+    return `${place} ${name ?? (id === '' ? '(a resource without a name)' : id)}`;
+}
+/** The IDs of certificates, each once. */
+function certIdsOf(items) {
+    return [...new Set(items.map(({ certId }) => certId))];
+}
+/** `uses` after one, `use` after several. */
+function use(resources) {
+    return resources.length === 1 ? 'uses' : 'use';
+}
+function resourceList(resources) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(resources.map(resourceName));
+}
+function gapName(gap) {
+    switch (gap.code) {
+        case 'no-answer':
+            return `what uses ${gap.certId}`;
+        case 'region-error':
+            return `all that uses ${gap.certId} in ${gap.service}${gap.region === '' ? '' : `@${gap.region}`}`;
+        case 'not-listed': {
+            const what = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(gap.count, `${gap.service === null ? '' : `${gap.service} `}resource`);
+            return `${what} of ${gap.certId}`;
+        }
+    }
+}
+/** What SCM does not tell: `what uses scs…A and 2 CDN resources of scs…B`. */
+function gapList(gaps) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)([...new Set(gaps.map(gapName))]);
+}
+/** What there is of evidence by bindings, in the few words of a table; null where there is nothing to say. */
+function bindingEvidence({ current, replaced }) {
+    const [used, left] = [current.resources.length, replaced.resources.length];
+    const old = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(certIdsOf(replaced.resources), 1);
+    if (used === 0)
+        return left === 0 ? null : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(left, 'resource')} still on ${old}`;
+    const inUse = `in use by ${current.gaps.length > 0 ? 'at least ' : ''}${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(used, 'resource')}`;
+    return left === 0 ? inUse : `${inUse}, ${left} still on ${old}`;
+}
+/** `CDN shop.example.com still uses scs…A, which scs…B replaced`. */
+function stillInUse({ evidence, replaced }, { resources }) {
+    const oldIds = certIdsOf(resources);
+    // That one was replaced is said of those that were followed through.
+    const isFollowed = oldIds.every((id) => replaced.some((one) => one.id === id));
+    const why = isFollowed ? '' : `, which ${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .e)(evidence)} replaced`;
+    return `${resourceList(resources)} still ${use(resources)} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(oldIds)}${why}`;
+}
+function findingWords(assessment, reason) {
+    switch (reason.code) {
+        case 'replaced-in-use':
+            return `SCM says that ${stillInUse(assessment, reason)}`;
+        case 'replaced-unknown':
+            return `A replaced certificate may still be in use: SCM does not tell ${gapList(reason.gaps)}`;
+        case 'in-use':
+            return `SCM says that ${resourceList(reason.resources)} ${use(reason.resources)} it`;
+    }
+}
+/** Why the verdict is what it is, where bindings decided it; `pushWords` is what the pushes say, if anything. */
+function bindingWords(assessment, reason, pushWords) {
+    const finding = findingWords(assessment, reason);
+    // What was a sentence of its own goes on with the first one.
+    return pushWords === null ? finding : `${finding}; ${pushWords.charAt(0).toLowerCase()}${pushWords.slice(1)}`;
+}
+function hindranceWords(hindrance, replaced) {
+    switch (hindrance) {
+        case 'check':
+            return 'with bindings: check a push record is needed all the same';
+        case 'older-record':
+            return 'but it was pushed before its renewal under the same ID, so what they have may be the old content';
+        case 'renewed-at':
+            return 'but renewed-at was given, so what they have may be older content under the same ID';
+        case 'late-renewal':
+            return 'but it was renewed more than 30 days after its ID was given, so what they have may be the old content';
+        case 'sub-project':
+            return 'but not in which sub-project';
+        case 'not-proof':
+            return "but SCM's ELB is documented as the classic one, which is no proof for Enhance_ELB";
+        case 'replaced-unknown':
+            return `but it does not tell ${gapList(replaced.gaps)}, which it replaced`;
+    }
+}
+/** What the bindings say beside a verdict that rests on the pushes; empty where they say nothing. */
+function besideBindings({ binding }) {
+    if (binding?.finding.code !== 'as-pushed')
+        return [];
+    const { resources, hindrance, isUnused } = binding.finding;
+    if (isUnused)
+        return ['SCM knows no resource that uses it'];
+    if (hindrance === null || resources.length === 0)
+        return [];
+    return [
+        `SCM says that ${resourceList(resources)} ${use(resources)} it, ${hindranceWords(hindrance, binding.replaced)}`
+    ];
+}
+/** What to do about a replaced certificate that is, or may be, still in use. */
+function replacedRemedy({ evidence }, reason) {
+    const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .e)(evidence);
+    if (reason.code === 'replaced-in-use') {
+        const { resources } = reason;
+        return `Deploy ${certId} to ${resourceList(resources)} in SCM, or select it there, in place of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(certIdsOf(resources))}.`;
+    }
+    return `Look at the service whether ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(certIdsOf(reason.gaps))} is still in use; with bindings: off this is not asked.`;
+}
+/** What a push verdict's remedy may add: what SCM says may be enough. */
+function acceptRemedy({ binding }) {
+    const isChecked = binding?.finding.code === 'as-pushed' && binding.finding.hindrance === 'check';
+    return isChecked ? ' If it is enough that SCM says it is in use, set bindings: accept.' : '';
+}
+/** What the worst verdict of a run says where its rows rest on bindings; null where bindings say nothing of it. */
+function bindingMeaning(result, rows) {
+    const codes = rows.map(({ reason }) => (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingReason */ .Py)(reason).code);
+    if (result === 'fresh' && codes.includes('in-use')) {
+        return 'every required service has a push since the renewal, or uses the certificate by what SCM says';
+    }
+    if (!codes.includes('replaced-in-use') || (result !== 'stale' && result !== 'pending'))
+        return null;
+    const isAll = codes.every((code) => code === 'replaced-in-use');
+    const use = 'a required service still uses a certificate that was replaced';
+    if (result === 'pending')
+        return isAll ? `${use}, within grace-period` : `a push is still due, or ${use}, within grace-period`;
+    return isAll
+        ? use
+        : `a required service has no push since the renewal, or still uses a certificate that was replaced`;
+}
+
+
+/***/ }),
+
 /***/ 3594:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43858,13 +44616,15 @@ function annotationsOf(worded, policy) {
 /* harmony export */   w$: () => (/* binding */ requirementList),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(755);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(755);
 /* harmony import */ var _judgement_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8886);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8886);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
-/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3452);
-/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7321);
+/* harmony import */ var _bindings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7964);
+/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3452);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7321);
+
 
 
 
@@ -43894,26 +44654,33 @@ const MEANINGS = {
 };
 /** What `pending` says where a requirement is waived. */
 const WAIVED_MEANING = 'what has no push since the renewal is waived or still due';
+/** What the worst verdict of a run says, in words; for some that depends on what the rows rest on. */
+function meaningOf({ result, certificates }) {
+    const rows = certificates.flatMap((assessment) => assessment.rows);
+    if (result === 'pending' && rows.some((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_5__/* .excuseOf */ .nf)(row) !== null))
+        return WAIVED_MEANING;
+    const worst = rows.filter((row) => row.counted === result);
+    return (0,_bindings_js__WEBPACK_IMPORTED_MODULE_3__/* .bindingMeaning */ .vX)(result, worst) ?? MEANINGS[result];
+}
 /** The run's verdict in words, with counts and the certificates that fail, worst first. */
 function outcomeSentence(outcome) {
     const { result, certificates, failing, tolerance } = outcome;
-    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
+    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
         const count = certificates.filter((assessment) => assessment.result === verdict).length;
         return count === 0 ? [] : [`${count} ${verdict}`];
     });
     const whole = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(certificates.length, 'certificate');
     const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .worstFirst */ .md)(one.result, other.result));
+    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.result, other.result));
     const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(worst.map(certificateName))}`;
-    const waived = certificates.flatMap(({ rows }) => rows).filter((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_4__/* .excuseOf */ .nf)(row) !== null).length;
+    const waived = certificates.flatMap(({ rows }) => rows).filter((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_5__/* .excuseOf */ .nf)(row) !== null).length;
     const excused = waived === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(waived, 'requirement')} waived.`];
-    const own = result === 'pending' && waived > 0 ? WAIVED_MEANING : MEANINGS[result];
-    const meaning = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedMeaning */ .mX)(outcome) ?? own;
+    const meaning = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_4__/* .unlistedMeaning */ .mX)(outcome) ?? meaningOf(outcome);
     const isLenient = tolerance.warnOnly && !(0,_judgement_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .W)(result, tolerance.allowUnknown);
     const isAllowed = result === 'unknown' && tolerance.allowUnknown;
     const notes = [
         ...excused,
-        ...(0,_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedCount */ ._P)(outcome),
+        ...(0,_unlisted_js__WEBPACK_IMPORTED_MODULE_4__/* .unlistedCount */ ._P)(outcome),
         ...(isLenient ? ['Because of warn-only the step does not fail.'] : []),
         ...(isAllowed ? ['Because of allow-unknown an unknown verdict passes.'] : [])
     ];
@@ -43931,7 +44698,7 @@ function replacementSentence(replacedIds, certId) {
 function certificateName({ evidence }) {
     const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .valueOr */ .dd)(evidence.detail, null);
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .e)(evidence);
+    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectOf */ .e)(evidence);
     return name === undefined ? subject : `${subject} (${name})`;
 }
 /** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
@@ -44108,23 +44875,87 @@ function waiverNotice(nowMs) {
 
 /***/ }),
 
-/***/ 995:
+/***/ 3697:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ healthyRows),
-/* harmony export */   n: () => (/* binding */ warningsOf)
-/* harmony export */ });
-/* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
-/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4706);
-/* harmony import */ var _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(608);
-/* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8643);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4998);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9834);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3594);
-/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3452);
-/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7321);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ healthyRows),
+  n: () => (/* binding */ warningsOf)
+});
+
+// EXTERNAL MODULE: ./src/certificate/certificate.ts
+var certificate_certificate = __nccwpck_require__(1624);
+// EXTERNAL MODULE: ./src/certificate/push-history.ts
+var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var requirement = __nccwpck_require__(608);
+// EXTERNAL MODULE: ./src/judgement/reason.ts
+var reason = __nccwpck_require__(8643);
+// EXTERNAL MODULE: ./src/source.ts
+var source = __nccwpck_require__(4998);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
+// EXTERNAL MODULE: ./src/time.ts
+var time = __nccwpck_require__(9834);
+// EXTERNAL MODULE: ./src/presentation/bindings.ts
+var bindings = __nccwpck_require__(7964);
+// EXTERNAL MODULE: ./src/presentation/sentences.ts
+var sentences = __nccwpck_require__(3594);
+;// CONCATENATED MODULE: ./src/presentation/binding-warnings.ts
+
+
+
+
+// What the bindings warn of beside the verdicts.
+/** Pushed, but SCM knows nothing that uses it. */
+function isUnused({ row: { binding } }) {
+    return binding?.finding.code === 'as-pushed' && binding.finding.isUnused;
+}
+/** What is not known about a row and could change its verdict. */
+function doubtsOf({ row: { binding } }) {
+    return binding?.finding.code === 'as-pushed' ? binding.finding.doubts : [];
+}
+/** Whether a row has a warning of its own by its bindings. */
+function hasBindingWarning(row) {
+    return isUnused(row) || doubtsOf(row).length > 0;
+}
+function unused({ label, rows: all }) {
+    const rows = all.filter(isUnused);
+    if (rows.length === 0)
+        return [];
+    const what = `${label} was pushed to ${(0,sentences/* requirementList */.w$)(rows)}, but SCM knows no resource there that uses it`;
+    const why = "Whether it counts what was bound at the service's own console is undocumented";
+    return [`${what}. ${why}; look there whether it is in use.`];
+}
+function bindingDoubt({ label, rows: all }) {
+    const rows = all.filter((row) => doubtsOf(row).length > 0);
+    if (rows.length === 0)
+        return [];
+    const what = `SCM does not tell ${(0,bindings/* gapList */.PQ)(rows.flatMap(doubtsOf))}`;
+    const step = 'Run it again, or look at the service what is in use';
+    return [`${label}: ${what}, which could change the verdict on ${(0,sentences/* requirementList */.w$)(rows)}. ${step}.`];
+}
+/** If the list was cut, what was replaced before this run may not be found in it. */
+function cutListWarnings(certificates) {
+    const cut = certificates.filter(({ assessment }) => (0,source/* valueOr */.dd)(assessment.evidence.bindings, null)?.isListCut === true);
+    if (cut.length === 0)
+        return [];
+    const labels = (0,src_text/* listed */.KE)(cut.map(({ label }) => label));
+    const requirements = (0,src_text/* listed */.KE)([...new Set(cut.flatMap(({ rows }) => rows.map(({ requirement }) => requirement)))]);
+    const what = `The list of certificates was cut, so not all that ${labels} replaced may be known`;
+    const step = 'Keep the ID of a replaced certificate in cert-id until nothing uses it';
+    const message = `${what}: that ${requirements} still uses one of them would go unnoticed. ${step}.`;
+    return [{ title: 'The list of certificates was cut', message }];
+}
+
+// EXTERNAL MODULE: ./src/presentation/unlisted.ts
+var unlisted = __nccwpck_require__(3452);
+// EXTERNAL MODULE: ./src/presentation/waivers.ts
+var waivers = __nccwpck_require__(7321);
+;// CONCATENATED MODULE: ./src/presentation/warnings.ts
+
 
 
 
@@ -44136,31 +44967,31 @@ function waiverNotice(nowMs) {
 
 
 /** If a push is stamped no further ahead of the clock than this, nothing is said. */
-const MAX_PUSH_AHEAD_MS = 5 * _time_js__WEBPACK_IMPORTED_MODULE_5__/* .MINUTE_MS */ .kg;
+const MAX_PUSH_AHEAD_MS = 5 * time/* MINUTE_MS */.kg;
 const leftBehind = ({ label, rows: all }) => {
     const rows = all.flatMap((worded) => {
-        const { reason } = worded.row;
-        return reason.code === 'pushed' && reason.leftBehind.length > 0 ? [{ worded, pushes: reason.leftBehind }] : [];
+        const push = (0,reason/* pushReasonOf */.Cy)(worded.row.reason);
+        return push?.code === 'pushed' && push.leftBehind.length > 0 ? [{ worded, pushes: push.leftBehind }] : [];
     });
     if (rows.length === 0)
         return [];
-    const pushes = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__/* .newestFirst */ .ll)(rows.flatMap((row) => row.pushes));
-    const places = [...new Map(pushes.map((push) => [(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__/* .destination */ .j_)(push), push])).entries()];
-    const times = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place, push]) => `${place} (newest push ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInstant */ .r4)(push.atMs)})`));
-    const fresh = (0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows.map(({ worded }) => worded));
-    const step = `If it is in use, push there too and require ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(places.map(([place]) => place))}.`;
+    const pushes = (0,push_history/* newestFirst */.ll)(rows.flatMap((row) => row.pushes));
+    const places = [...new Map(pushes.map((push) => [(0,push_history/* destination */.j_)(push), push])).entries()];
+    const times = (0,src_text/* listed */.KE)(places.map(([place, push]) => `${place} (newest push ${(0,time/* formatInstant */.r4)(push.atMs)})`));
+    const fresh = (0,sentences/* requirementList */.w$)(rows.map(({ worded }) => worded));
+    const step = `If it is in use, push there too and require ${(0,src_text/* listed */.KE)(places.map(([place]) => place))}.`;
     return `${label}: ${fresh} is fresh, but ${times} did not get this certificate since its renewal. ${step}`;
 };
 const replacedHistoryLost = ({ assessment, rows }) => {
     const { replacedPushesError: error, replaced, evidence } = assessment;
     if (error === null)
         return [];
-    const had = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(replaced.map(({ id }) => id));
-    const projects = `Remote projects that had ${had} and did not get ${evidence.certId} for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows)}`;
+    const had = (0,src_text/* listed */.KE)(replaced.map(({ id }) => id));
+    const projects = `Remote projects that had ${had} and did not get ${evidence.certId} for ${(0,sentences/* requirementList */.w$)(rows)}`;
     return `${error.code}: ${error.message}. ${projects} cannot be named. ${error.hint}`;
 };
-const revocation = ({ assessment, label, rows }) => (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(assessment.evidence.detail, null)?.status === 'REVOKING'
-    ? `${label} has status REVOKING: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows)} will need another certificate.`
+const revocation = ({ assessment, label, rows }) => (0,source/* valueOr */.dd)(assessment.evidence.detail, null)?.status === 'REVOKING'
+    ? `${label} has status REVOKING: ${(0,sentences/* requirementList */.w$)(rows)} will need another certificate.`
     : [];
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy, nowMs) {
@@ -44168,13 +44999,16 @@ function replacedExpiry(policy, nowMs) {
         if (policy.expiresWithinMs === 0)
             return [];
         const { certId } = evidence;
-        const behind = rows.filter(({ row }) => (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_2__/* .shortfallOf */ .H)(row.reason) !== null);
+        const behind = rows.filter(({ row }) => (0,reason/* shortfallOf */.HR)(row.reason) !== null);
         return replaced.flatMap(({ id, notAfter }) => {
-            const leftMs = notAfter === null ? Infinity : (0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .instantOf */ .B9)(notAfter, policy.offsetMinutes) - nowMs;
-            if (behind.length === 0 || leftMs > policy.expiresWithinMs)
+            const leftMs = notAfter === null ? Infinity : (0,time/* instantOf */.B9)(notAfter, policy.offsetMinutes) - nowMs;
+            const using = rows.filter(({ row }) => row.binding?.replaced.resources.some((one) => one.certId === id) === true);
+            if ((behind.length === 0 && using.length === 0) || leftMs > policy.expiresWithinMs)
                 return [];
-            const end = leftMs < 0 ? `expired ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(leftMs)} ago` : `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(leftMs)}`;
-            const use = `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
+            const end = leftMs < 0 ? `expired ${(0,time/* formatDuration */.a3)(leftMs)} ago` : `expires in ${(0,time/* formatDuration */.a3)(leftMs)}`;
+            const use = using.length > 0
+                ? `SCM says that ${(0,sentences/* requirementList */.w$)(using)} still uses it`
+                : `${(0,sentences/* requirementList */.w$)(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
             return `${id} ${end}, and ${use}. Push or deploy ${certId} now.`;
         });
     };
@@ -44182,39 +45016,39 @@ function replacedExpiry(policy, nowMs) {
 const expiry = ({ assessment: { expiresAtMs }, label, expiringMs, rows }) => {
     if (expiringMs === null || expiresAtMs === null)
         return [];
-    const end = `expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(expiringMs)}, at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatInstant */ .r4)(expiresAtMs)}`;
+    const end = `expires in ${(0,time/* formatDuration */.a3)(expiringMs)}, at ${(0,time/* formatInstant */.r4)(expiresAtMs)}`;
     const step = 'Renew it, push or deploy the new certificate and put its ID in cert-id.';
-    return `${label}, required for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(rows)}, ${end}. ${step}`;
+    return `${label}, required for ${(0,sentences/* requirementList */.w$)(rows)}, ${end}. ${step}`;
 };
 function pushAhead(nowMs) {
     return ({ assessment: { evidence, error }, label }) => {
-        const newest = (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__/* .newestOf */ .su)((0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(evidence.pushes, []).flat());
+        const newest = (0,push_history/* newestOf */.su)((0,source/* valueOr */.dd)(evidence.pushes, []).flat());
         if (newest === null || newest.atMs <= nowMs + MAX_PUSH_AHEAD_MS || error !== null)
             return [];
-        const ahead = `${(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(newest.atMs - nowMs)} ahead of this machine's clock`;
-        return `${label}: the push to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_9__/* .destination */ .j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
+        const ahead = `${(0,time/* formatDuration */.a3)(newest.atMs - nowMs)} ahead of this machine's clock`;
+        return `${label}: the push to ${(0,push_history/* destination */.j_)(newest)} is stamped ${ahead}. The verdict stands; check the clock.`;
     };
 }
 const nearMiss = (certificate) => {
     const { certId } = certificate.assessment.evidence;
-    return ((0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(certificate.assessment.evidence.renewals, null)?.nearMisses ?? []).map(({ id, shared, total }) => {
+    return ((0,source/* valueOr */.dd)(certificate.assessment.evidence.renewals, null)?.nearMisses ?? []).map(({ id, shared, total }) => {
         const family = shared === total ? ', but has a key of another family' : '';
-        const names = `${id} shares ${shared} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(total, 'name')} with ${certId}${family}`;
+        const names = `${id} shares ${shared} of ${(0,src_text/* counted */.hS)(total, 'name')} with ${certId}${family}`;
         const step = 'if it is the replacement, put it in cert-id';
-        return `${names}; ${step}. ${certId} was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .requirementList */ .w$)(certificate.rows)}.`;
+        return `${names}; ${step}. ${certId} was judged for ${(0,sentences/* requirementList */.w$)(certificate.rows)}.`;
     });
 };
 /** Some CAs issue on day boundaries, which give the zone of SCM's times away. */
 function zoneWarnings(certificates, offsetMinutes) {
     return [0, 480].flatMap((offset) => {
         const group = certificates.filter(({ assessment: { evidence } }) => {
-            const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOr */ .dd)(evidence.detail, null);
-            return certificate !== null && (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .dayBoundaryOffset */ .yo)(certificate) === offset;
+            const certificate = (0,source/* valueOr */.dd)(evidence.detail, null);
+            return certificate !== null && (0,certificate_certificate/* dayBoundaryOffset */.yo)(certificate) === offset;
         });
         if (group.length === 0 || offset === offsetMinutes)
             return [];
-        const [likely, set] = [(0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatOffset */ .xS)(offset), (0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .formatOffset */ .xS)(offsetMinutes)];
-        const validity = `The validity of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(group.map(({ label }) => label))} reads as whole days at ${likely}`;
+        const [likely, set] = [(0,time/* formatOffset */.xS)(offset), (0,time/* formatOffset */.xS)(offsetMinutes)];
+        const validity = `The validity of ${(0,src_text/* listed */.KE)(group.map(({ label }) => label))} reads as whole days at ${likely}`;
         const message = `${validity}, but time-zone is ${set}. Set time-zone to ${likely} if SCM's times are in that zone.`;
         return { title: 'time-zone looks wrong', message };
     });
@@ -44223,12 +45057,12 @@ function zoneWarnings(certificates, offsetMinutes) {
 function requirementWarnings({ requirements, policy }) {
     if (policy !== null)
         return policy.warnings.map((warning) => ({ title: 'Unusual requirement', ...warning }));
-    const services = (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .undocumentedServices */ .mJ)(requirements).map((service) => ({
+    const services = (0,requirement/* undocumentedServices */.mJ)(requirements).map((service) => ({
         title: 'Undocumented service',
         message: `required-services: ${service} is none of the services that Huawei documents ` +
-            `(${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCUMENTED_SERVICES */ .sw, _certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCUMENTED_SERVICES */ .sw.length)}). It is matched as written; check the spelling.`
+            `(${(0,src_text/* listed */.KE)(requirement/* DOCUMENTED_SERVICES */.sw, requirement/* DOCUMENTED_SERVICES */.sw.length)}). It is matched as written; check the spelling.`
     }));
-    const projects = (0,_certificate_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .oddProjects */ .eK)(requirements).map(({ text }) => ({
+    const projects = (0,requirement/* oddProjects */.eK)(requirements).map(({ text }) => ({
         title: 'Unusual remote project',
         message: `required-services: what follows "@" in ${text} does not look like a remote project. One looks like cn-north-4, ` +
             "or like cn-north-7_test for a sub-project: it is the project's name in My Credentials > Projects of the " +
@@ -44240,8 +45074,10 @@ function requirementWarnings({ requirements, policy }) {
 function remarksOf(policy, nowMs) {
     return [
         ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
-        ['A waiver is over', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_8__/* .waiverWarning */ .ht)(nowMs)],
+        ['A waiver is over', (0,waivers/* waiverWarning */.ht)(nowMs)],
         ['Another project has an older push', leftBehind],
+        ['Pushed, but nothing uses it', unused],
+        ['Not all that uses a certificate is known', bindingDoubt],
         ['A newer certificate was not followed', nearMiss],
         ['The history of a replaced certificate is not known', replacedHistoryLost],
         ['Certificate expires soon', expiry],
@@ -44254,20 +45090,22 @@ function warningsOf({ outcome, certificates }, policy) {
     const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) => certificates.flatMap(remark).map((message) => ({ title, message })));
     return [
         ...remarks,
-        ...(0,_unlisted_js__WEBPACK_IMPORTED_MODULE_7__/* .unlistedAnnotations */ .RN)(outcome).warnings,
+        ...cutListWarnings(certificates),
+        ...(0,unlisted/* unlistedAnnotations */.RN)(outcome).warnings,
         ...zoneWarnings(certificates, policy.offsetMinutes),
         ...requirementWarnings(policy)
     ];
 }
 /** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */
 function healthyRows({ outcome, certificates }, policy) {
-    const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([, remark]) => 
-    // That another project was left behind is said of single rows.
-    remark === leftBehind ? [] : [remark]);
+    // These are said of single rows.
+    const ofRows = [leftBehind, unused, bindingDoubt];
+    const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([, remark]) => ofRows.includes(remark) ? [] : [remark]);
+    const isDone = ({ row: { reason } }) => reason.code === 'in-use' || (reason.code === 'pushed' && reason.leftBehind.length === 0);
     return new Set(certificates
         .filter((certificate) => remarks.every((remark) => remark(certificate).length === 0))
         .flatMap(({ rows }) => rows)
-        .filter(({ row: { reason } }) => reason.code === 'pushed' && reason.leftBehind.length === 0));
+        .filter((row) => isDone(row) && !hasBindingWarning(row)));
 }
 
 

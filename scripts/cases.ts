@@ -16,6 +16,7 @@ import {
 } from '../simulator/scenario.ts';
 import { startGithubOidc } from '../simulator/github-oidc.ts';
 import { startSimulator } from '../simulator/scm-simulator.ts';
+import { bindingCases } from './binding-cases.ts';
 import { policyCases } from './policy-cases.ts';
 import { AGENCY_URN, PROVIDER_URN, startSts } from '../simulator/sts-service.ts';
 
@@ -171,6 +172,7 @@ export const CASES: readonly Case[] = [
     inputs: { 'cert-id': healthy.id, 'required-services': 'CDN\nWAF@cn-north-4' },
     expected: { exitCode: 0, result: 'fresh' }
   },
+  ...bindingCases({ scm, issued, now }),
   ...policyCases({ scm, issued, now })
 ];
 

@@ -91,19 +91,20 @@ async function failureOf(credentials: CredentialProvider): Promise<ActionError |
 
 /** Reads and judges every certificate. One that fails never hides the others. */
 async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Outcome> {
-  const { entries, renewedAtMs, offsetMinutes } = settings;
-  const request = { ...settings, ...subjectsOf(entries), nowMs, onRead: tellReading };
+  const { entries, renewedAtMs, offsetMinutes, bindings } = settings;
+  const mode = settings.policy?.policy.unlisted ?? 'ignore';
+  const findsUnlisted = mode !== 'ignore';
+  const request = { ...settings, ...subjectsOf(entries), findsUnlisted, nowMs, onRead: tellReading };
   const { certificates, inventory } = await collectEvidence(request, scm);
   const entryFor = entryFinder(entries);
   const order = (evidence: CertificateEvidence): number => entries.indexOf(entryFor(evidence));
   const assessments = certificates
     .toSorted((one, other) => order(one) - order(other))
-    .map((evidence) => assess(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, nowMs }));
+    .map((evidence) => assess(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, bindings, nowMs }));
   for (const { replaced, evidence } of assessments) {
     const ids = replaced.map(({ id }) => id);
     if (ids.length > 0) sink.logLine(replacementSentence(ids, subjectOf(evidence)));
   }
-  const mode = settings.policy?.policy.unlisted ?? 'ignore';
   const search = { scm, inventory, offsetMinutes, nowMs };
   const unlisted = mode === 'ignore' ? null : { mode, findings: await collectUnlisted(certificates, search) };
   return conclude(assessments, settings, nowMs, unlisted);
@@ -133,7 +134,9 @@ function askedSentence({ assessments, certificates, checkedAtMs }: Outcome, sett
   const records = certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
   const subject = `${counted(assessments.length, 'certificate')} and ${counted(requirements.length, 'requirement')}`;
   const when = `${formatTableTime(checkedAtMs)} UTC`;
-  return `Asked ${plain(endpoint)} at ${when} about ${subject}; ${counted(records, 'push record')} read.`;
+  // Whoever reads that a row is fresh has to know what was taken for it.
+  const bindings = settings.bindings === 'off' ? '' : `, bindings ${settings.bindings}ed`;
+  return `Asked ${plain(endpoint)} at ${when} about ${subject}; ${counted(records, 'push record')} read${bindings}.`;
 }
 
 /** What there is to tell; a summary of so many bytes never has more characters. */

@@ -34,13 +34,22 @@ async function exampleReport(): Promise<Report> {
   const history = {
     push_history_list: [push('CDN', null, renewedMs + DAY_MS), push('WAF', 'cn-north-4', renewedMs - DAY_MS)]
   };
-  const request = { certIds: [detail.id], domains: [], followRenewals: false, offsetMinutes: 480, nowMs };
+  const request = {
+    certIds: [detail.id],
+    domains: [],
+    followRenewals: false,
+    offsetMinutes: 480,
+    nowMs,
+    bindings: 'off',
+    findsUnlisted: false
+  } as const;
   const collected = await collectEvidence(
     { ...request, onRead: () => undefined },
     {
       detail: (id) => Promise.resolve(parseDetail(detail, id)),
       history: () => Promise.resolve(parseHistory(history)),
-      listPage: () => Promise.reject(new Error('not asked'))
+      listPage: () => Promise.reject(new Error('not asked')),
+      deployedResources: () => Promise.reject(new Error('not asked'))
     }
   );
   const { requirements } = parseRequirements(['CDN', 'WAF@cn-north-4']);
@@ -50,8 +59,9 @@ async function exampleReport(): Promise<Report> {
     renewedAtMs: null,
     offsetMinutes: (8 * HOUR_MS) / 60_000,
     graceMs: 0,
-    nowMs
-  };
+    nowMs,
+    bindings: 'off'
+  } as const;
   const outcome = conclude(
     collected.certificates.map((evidence) => assess(evidence, policy)),
     { allowUnknown: false, warnOnly: false },

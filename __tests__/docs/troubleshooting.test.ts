@@ -95,9 +95,9 @@ test('TOKEN_EXCHANGE_FAILED has what to compare, and what is said before', () =>
   expect(quotes(section(name, 'TOKEN_EXCHANGE_FAILED'))).toEqual([hint, ...Object.values(EXCHANGE_REMARKS)]);
 });
 
-test('PERMISSION_DENIED has the way out for following renewals', () => {
-  const { hint } = apiError('PERMISSION_DENIED', asked, '');
-  const wayOut = hint.replace(API_HINTS.PERMISSION_DENIED.replace('ACTION', asked.action), '').trim();
+test.each(['scm:cert:list', 'scm:cert:deployed'] as const)('PERMISSION_DENIED has the way out of %s', (action) => {
+  const { hint } = apiError('PERMISSION_DENIED', { ...asked, action }, '');
+  const wayOut = hint.replace(API_HINTS.PERMISSION_DENIED.replace('ACTION', action), '').trim();
   expect(wayOut).not.toBe('');
   expect(quotes(section(name, 'PERMISSION_DENIED'))).toContain(wayOut);
 });
@@ -234,7 +234,11 @@ describe('phrases that users search for', () => {
     'is more than 24 hours ahead of the clock',
     'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.',
     'No push to it is among the last',
-    'reach back to before the renewal'
+    'reach back to before the renewal',
+    'Pushed, but nothing uses it',
+    'SCM does not tell',
+    'SCM says that',
+    'but it was pushed before its renewal under the same ID'
   ])('%s', (phrase) => {
     expect(code).toContain(phrase);
     expect(document.replaceAll('`', '').toLowerCase()).toContain(phrase.toLowerCase());

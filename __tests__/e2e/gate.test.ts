@@ -348,7 +348,7 @@ describe('outputs and report', () => {
     expect(report.checkedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     const common = { historyFull: false, renewedAtSource: 'issue_time', status: 'ISSUED', error: null };
     const reason = expect.stringMatching(/^[^\n]+\.$/);
-    const row = { pushedProject: null, lagSeconds: null, reason, evidence: 'push', waiver: null };
+    const row = { pushedProject: null, lagSeconds: null, reason, evidence: 'push', bindings: null, waiver: null };
     const unknown = {
       verdict: 'error',
       pushedAt: null,
@@ -357,6 +357,7 @@ describe('outputs and report', () => {
       lagSeconds: null,
       reason,
       evidence: 'none',
+      bindings: null,
       waiver: null
     };
     const wafRow = {
@@ -368,6 +369,7 @@ describe('outputs and report', () => {
       lagSeconds: null,
       reason,
       evidence: 'push',
+      bindings: null,
       waiver: null
     };
     expect(report).toEqual({

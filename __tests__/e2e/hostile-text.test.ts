@@ -200,6 +200,7 @@ const OUTPUTS = [
   'expired-services',
   'error-services',
   'expiring',
+  'unlisted',
   'renewed-at',
   'expires-at',
   'report',

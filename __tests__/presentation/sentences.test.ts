@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
+import { NO_BINDINGS, type Bindings } from '../../src/certificate/binding.ts';
+import type { BindingEvidence } from '../../src/evidence/evidence.ts';
 import { API_HINTS } from '../../src/scm/errors.ts';
 import type { Assessment, Row } from '../../src/judgement/assess.ts';
 import type { ReasonCode } from '../../src/judgement/reason.ts';
@@ -8,6 +10,7 @@ import { wordCertificate } from '../../src/presentation/rows.ts';
 import { PUSH_CAVEAT } from '../../src/presentation/remedies.ts';
 import { certificateLabel, replacementSentence, VERDICT_LABELS } from '../../src/presentation/sentences.ts';
 import type { RenewalDoubt } from '../../src/renewal/findings.ts';
+import { known } from '../../src/source.ts';
 import {
   aCertificate,
   aHistory,
@@ -23,7 +26,8 @@ import {
   MINUTE,
   NOW,
   OTHER_CERT_ID,
-  RENEWED
+  RENEWED,
+  type EvidenceParts
 } from '../builders.ts';
 
 const NEVER = /\b(?:never|not|n't)\b[^.;:]*\bpushed\b|\bunpushed\b/i;
@@ -45,6 +49,18 @@ const service = (requirement: string): string => /^\w+/.exec(requirement)?.[0] ?
 const pushTo = (requirement: string, atMs: number): ReturnType<typeof aPush> =>
   aPush({ service: service(requirement), project: project(requirement), atMs });
 
+/** One resource of the service, where it is required. */
+function aBinding(certId: string, of: string, where: string | null): Bindings {
+  const resource = { certId, service: of, region: where ?? 'global', id: 'r1', name: 'shop.example.com' };
+  return { resources: [resource], gaps: [] };
+}
+
+function boundAssessment(requirement: string, parts: EvidenceParts, bindings: Partial<BindingEvidence>): Assessment {
+  const evidence = { current: NO_BINDINGS, replaced: NO_BINDINGS, isListCut: false, ...bindings };
+  const policy = { ...policyOf(requirement), bindings: 'accept' as const };
+  return anAssessment({ ...parts, bindings: known(evidence) }, policy);
+}
+
 const SITUATIONS: Record<ReasonCode, Situation> = {
   failed: (one) => anAssessment({ certificate: null, histories: [], error: anError() }, policyOf(one)),
   expired: (one) =>
@@ -60,7 +76,22 @@ const SITUATIONS: Record<ReasonCode, Situation> = {
   'outdated-push': (one) => anAssessment({ histories: [[pushTo(one, RENEWED - DAY)]] }, policyOf(one)),
   'outdated-window': (one) => anAssessment({ histories: [aHistory(10, RENEWED - 1)] }, policyOf(one)),
   'window-lost': (one) => anAssessment({ histories: [aHistory(10, RENEWED)] }, policyOf(one)),
-  'not-recorded': (one) => anAssessment({ histories: [aHistory(3, RENEWED)] }, policyOf(one))
+  'not-recorded': (one) => anAssessment({ histories: [aHistory(3, RENEWED)] }, policyOf(one)),
+  'replaced-in-use': (one) =>
+    boundAssessment(one, { histories: [[]] }, { replaced: aBinding(OTHER_CERT_ID, service(one), project(one)) }),
+  'replaced-unknown': (one) =>
+    boundAssessment(
+      one,
+      { histories: [[pushTo(one, RENEWED + HOUR)]] },
+      { replaced: { resources: [], gaps: [{ code: 'no-answer', certId: OTHER_CERT_ID }] } }
+    ),
+  'in-use': (one) =>
+    boundAssessment(
+      // Of an Enhance_ELB nothing is proof.
+      one === 'Enhance_ELB' ? 'ELB' : one,
+      { certificate: aCertificate({ id: `scs${RENEWED - DAY}` }), histories: [[]] },
+      { current: aBinding(`scs${RENEWED - DAY}`, service(one === 'Enhance_ELB' ? 'ELB' : one), project(one)) }
+    )
 };
 const ALL_CODES = Object.keys(SITUATIONS) as ReasonCode[];
 const REQUIREMENTS = ['CDN', 'WAF', 'WAF@cn-north-4', 'ELB@x', 'Enhance_ELB', 'ELB|Enhance_ELB@x', 'CDN|WAF', 'Live'];
@@ -109,7 +140,19 @@ describe('sentences', () => {
       'window-lost',
       `No push to it is among the last 10, but these reach back only to after the renewal at ${RENEWED_TEXT}, so an earlier push may have dropped out${IN_DOUBT} unknown.`
     ],
-    ['not-recorded', 'No push is recorded, and the history is not full (3 records).']
+    ['not-recorded', 'No push is recorded, and the history is not full (3 records).'],
+    [
+      'replaced-in-use',
+      `SCM says that WAF@cn-north-4 shop.example.com still uses ${OTHER_CERT_ID}, which ${CERT_ID} replaced; no push is recorded, and the history is not full (0 records).`
+    ],
+    [
+      'replaced-unknown',
+      `A replaced certificate may still be in use: SCM does not tell what uses ${OTHER_CERT_ID}; the newest push, to WAF@cn-north-4 at 2026-11-20T10:27:38Z, is not older than the renewal at ${RENEWED_TEXT}${IN_DOUBT} unknown.`
+    ],
+    [
+      'in-use',
+      'SCM says that WAF@cn-north-4 shop.example.com uses it; no push is recorded, and the history is not full (0 records).'
+    ]
   ] as const)('of %s tell what was found', (code, sentence) => {
     expect(sentenceOf(code)).toBe(sentence);
   });
@@ -171,7 +214,7 @@ describe('remedies', () => {
 
   test('what holds of every push is said once for all rows', () => {
     expect(PUSH_CAVEAT).toMatch(/not a binding.*undocumented/);
-    for (const code of ALL_CODES) expect(todoOf(code, 'WAF')).not.toMatch(/binding|undocumented/);
+    for (const code of ALL_CODES) expect(todoOf(code, 'WAF')).not.toMatch(/a binding|undocumented/);
   });
 
   describe('of a certificate that expires soon', () => {

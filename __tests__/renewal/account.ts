@@ -1,4 +1,5 @@
 // An account made by hand: what its list shows, how far it can be read, and when it answers.
+import type { BoundResource } from '../../src/certificate/binding.ts';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import type { PushHistory } from '../../src/certificate/push-history.ts';
 import { ActionError } from '../../src/errors.ts';
@@ -57,6 +58,8 @@ export function fillers(count: number, expires: number, suffix = 'filler.example
 }
 
 export interface Account {
+  /** What uses each certificate. */
+  readonly used?: Readonly<Record<string, readonly BoundResource[]>>;
   readonly certificates: readonly Certificate[];
   /** What the list shows, in its order; a row for each certificate, latest expiry first, unless given. */
   readonly rows?: readonly ListedCertificate[];
@@ -119,6 +122,11 @@ export function handMade(account: Account): HandMade {
       const all = content === '' ? rows : rows.filter((row) => matches(row, content, keywordIn));
       const totalCount = account.totalCount ?? new Set(rows.map(({ id }) => id)).size;
       return account.page?.(offset, content) ?? { rows: all.slice(offset, offset + PAGE), totalCount };
+    },
+    deployedResources: async (ids) => {
+      await note('deployed', ids.join());
+      const used = account.used ?? {};
+      return new Map(ids.map((id) => [id, { resources: used[id] ?? [], gaps: [] }]));
     }
   };
   return { scm, asked };
@@ -131,6 +139,8 @@ export function aRequest(over: Partial<CollectRequest> = {}): CollectRequest {
     followRenewals: true,
     offsetMinutes: 480,
     nowMs: NOW,
+    bindings: 'off',
+    findsUnlisted: false,
     onRead: () => undefined,
     ...over
   };

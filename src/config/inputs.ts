@@ -42,6 +42,7 @@ import {
   type ValuesOf
 } from './input-table.ts';
 import { isKeyless, resolveKeyless, type Keyless } from './keyless.ts';
+import { BINDING_MODES } from '../certificate/binding.ts';
 import type { LoadedPolicy } from './policy-load.ts';
 import { ALLOWED_PATH } from './policy-source.ts';
 import { ActionError } from '../errors.ts';
@@ -75,6 +76,8 @@ const INPUTS = inputTable({
   /** 0 is off. */
   expiresWithinMs: defaulted('expires-within', '14d', durationOrZero('0 to turn it off')),
   followRenewals: defaulted('follow-renewals', 'true', BOOLEAN),
+  /** Whether SCM is asked which resources use the certificates. */
+  bindings: defaulted('bindings', 'off', oneOf(BINDING_MODES)),
   title: optional('title', ONE_LINE, 'none'),
   oidcProviderUrn: optional('oidc-provider-urn', WORD, 'not given'),
   agencyUrn: optional('agency-urn', WORD, 'not given'),

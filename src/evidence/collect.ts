@@ -1,3 +1,4 @@
+import type { BindingMode } from '../certificate/binding.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
 import type { Chain } from '../renewal/chain.ts';
@@ -7,10 +8,14 @@ import { isOnItsWay, laterId } from '../renewal/rules.ts';
 import { walkAccount, type WalkedCertificate, type WalkRequest } from '../renewal/walk.ts';
 import type { Scm } from '../scm/client.ts';
 import { known, NOT_ASKED, sourceOf, sourceOfAll, valueOr, type Source } from '../source.ts';
+import { addBindings } from './bindings.ts';
 import type { CertificateEvidence } from './evidence.ts';
 
 /** What to collect, and whom to tell of each certificate that was read. */
 export interface CollectRequest extends Omit<WalkRequest, 'onLikelyJudged'> {
+  readonly bindings: BindingMode;
+  /** Whether the list is read in any case, to find what nobody listed. */
+  readonly findsUnlisted: boolean;
   /** Told once for each certificate that is judged, or was likely to be. */
   readonly onRead: (certId: string, detail: Source<Certificate>, pushes: Source<PushHistory>) => void;
 }
@@ -49,7 +54,8 @@ async function unfollowed(
 ): Promise<CertificateEvidence> {
   const { requestedId, requestedDomain, detail } = entry;
   const pushes = requestedId === null ? known([]) : await sourceOfAll([scm.history(requestedId)]);
-  return { requestedId, requestedDomain, certId: requestedId, detail, duplicates: [], pushes, renewals };
+  const shared = { requestedId, requestedDomain, certId: requestedId, detail, pushes, renewals };
+  return { ...shared, duplicates: [], bindings: NOT_ASKED };
 }
 
 /** A certificate that was asked for as well needs no mention as one that might be meant. */
@@ -102,7 +108,8 @@ async function followed(
       doubt: null,
       nearMisses: nearMissesOf(chain, request),
       orderedIds: onItsWay(judged, inventory)
-    })
+    }),
+    bindings: NOT_ASKED
   };
 }
 
@@ -136,5 +143,7 @@ export async function collectEvidence(request: CollectRequest, scm: Scm): Promis
   const context: Context = { request, inventory, scm, read };
   const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
   await Promise.all(readings);
-  return { certificates, inventory };
+  if (request.bindings === 'off') return { certificates, inventory };
+  const isListed = request.followRenewals || request.domains.length > 0 || request.findsUnlisted;
+  return { certificates: await addBindings(certificates, { ...request, scm, inventory, isListed }), inventory };
 }

@@ -1,7 +1,17 @@
+import type { Bindings } from '../certificate/binding.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
 import type { RenewalFindings } from '../renewal/findings.ts';
 import type { Source } from '../source.ts';
+
+/** Which resources use a certificate, and which still use what it replaced. */
+export interface BindingEvidence {
+  /** Of its content, under all IDs. */
+  readonly current: Bindings;
+  readonly replaced: Bindings;
+  /** Whether the list was cut, so that it may have replaced more than is known. */
+  readonly isListCut: boolean;
+}
 
 /** What is known about one certificate before it is judged. */
 export interface CertificateEvidence {
@@ -24,6 +34,8 @@ export interface CertificateEvidence {
    * certificate has no names or no expiry.
    */
   readonly renewals: Source<RenewalFindings>;
+  /** Nobody asks with `bindings: off`, and where the certificate is in error or expired anyhow. */
+  readonly bindings: Source<BindingEvidence>;
 }
 
 /** What the evidence is about: the ID that is judged, or the domain for which no certificate was found. */

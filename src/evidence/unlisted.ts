@@ -1,11 +1,11 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import type { Inventory } from '../renewal/inventory.ts';
-import { dated, keywordOf, type Knowledge } from '../renewal/knowledge.ts';
-import type { ReplacedQuestion } from '../renewal/replaced.ts';
+import { dated, type Knowledge } from '../renewal/knowledge.ts';
 import { findUnlisted, type ListedSubjects, type UnlistedCertificate } from '../renewal/unlisted.ts';
 import type { Scm } from '../scm/client.ts';
 import { failed, known, sourceOf, valueOr, type Source } from '../source.ts';
 import type { CertificateEvidence } from './evidence.ts';
+import { replacedQuestion } from './replaced.ts';
 
 /** Where to look, and what was seen of the account. */
 export interface UnlistedSearch {
@@ -38,17 +38,6 @@ function idsOf(evidence: CertificateEvidence): string[] {
   ];
 }
 
-function questionAbout(evidence: CertificateEvidence, judged: Certificate, knowledge: Knowledge): ReplacedQuestion {
-  return {
-    judged,
-    // If its rows contradict each other, the latest expiry hides nothing that it replaced.
-    expiresAtMs: dated(judged, Math.max, knowledge).expiresAtMs,
-    duplicateIds: evidence.duplicates.map(({ id }) => id),
-    formerIds: valueOr(evidence.renewals, null)?.formerIds ?? [],
-    keyword: keywordOf(judged)
-  };
-}
-
 function subjectsOf(certificates: readonly CertificateEvidence[], knowledge: Knowledge): ListedSubjects {
   const judged = certificates.flatMap((evidence) => {
     const certificate = valueOr(evidence.detail, null);
@@ -57,7 +46,7 @@ function subjectsOf(certificates: readonly CertificateEvidence[], knowledge: Kno
   const contents = judged.flatMap(({ evidence, certificate }) => [certificate, ...evidence.duplicates]);
   return {
     ids: new Set(certificates.flatMap(idsOf)),
-    judged: judged.map(({ evidence, certificate }) => questionAbout(evidence, certificate, knowledge)),
+    judged: judged.map(({ evidence, certificate }) => replacedQuestion(evidence, certificate, knowledge)),
     outlines: contents.map((one) => dated(one, Math.max, knowledge)),
     fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []))
   };

@@ -41,6 +41,14 @@ export interface Transport {
 /** A body that will not be read: too large, or in an unknown encoding. */
 export class BodyError extends Error {}
 
+/** A body beyond MAX_BODY_BYTES: a smaller question may have a smaller answer. */
+export class TooLargeError extends BodyError {}
+
+/** Whether an answer was too large, going by the causes of what was thrown. */
+export function isTooLarge(thrown: unknown): boolean {
+  return thrown instanceof TooLargeError || (thrown instanceof Error && isTooLarge(thrown.cause));
+}
+
 /** The answer's status was received, its body was not. */
 export class CutBodyError extends Error {
   readonly status: number;
@@ -67,7 +75,7 @@ function decoded(message: IncomingMessage): Readable {
 }
 
 async function readBody(message: IncomingMessage): Promise<string> {
-  const tooLarge = new BodyError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
+  const tooLarge = new TooLargeError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
   if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge;
   const chunks: Buffer[] = [];
   let size = 0;

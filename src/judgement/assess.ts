@@ -1,3 +1,4 @@
+import { bindingsFor, type Bindings } from '../certificate/binding.ts';
 import { expiryOf, type Renewal } from '../certificate/certificate.ts';
 import { destination, newestOf, type PushRecord } from '../certificate/push-history.ts';
 import { requirementKey, type Requirement } from '../certificate/requirement.ts';
@@ -5,7 +6,8 @@ import type { ActionError } from '../errors.ts';
 import { subjectOf, type CertificateEvidence } from '../evidence/evidence.ts';
 import type { ReplacedCertificate } from '../renewal/findings.ts';
 import { failureIn, valueOr } from '../source.ts';
-import { decide, type Standing } from './decide.ts';
+import { contentChange, type BindingFinding, type BindingTerms } from './binding-verdict.ts';
+import { decide, type Decision, type Standing } from './decide.ts';
 import { newestPush, type PushEvidence } from './push-verdict.ts';
 import { verdictOf, type Reason } from './reason.ts';
 import { renewalIn, standingOf, type Policy } from './standing.ts';
@@ -14,6 +16,15 @@ import { countedVerdict, type Waiver } from './waiver.ts';
 
 const UTC_OFFSET_MINUTES = 0;
 const CHINA_OFFSET_MINUTES = 480;
+
+/** Which resources a requirement is about, as far as SCM tells, and what they made of the verdict. */
+export interface RowBinding {
+  /** Those that use the judged certificate. */
+  readonly current: Bindings;
+  /** Those that still use one that it replaced. */
+  readonly replaced: Bindings;
+  readonly finding: BindingFinding;
+}
 
 /** One requirement of a certificate, judged. */
 export interface Row {
@@ -26,6 +37,8 @@ export interface Row {
   readonly reason: Reason;
   /** The newest push that answers the requirement, whatever the verdict rests on. */
   readonly newest: PushRecord | null;
+  /** Null where nobody asked what uses the certificate, or where that does not count. */
+  readonly binding: RowBinding | null;
   /** The verdicts that the two likely zones would give, where they differ. */
   readonly zoneVerdicts: { readonly utc: Verdict; readonly china: Verdict } | null;
 }
@@ -52,21 +65,56 @@ function pushEvidenceIn(evidence: CertificateEvidence): PushEvidence {
   return { histories: valueOr(pushes, []), replacedHistories: replacedPushes };
 }
 
+/** How the bindings count, where they were asked for. */
+function bindingTermsIn(evidence: CertificateEvidence, standing: Standing, policy: Policy): BindingTerms | null {
+  const bindings = valueOr(evidence.bindings, null);
+  if (bindings === null || policy.bindings === 'off') return null;
+  const { renewedAtMs: inputMs, offsetMinutes, bindings: mode } = policy;
+  const renewedAtMs = standing.state === 'renewed' ? standing.renewedAtMs : Infinity;
+  return { mode, evidence: bindings, change: contentChange(evidence, inputMs, renewedAtMs, offsetMinutes) };
+}
+
+interface Decider {
+  readonly standing: Standing;
+  readonly decide: (requirement: Requirement) => Decision;
+}
+
+/** Decides on what is known about a certificate, its times read in the zone of the policy. */
+function decider(evidence: CertificateEvidence, pushes: PushEvidence, policy: Policy): Decider {
+  const standing = standingOf(evidence, policy);
+  const bindings = bindingTermsIn(evidence, standing, policy);
+  return { standing, decide: (requirement) => decide(requirement, standing, { pushes, bindings }, policy) };
+}
+
+function rowBinding(requirement: Requirement, evidence: CertificateEvidence, { finding }: Decision): RowBinding | null {
+  const bindings = valueOr(evidence.bindings, null);
+  if (bindings === null || finding === null) return null;
+  const of = (all: Bindings): Bindings => bindingsFor(requirement, all);
+  return { current: of(bindings.current), replaced: of(bindings.replaced), finding };
+}
+
 /** Judges every requirement on what is known about one certificate. Pure. */
 export function assess(evidence: CertificateEvidence, policy: Policy): Assessment {
-  const standing = standingOf(evidence, policy);
-  const inUtc = standingOf(evidence, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
-  const inChina = standingOf(evidence, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
   const pushes = pushEvidenceIn(evidence);
+  const { standing, decide: decideRow } = decider(evidence, pushes, policy);
+  const inUtc = decider(evidence, pushes, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
+  const inChina = decider(evidence, pushes, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
   const rows = policy.requirements.map((requirement): Row => {
-    const reasonBy = (one: Standing): Reason => decide(requirement, one, pushes, policy);
-    const [reason, utc, china] = [reasonBy(standing), verdictOf(reasonBy(inUtc)), verdictOf(reasonBy(inChina))];
-    const zoneVerdicts = utc === china ? null : { utc, china };
+    const decision = decideRow(requirement);
+    const { reason } = decision;
+    const [utc, china] = [verdictOf(inUtc.decide(requirement).reason), verdictOf(inChina.decide(requirement).reason)];
     const verdict = verdictOf(reason);
     const waiver = policy.waivers.find((one) => one.requirement === requirement.text) ?? null;
-    const counted = countedVerdict(verdict, waiver, policy.nowMs);
-    const newest = newestPush(requirement, pushes);
-    return { requirement, verdict, counted, waiver, reason, newest, zoneVerdicts };
+    return {
+      requirement,
+      verdict,
+      counted: countedVerdict(verdict, waiver, policy.nowMs),
+      waiver,
+      reason,
+      newest: newestPush(requirement, pushes),
+      binding: rowBinding(requirement, evidence, decision),
+      zoneVerdicts: utc === china ? null : { utc, china }
+    };
   });
   const findings = valueOr(evidence.renewals, null);
   return {

@@ -1,3 +1,4 @@
+import type { BindingGap, BoundResource } from '../certificate/binding.ts';
 import type { PushHistory, PushRecord } from '../certificate/push-history.ts';
 import type { ActionError } from '../errors.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
@@ -43,14 +44,40 @@ export type ShortfallReason = ShortfallFacts &
 /** What the push history says, grace aside. */
 export type PushReason = PushedReason | ShortfallReason;
 
+/** Against what the pushes say: resources still use a replaced certificate. */
+export interface ReplacedInUseReason {
+  readonly code: 'replaced-in-use';
+  readonly resources: readonly BoundResource[];
+  /** What the pushes say; null where there is no renewal to measure them by. */
+  readonly push: PushReason | null;
+}
+
+/** Pushed since the renewal, but a replaced certificate may still be in use where SCM does not tell. */
+export interface ReplacedUnknownReason {
+  readonly code: 'replaced-unknown';
+  readonly gaps: readonly BindingGap[];
+  readonly push: PushReason;
+}
+
+/** In place of a push record: resources use the certificate. */
+export interface InUseReason {
+  readonly code: 'in-use';
+  readonly resources: readonly BoundResource[];
+  /** Why the pushes alone would not do. */
+  readonly push: PushReason;
+}
+
+export type BindingReason = ReplacedInUseReason | ReplacedUnknownReason | InUseReason;
+
 /** Within grace: `otherwise` is what holds after `dueMs`. */
 export interface DueReason {
   readonly code: 'due';
+  readonly renewedAtMs: number;
   readonly dueMs: number;
-  readonly otherwise: ShortfallReason;
+  readonly otherwise: ShortfallReason | ReplacedInUseReason | ReplacedUnknownReason;
 }
 
-export type Reason = CertificateReason | PushReason | DueReason;
+export type Reason = CertificateReason | PushReason | BindingReason | DueReason;
 
 export type ReasonCode = Reason['code'];
 
@@ -64,29 +91,61 @@ const VERDICT_OF: Readonly<Record<ReasonCode, Verdict>> = {
   'outdated-push': 'stale',
   'outdated-window': 'stale',
   'window-lost': 'unknown',
-  'not-recorded': 'missing'
+  'not-recorded': 'missing',
+  'replaced-in-use': 'stale',
+  'replaced-unknown': 'unknown',
+  'in-use': 'fresh'
 };
 
 /** The verdict that a reason leads to. */
-export function verdictOf({ code }: Reason): Verdict {
+export function verdictOf({ code }: Pick<Reason, 'code'>): Verdict {
   return VERDICT_OF[code];
+}
+
+/** What holds once grace is over. */
+export function lastingReason(reason: Reason): Exclude<Reason, DueReason> {
+  return reason.code === 'due' ? reason.otherwise : reason;
 }
 
 /** What a push would mend, within grace or after it; null where it would mend nothing. */
 export function shortfallOf(reason: Reason): ShortfallReason | null {
-  switch (reason.code) {
-    case 'due':
-      return reason.otherwise;
+  const lasting = lastingReason(reason);
+  switch (lasting.code) {
     case 'outdated-push':
     case 'outdated-window':
     case 'window-lost':
     case 'not-recorded':
-      return reason;
+      return lasting;
     case 'failed':
     case 'expired':
     case 'renewals-unknown':
     case 'no-renewal-time':
     case 'pushed':
+    case 'replaced-in-use':
+    case 'replaced-unknown':
+    case 'in-use':
       return null;
+  }
+}
+
+/** What the pushes say, whatever the verdict rests on; null where they were not looked at. */
+export function pushReasonOf(reason: Reason): PushReason | null {
+  const lasting = lastingReason(reason);
+  switch (lasting.code) {
+    case 'failed':
+    case 'expired':
+    case 'renewals-unknown':
+    case 'no-renewal-time':
+      return null;
+    case 'replaced-in-use':
+    case 'replaced-unknown':
+    case 'in-use':
+      return lasting.push;
+    case 'pushed':
+    case 'outdated-push':
+    case 'outdated-window':
+    case 'window-lost':
+    case 'not-recorded':
+      return lasting;
   }
 }

@@ -11,7 +11,9 @@ import type { Clock, Standing } from './decide.ts';
 const MAX_AHEAD_MS = DAY_MS;
 
 /** The part of the settings, and of the entry, that decides. */
-export type Policy = Clock & Pick<Settings, 'renewedAtMs' | 'offsetMinutes'> & Pick<Entry, 'requirements' | 'waivers'>;
+export type Policy = Clock &
+  Pick<Settings, 'renewedAtMs' | 'offsetMinutes' | 'bindings'> &
+  Pick<Entry, 'requirements' | 'waivers'>;
 
 /** `renewed-at`, else the earliest known renewal among the certificates with this content. */
 export function renewalIn(evidence: CertificateEvidence, { renewedAtMs, offsetMinutes }: Policy): Renewal | null {
@@ -62,9 +64,9 @@ function judgedContent(evidence: CertificateEvidence): readonly [Certificate, ..
 
 /** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
 export function standingOf(evidence: CertificateEvidence, policy: Policy): Standing {
-  const { detail, pushes, renewals } = evidence;
+  const { detail, pushes, renewals, bindings } = evidence;
   const renewal = renewalIn(evidence, policy);
-  const error = failureIn([detail, pushes, renewals]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+  const error = failureIn([detail, pushes, renewals, bindings]) ?? checkPlausible(evidence, renewal, policy.nowMs);
   if (error !== null) return { state: 'settled', reason: { code: 'failed', error } };
   const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
   // If nothing was found for a domain, there is no certificate that could have expired.

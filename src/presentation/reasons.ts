@@ -1,10 +1,11 @@
 import { destination, WINDOW_SIZE, type PushRecord } from '../certificate/push-history.ts';
 import { subjectOf } from '../evidence/evidence.ts';
 import type { Assessment, Row } from '../judgement/assess.ts';
-import { shortfallOf, type DueReason, type Reason } from '../judgement/reason.ts';
+import { shortfallOf, type BindingReason, type DueReason, type PushReason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
 import { counted, listed } from '../text.ts';
 import { formatDuration, formatInstant } from '../time.ts';
+import { besideBindings, bindingWords } from './bindings.ts';
 import { replacementSentence } from './sentences.ts';
 
 // Why a verdict is what it is, in words.
@@ -41,11 +42,6 @@ function doubtWords(doubt: RenewalDoubt): string {
   }
 }
 
-function dueWords({ dueMs, otherwise }: DueReason, newest: PushRecord | null): string {
-  const push = newest === null ? 'no push is recorded yet' : `the newest push is older, to ${placeAndTime(newest)}`;
-  return `Renewed at ${formatInstant(otherwise.renewedAtMs)}, and a push is due by ${formatInstant(dueMs)}; ${push}`;
-}
-
 function lostWindowWords(newest: PushRecord | null, renewed: string): string {
   return newest === null
     ? `No push to it is among the last ${WINDOW_SIZE}, but these reach back only to after the renewal at ${renewed}, ` +
@@ -54,24 +50,12 @@ function lostWindowWords(newest: PushRecord | null, renewed: string): string {
         'but a full history reaches back only to after it, so a newer push may have dropped out';
 }
 
-function reasonWords(reason: Reason, newest: PushRecord | null): string {
+function pushWords(reason: PushReason): string {
   switch (reason.code) {
-    case 'failed':
-      return reason.error.message;
-    case 'expired':
-      return reason.expiresAtMs === null
-        ? `SCM gives its status as ${reason.status}`
-        : `The certificate is ${reason.status} in SCM, and its validity ends at ${formatInstant(reason.expiresAtMs)}`;
-    case 'renewals-unknown':
-      return doubtWords(reason.doubt);
-    case 'no-renewal-time':
-      return `SCM gives no renewal time (status ${reason.status})`;
     case 'pushed': {
       const renewed = formatInstant(reason.renewedAtMs);
       return `The newest push, to ${placeAndTime(reason.push)}, is not older than the renewal at ${renewed}`;
     }
-    case 'due':
-      return dueWords(reason, newest);
     case 'outdated-push': {
       const age = `${formatDuration(reason.lagMs)} older than the renewal at ${formatInstant(reason.renewedAtMs)}`;
       return `The newest push, to ${placeAndTime(reason.push)}, is ${age}`;
@@ -89,15 +73,59 @@ function reasonWords(reason: Reason, newest: PushRecord | null): string {
   }
 }
 
+function bindingReasonWords(assessment: Assessment, reason: BindingReason): string {
+  const { push } = reason;
+  return bindingWords(assessment, reason, push === null ? null : pushWords(push));
+}
+
+function dueWords(assessment: Assessment, { renewedAtMs, dueMs, otherwise }: DueReason, newest: Row['newest']): string {
+  const [renewed, due] = [formatInstant(renewedAtMs), formatInstant(dueMs)] as const;
+  if (otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown') {
+    const words = bindingReasonWords(assessment, otherwise);
+    return `${words}; renewed at ${renewed}, so this is due by ${due}`;
+  }
+  const push = newest === null ? 'no push is recorded yet' : `the newest push is older, to ${placeAndTime(newest)}`;
+  return `Renewed at ${renewed}, and a push is due by ${due}; ${push}`;
+}
+
+function reasonWords(assessment: Assessment, { reason, newest }: Row): string {
+  switch (reason.code) {
+    case 'failed':
+      return reason.error.message;
+    case 'expired':
+      return reason.expiresAtMs === null
+        ? `SCM gives its status as ${reason.status}`
+        : `The certificate is ${reason.status} in SCM, and its validity ends at ${formatInstant(reason.expiresAtMs)}`;
+    case 'renewals-unknown':
+      return doubtWords(reason.doubt);
+    case 'no-renewal-time':
+      return `SCM gives no renewal time (status ${reason.status})`;
+    case 'pushed':
+    case 'outdated-push':
+    case 'outdated-window':
+    case 'window-lost':
+    case 'not-recorded':
+      return pushWords(reason);
+    case 'replaced-in-use':
+    case 'replaced-unknown':
+    case 'in-use':
+      return bindingReasonWords(assessment, reason);
+    case 'due':
+      return dueWords(assessment, reason, newest);
+  }
+}
+
 /** Why the verdict of a row is what it is, in one sentence. */
-export function reasonSentence({ evidence, replaced }: Assessment, row: Row): string {
-  const { reason, newest, zoneVerdicts: zones } = row;
+export function reasonSentence(assessment: Assessment, row: Row): string {
+  const { evidence, replaced } = assessment;
+  const { reason, zoneVerdicts: zones } = row;
   const shortfall = shortfallOf(reason);
   const both = shortfall?.siblingProposal ?? null;
   const places = shortfall?.elsewhere ?? [];
   const replacedIds = replaced.map(({ id }) => id);
   return `${[
-    reasonWords(reason, newest),
+    reasonWords(assessment, row),
+    ...besideBindings(row),
     ...(places.length === 0 ? [] : [`the service was pushed to ${listed(places, 1)}`]),
     ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
     ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),

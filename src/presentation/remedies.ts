@@ -1,11 +1,12 @@
 import { destination, newestMs, oldestMs, type PushHistory } from '../certificate/push-history.ts';
 import type { Requirement } from '../certificate/requirement.ts';
 import type { Assessment, Row } from '../judgement/assess.ts';
-import type { ShortfallReason } from '../judgement/reason.ts';
+import type { DueReason, ShortfallReason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
 import { valueOr } from '../source.ts';
 import { listed } from '../text.ts';
 import { formatDuration, formatTableTime } from '../time.ts';
+import { acceptRemedy, replacedRemedy } from './bindings.ts';
 
 // What to do about a verdict. Careful, because the history proves little, and because a service may refuse a push of
 // a certificate that it has.
@@ -73,20 +74,31 @@ function doubtRemedy(doubt: RenewalDoubt): string {
   }
 }
 
-function reasonRemedy({ evidence, replaced }: Assessment, { requirement, reason }: Row): string {
+function dueRemedy(assessment: Assessment, requirement: Requirement, { otherwise }: DueReason): string {
+  const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
+  return isBound ? replacedRemedy(assessment, otherwise) : pushWords(requirement, otherwise);
+}
+
+function reasonRemedy(assessment: Assessment, row: Row): string {
+  const { evidence, replaced } = assessment;
+  const { requirement, reason } = row;
   switch (reason.code) {
     case 'pushed':
+    case 'in-use':
       return 'Nothing.';
     case 'due':
-      return `${pushWords(requirement, reason.otherwise)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
+      return `${dueRemedy(assessment, requirement, reason)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
+    case 'replaced-in-use':
+    case 'replaced-unknown':
+      return replacedRemedy(assessment, reason);
     case 'outdated-push':
     case 'outdated-window':
     case 'not-recorded':
-      return pushWords(requirement, reason);
+      return pushWords(requirement, reason) + acceptRemedy(row);
     case 'window-lost': {
       const place = reason.newest === null ? requirement.text : destination(reason.newest);
       const look = `Look in the console whether ${place} uses it; if not, deploy it there, or push it`;
-      return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.`;
+      return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.${acceptRemedy(row)}`;
     }
     case 'no-renewal-time':
       // For what replaced a certificate the input only counts where it is later than a known renewal.
@@ -115,5 +127,6 @@ export function remedySentence(assessment: Assessment, row: Row, expiringMs: num
   const remedy = reasonRemedy(assessment, row);
   if (expiringMs === null) return remedy;
   const renewal = expiryRemedy(assessment, expiringMs);
-  return row.reason.code === 'pushed' ? renewal : `${remedy} ${renewal}`;
+  const { code } = row.reason;
+  return code === 'pushed' || code === 'in-use' ? renewal : `${remedy} ${renewal}`;
 }

@@ -7,6 +7,7 @@ import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
 import { plain } from '../text.ts';
 import { formatInstant, SECOND_MS } from '../time.ts';
+import { reportedBindings, type ReportedBindings } from './binding-report.ts';
 import { evidenceKind, type EvidenceKind } from './evidence.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 import { reportedUnlisted, unlistedIn, type ReportedUnlisted } from './unlisted.ts';
@@ -31,6 +32,8 @@ interface ReportedService {
   /** Undefined, so not in the JSON, where the report would be too large. */
   reason: string | undefined;
   evidence: EvidenceKind;
+  /** Undefined, so not in the JSON, where the report would be too large. */
+  bindings: ReportedBindings | null | undefined;
   /** The waiver that excuses the verdict, so that it counts as pending. */
   waiver: { until: string; reason: string } | null;
 }
@@ -67,9 +70,10 @@ function instantOrNull(ms: number | null = null): string | null {
   return ms === null ? null : formatInstant(ms);
 }
 
-/** Renewal minus newest push in whole seconds, where that is why the verdict is what it is. */
+/** Renewal minus newest push in whole seconds, where a row is stale and that push is older. */
 function lagSeconds({ reason }: Row): number | null {
-  return reason.code === 'outdated-push' ? Math.floor(reason.lagMs / SECOND_MS) : null;
+  const push = reason.code === 'replaced-in-use' ? reason.push : reason;
+  return push?.code === 'outdated-push' ? Math.floor(push.lagMs / SECOND_MS) : null;
 }
 
 function reportedService({ row, requirement, reason }: WordedRow): ReportedService {
@@ -83,6 +87,7 @@ function reportedService({ row, requirement, reason }: WordedRow): ReportedServi
     lagSeconds: lagSeconds(row),
     reason,
     evidence: evidenceKind(row),
+    bindings: reportedBindings(row),
     waiver: waiver && { until: waiver.untilText, reason: plain(waiver.reason, MAX_WAIVER_REASON) }
   };
 }
@@ -137,6 +142,11 @@ function withoutReason(service: ReportedService): ReportedService {
   return { ...service, reason: undefined };
 }
 
+/** Without what there is of evidence beside the pushes. */
+function withoutOtherEvidence(service: ReportedService): ReportedService {
+  return service.bindings === null ? service : { ...service, bindings: undefined };
+}
+
 function bytesOf(json: string): number {
   return Buffer.byteLength(json);
 }
@@ -165,13 +175,14 @@ function withoutBestRows(report: Report, maxBytes: number): Report {
 
 /**
  * The report as JSON of at most `maxBytes`: above that, the reasons of rows that pass are left out, then those of the
- * others, then most of what is unlisted, then whole rows, the best first, and the report says so.
+ * others, then the bindings and most of what is unlisted, then whole rows, the best first, and the report says so.
  */
 export function reportJson(report: Report, maxBytes: number): string {
   const steps: ((one: Report) => Report)[] = [
     (one) => one,
     (one) => truncated(one, (service) => (isPassing(service) ? withoutReason(service) : service)),
     (one) => truncated(one, withoutReason),
+    (one) => truncated(one, withoutOtherEvidence),
     (one) => ({ ...one, unlisted: one.unlisted.slice(0, MAX_UNLISTED_KEPT) })
   ];
   let shorter = report;

@@ -4,6 +4,7 @@ import { isPassing, type Outcome } from '../judgement/outcome.ts';
 import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
+import { bindingMeaning } from './bindings.ts';
 import { unlistedCount, unlistedMeaning } from './unlisted.ts';
 import { excuseOf } from './waivers.ts';
 
@@ -32,6 +33,14 @@ const MEANINGS: Readonly<Record<Verdict, string>> = {
 /** What `pending` says where a requirement is waived. */
 const WAIVED_MEANING = 'what has no push since the renewal is waived or still due';
 
+/** What the worst verdict of a run says, in words; for some that depends on what the rows rest on. */
+function meaningOf({ result, certificates }: Outcome): string {
+  const rows = certificates.flatMap((assessment) => assessment.rows);
+  if (result === 'pending' && rows.some((row) => excuseOf(row) !== null)) return WAIVED_MEANING;
+  const worst = rows.filter((row) => row.counted === result);
+  return bindingMeaning(result, worst) ?? MEANINGS[result];
+}
+
 /** The run's verdict in words, with counts and the certificates that fail, worst first. */
 export function outcomeSentence(outcome: Outcome): string {
   const { result, certificates, failing, tolerance } = outcome;
@@ -45,8 +54,7 @@ export function outcomeSentence(outcome: Outcome): string {
   const named = failing.length === 0 ? '' : `: ${listed(worst.map(certificateName))}`;
   const waived = certificates.flatMap(({ rows }) => rows).filter((row) => excuseOf(row) !== null).length;
   const excused = waived === 0 ? [] : [`${counted(waived, 'requirement')} waived.`];
-  const own = result === 'pending' && waived > 0 ? WAIVED_MEANING : MEANINGS[result];
-  const meaning = unlistedMeaning(outcome) ?? own;
+  const meaning = unlistedMeaning(outcome) ?? meaningOf(outcome);
   const isLenient = tolerance.warnOnly && !isPassing(result, tolerance.allowUnknown);
   const isAllowed = result === 'unknown' && tolerance.allowUnknown;
   const notes = [

@@ -3,10 +3,11 @@ import { destination, newestFirst, newestOf } from '../certificate/push-history.
 import { oddProjects, undocumentedServices, DOCUMENTED_SERVICES } from '../certificate/requirement.ts';
 import type { Settings } from '../config/inputs.ts';
 import type { PolicyPlace } from '../config/policy.ts';
-import { shortfallOf } from '../judgement/reason.ts';
+import { pushReasonOf, shortfallOf } from '../judgement/reason.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
 import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from '../time.ts';
+import { bindingDoubt, cutListWarnings, hasBindingWarning, unused } from './binding-warnings.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 import { requirementList } from './sentences.ts';
 import { unlistedAnnotations } from './unlisted.ts';
@@ -33,8 +34,8 @@ const MAX_PUSH_AHEAD_MS = 5 * MINUTE_MS;
 
 const leftBehind: Remark = ({ label, rows: all }) => {
   const rows = all.flatMap((worded) => {
-    const { reason } = worded.row;
-    return reason.code === 'pushed' && reason.leftBehind.length > 0 ? [{ worded, pushes: reason.leftBehind }] : [];
+    const push = pushReasonOf(worded.row.reason);
+    return push?.code === 'pushed' && push.leftBehind.length > 0 ? [{ worded, pushes: push.leftBehind }] : [];
   });
   if (rows.length === 0) return [];
   const pushes = newestFirst(rows.flatMap((row) => row.pushes));
@@ -66,9 +67,13 @@ function replacedExpiry(policy: WarningPolicy, nowMs: number): Remark {
     const behind = rows.filter(({ row }) => shortfallOf(row.reason) !== null);
     return replaced.flatMap(({ id, notAfter }) => {
       const leftMs = notAfter === null ? Infinity : instantOf(notAfter, policy.offsetMinutes) - nowMs;
-      if (behind.length === 0 || leftMs > policy.expiresWithinMs) return [];
+      const using = rows.filter(({ row }) => row.binding?.replaced.resources.some((one) => one.certId === id) === true);
+      if ((behind.length === 0 && using.length === 0) || leftMs > policy.expiresWithinMs) return [];
       const end = leftMs < 0 ? `expired ${formatDuration(leftMs)} ago` : `expires in ${formatDuration(leftMs)}`;
-      const use = `${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
+      const use =
+        using.length > 0
+          ? `SCM says that ${requirementList(using)} still uses it`
+          : `${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
       return `${id} ${end}, and ${use}. Push or deploy ${certId} now.`;
     });
   };
@@ -140,6 +145,8 @@ function remarksOf(policy: WarningPolicy, nowMs: number): [string, Remark][] {
     ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
     ['A waiver is over', waiverWarning(nowMs)],
     ['Another project has an older push', leftBehind],
+    ['Pushed, but nothing uses it', unused],
+    ['Not all that uses a certificate is known', bindingDoubt],
     ['A newer certificate was not followed', nearMiss],
     ['The history of a replaced certificate is not known', replacedHistoryLost],
     ['Certificate expires soon', expiry],
@@ -155,6 +162,7 @@ export function warningsOf({ outcome, certificates }: WordedOutcome, policy: War
   );
   return [
     ...remarks,
+    ...cutListWarnings(certificates),
     ...unlistedAnnotations(outcome).warnings,
     ...zoneWarnings(certificates, policy.offsetMinutes),
     ...requirementWarnings(policy)
@@ -163,14 +171,17 @@ export function warningsOf({ outcome, certificates }: WordedOutcome, policy: War
 
 /** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */
 export function healthyRows({ outcome, certificates }: WordedOutcome, policy: WarningPolicy): ReadonlySet<WordedRow> {
+  // These are said of single rows.
+  const ofRows: readonly Remark[] = [leftBehind, unused, bindingDoubt];
   const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([, remark]) =>
-    // That another project was left behind is said of single rows.
-    remark === leftBehind ? [] : [remark]
+    ofRows.includes(remark) ? [] : [remark]
   );
+  const isDone = ({ row: { reason } }: WordedRow): boolean =>
+    reason.code === 'in-use' || (reason.code === 'pushed' && reason.leftBehind.length === 0);
   return new Set(
     certificates
       .filter((certificate) => remarks.every((remark) => remark(certificate).length === 0))
       .flatMap(({ rows }) => rows)
-      .filter(({ row: { reason } }) => reason.code === 'pushed' && reason.leftBehind.length === 0)
+      .filter((row) => isDone(row) && !hasBindingWarning(row))
   );
 }

@@ -2,9 +2,12 @@ import { authenticatedHeaders, type CredentialProvider } from '../auth/provider.
 import type { Secrets } from '../auth/secrets.ts';
 import { signatureIn } from '../auth/signature.ts';
 import type { Client, HeadersOf } from '../http/client.ts';
+import type { Bindings } from '../certificate/binding.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
 import { isErrorBody } from '../http/told.ts';
+import { listed } from '../text.ts';
+import { parseDeployed } from './deployed-schema.ts';
 import { answerError, apiError, type RequestContext } from './errors.ts';
 import { parseDetail, parseHistory, parseList, type ListPage } from './schema.ts';
 
@@ -25,6 +28,11 @@ export interface Scm {
    * those with it in their name or domain; needs `scm:cert:list`. Rejects with an ActionError.
    */
   listPage: (offset: number, content: string) => Promise<ListPage>;
+  /**
+   * `POST /v3/scm/deployed-resources` about 1 to 50 IDs, each with its own answer, if there is one; needs
+   * `scm:cert:deployed`, in identity policies `scm:cert:listDeployedResources`. Rejects with an ActionError.
+   */
+  deployedResources: (certIds: readonly string[]) => Promise<ReadonlyMap<string, Bindings>>;
 }
 
 /** The same question with the same answer, asked only once. */
@@ -83,7 +91,7 @@ function createAsk({ client, baseUrl, projectId, credentials, secrets }: ScmAcce
     });
 }
 
-/** A client of SCM's read-only calls: no policy, no retry, only paths and shapes. */
+/** A client of SCM's read-only questions: no policy, no retry, only paths and shapes. */
 export function createScm(access: ScmAccess): Scm {
   const ask = createAsk(access);
   return {
@@ -116,6 +124,13 @@ export function createScm(access: ScmAccess): Scm {
         context: { what, action: 'scm:cert:list' },
         parse: parseList
       });
-    }
+    },
+    deployedResources: (certIds) =>
+      ask({
+        path: '/v3/scm/deployed-resources',
+        body: { certificate_ids: certIds, service_names: ['ALL'] },
+        context: { what: `which resources use ${listed(certIds)}`, action: 'scm:cert:deployed' },
+        parse: (json) => parseDeployed(json, certIds)
+      })
   };
 }

@@ -4,7 +4,7 @@ import { errorCodeIn, toldBy } from '../http/told.ts';
 import { formatDuration, MINUTE_MS } from '../time.ts';
 
 /** The IAM actions that the requests need. */
-export type IamAction = 'scm:cert:get' | 'scm:pushHistory:list' | 'scm:cert:list';
+export type IamAction = 'scm:cert:get' | 'scm:pushHistory:list' | 'scm:cert:list' | 'scm:cert:deployed';
 
 /** What a request asks for, in words, and the IAM action that it needs. */
 export interface RequestContext {
@@ -68,11 +68,21 @@ export const API_HINTS: Readonly<Record<ApiErrorCode, string>> = {
     'Check that endpoint and the proxy lead to SCM. If they do, its answers have changed: open an issue with the request ID.'
 };
 
+/** What does without a request, where there is such a thing. */
+const WAYS_OUT: Readonly<Partial<Record<IamAction, string>>> = {
+  'scm:cert:list': 'Or set follow-renewals: false, and renewals under a new ID go unnoticed.',
+  'scm:cert:deployed':
+    'The question needs the IAM action scm:cert:deployed (scm:cert:listDeployedResources in identity policies); ' +
+    'with bindings: off it is not asked.'
+};
+
 /** An error of the given code about what was asked. `outcome` says what came back. */
 export function apiError(code: ApiErrorCode, context: RequestContext, outcome: string, cause?: unknown): ActionError {
-  const isOptional = code === 'PERMISSION_DENIED' && context.action === 'scm:cert:list';
-  const wayOut = isOptional ? ' Or set follow-renewals: false, and renewals under a new ID go unnoticed.' : '';
-  const hint = API_HINTS[code].replace('ACTION', context.action) + wayOut;
+  const { action } = context;
+  const wayOut = WAYS_OUT[action];
+  const isAlways = action === 'scm:cert:deployed';
+  const remark = wayOut !== undefined && (isAlways || code === 'PERMISSION_DENIED') ? ` ${wayOut}` : '';
+  const hint = API_HINTS[code].replace('ACTION', action) + remark;
   return new ActionError(code, `reading ${context.what} failed: ${outcome}`, hint, cause);
 }
 

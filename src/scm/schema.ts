@@ -94,7 +94,8 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
   return issue.kind === 'schema' && issue.expected !== null ? `expected ${issue.expected}` : issue.message;
 }
 
-function parse<Output>(schema: v.GenericSchema<unknown, Output>, json: unknown): Output {
+/** Throws ShapeError that names the field. */
+export function parse<Output>(schema: v.GenericSchema<unknown, Output>, json: unknown): Output {
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
