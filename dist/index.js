@@ -39950,9 +39950,9 @@ function once(ask) {
         return answer;
     };
 }
-/** Asks SCM: whom the request is from, and which answer is an error. */
-function createAsk({ client, baseUrl, projectId, credentials, secrets }) {
-    const authenticate = async () => {
+/** Makes the headers of requests to SCM: whom they are from, and what every one of them carries. */
+function scmAuthentication({ projectId, credentials, secrets }) {
+    return async () => {
         const known = await credentials();
         return (request, nowMs) => {
             const content = request.body === '' ? {} : { 'Content-Type': 'application/json' };
@@ -39965,6 +39965,11 @@ function createAsk({ client, baseUrl, projectId, credentials, secrets }) {
             return { ...headers, Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
         };
     };
+}
+/** Asks SCM: whom the request is from, and which answer is an error. */
+function createAsk(access) {
+    const { client, baseUrl, secrets } = access;
+    const authenticate = scmAuthentication(access);
     return ({ path, body, context, parse }) => client.request({
         method: body === undefined ? 'GET' : 'POST',
         url: new URL(baseUrl + path),
@@ -39975,6 +39980,18 @@ function createAsk({ client, baseUrl, projectId, credentials, secrets }) {
         parse,
         fail: (code, outcome, cause) => apiError(code, context, outcome, cause)
     });
+}
+/** The path of a page of the list, query included; see `listPage`. */
+function listPath(offset, content) {
+    const query = new URLSearchParams({
+        limit: String(LIST_PAGE_SIZE),
+        offset: String(offset),
+        sort_key: 'certExpiredTime',
+        sort_dir: 'DESC',
+        owned_by_self: 'false',
+        ...(content === '' ? {} : { content })
+    });
+    return `/v3/scm/certificates?${query.toString()}`;
 }
 /** A client of SCM's read-only questions: no policy, no retry, only paths and shapes. */
 function createScm(access) {
@@ -39991,17 +40008,9 @@ function createScm(access) {
             parse: parseHistory
         })),
         listPage: (offset, content) => {
-            const query = new URLSearchParams({
-                limit: String(LIST_PAGE_SIZE),
-                offset: String(offset),
-                sort_key: 'certExpiredTime',
-                sort_dir: 'DESC',
-                owned_by_self: 'false',
-                ...(content === '' ? {} : { content })
-            });
             const what = `the list of certificates${content === '' ? '' : ` for ${content}`}`;
             return ask({
-                path: `/v3/scm/certificates?${query.toString()}`,
+                path: listPath(offset, content),
                 context: { what, action: 'scm:cert:list' },
                 parse: parseList
             });

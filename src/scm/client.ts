@@ -63,9 +63,13 @@ interface Question<Value> {
   readonly parse: (json: unknown) => Value;
 }
 
-/** Asks SCM: whom the request is from, and which answer is an error. */
-function createAsk({ client, baseUrl, projectId, credentials, secrets }: ScmAccess) {
-  const authenticate = async (): Promise<HeadersOf> => {
+/** Makes the headers of requests to SCM: whom they are from, and what every one of them carries. */
+export function scmAuthentication({
+  projectId,
+  credentials,
+  secrets
+}: Pick<ScmAccess, 'projectId' | 'credentials' | 'secrets'>): () => Promise<HeadersOf> {
+  return async () => {
     const known = await credentials();
     return (request, nowMs) => {
       const content = request.body === '' ? {} : { 'Content-Type': 'application/json' };
@@ -77,6 +81,12 @@ function createAsk({ client, baseUrl, projectId, credentials, secrets }: ScmAcce
       return { ...headers, Accept: 'application/json', 'X-Language': 'en-us', 'User-Agent': 'huawei-cert-push-check' };
     };
   };
+}
+
+/** Asks SCM: whom the request is from, and which answer is an error. */
+function createAsk(access: ScmAccess) {
+  const { client, baseUrl, secrets } = access;
+  const authenticate = scmAuthentication(access);
   return <Value>({ path, body, context, parse }: Question<Value>): Promise<Value> =>
     client.request({
       method: body === undefined ? 'GET' : 'POST',
@@ -89,6 +99,19 @@ function createAsk({ client, baseUrl, projectId, credentials, secrets }: ScmAcce
       parse,
       fail: (code, outcome, cause) => apiError(code, context, outcome, cause)
     });
+}
+
+/** The path of a page of the list, query included; see `listPage`. */
+export function listPath(offset: number, content: string): string {
+  const query = new URLSearchParams({
+    limit: String(LIST_PAGE_SIZE),
+    offset: String(offset),
+    sort_key: 'certExpiredTime',
+    sort_dir: 'DESC',
+    owned_by_self: 'false',
+    ...(content === '' ? {} : { content })
+  });
+  return `/v3/scm/certificates?${query.toString()}`;
 }
 
 /** A client of SCM's read-only questions: no policy, no retry, only paths and shapes. */
@@ -110,17 +133,9 @@ export function createScm(access: ScmAccess): Scm {
       })
     ),
     listPage: (offset, content) => {
-      const query = new URLSearchParams({
-        limit: String(LIST_PAGE_SIZE),
-        offset: String(offset),
-        sort_key: 'certExpiredTime',
-        sort_dir: 'DESC',
-        owned_by_self: 'false',
-        ...(content === '' ? {} : { content })
-      });
       const what = `the list of certificates${content === '' ? '' : ` for ${content}`}`;
       return ask({
-        path: `/v3/scm/certificates?${query.toString()}`,
+        path: listPath(offset, content),
         context: { what, action: 'scm:cert:list' },
         parse: parseList
       });
