@@ -112,7 +112,8 @@ export function anEvidence(parts: EvidenceParts = {}): CertificateEvidence {
     duplicates: parts.duplicates ?? [],
     pushes: parts.pushes ?? (isHistoryLost ? failed(error) : known(histories)),
     renewals: parts.renewals ?? known(someFindings(parts)),
-    bindings: parts.bindings ?? NOT_ASKED
+    bindings: parts.bindings ?? NOT_ASKED,
+    hosts: parts.hosts ?? []
   };
 }
 

@@ -29340,6 +29340,162 @@ function dayBoundaryOffset({ notBefore, notAfter }) {
 
 /***/ }),
 
+/***/ 3905:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ certificatesFor),
+/* harmony export */   HO: () => (/* binding */ endpointText),
+/* harmony export */   J4: () => (/* binding */ parseHostRequirement),
+/* harmony export */   iW: () => (/* binding */ isHostText)
+/* harmony export */ });
+/* unused harmony export coverageOf */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+
+
+
+const HTTPS_PORT = 443;
+const MAX_HOST_LENGTH = 253;
+const MAX_PORT = 65_535;
+/** A label of a host name, without hyphen at either end (RFC 1123 §2.1). */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Whether an item of `required-services` is meant as a host: it has a scheme, right or wrong. */
+function isHostText(text) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+}
+/** `IP:PORT`, or `[IP]:PORT` for IPv6. */
+function endpointText({ address, port }) {
+    return `${bracketed(address)}:${port}`;
+}
+function bracketed(address) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(address) ? `[${address}]` : address;
+}
+/** A decimal port, or the default where there is none; null for anything else. */
+function parsePort(digits, otherwise) {
+    if (digits === undefined)
+        return otherwise;
+    const port = Number(digits);
+    return /^[1-9]\d{0,4}$/.test(digits) && port <= MAX_PORT ? port : null;
+}
+/** What is wrong with the part between `https://` and ` via `; null where it may be `HOST[:PORT]`. */
+function foreignPart(authority) {
+    if (authority.includes('|'))
+        return 'a host has no alternatives with "|"; write one requirement for each host';
+    if (authority.includes('@'))
+        return 'a host requirement carries no user name or password';
+    if (authority.includes('?'))
+        return 'a host requirement has no query';
+    if (authority.includes('#'))
+        return 'a host requirement has no fragment';
+    if (/[/\\]/.test(authority))
+        return 'a host requirement has no path';
+    if (authority.includes('*'))
+        return 'a wildcard is no host; name one that it covers';
+    return null;
+}
+/** The host as lower-case A-labels without a final dot, or what is wrong with it. */
+function parseHost(text) {
+    // An invisible character vanishes in the conversion, and the host asked would be another than the one that is read.
+    const isWritten = /^[a-z0-9.\-\u0080-\u{10ffff}]+$/iu.test(text) && (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text, text.length) === text;
+    const host = isWritten ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.domainToASCII)(text).replace(/\.$/, '') : '';
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0) {
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is an IP address; write the name, and the address after it: "https://NAME via ${host}"`;
+    }
+    const labels = host.split('.');
+    const isName = host.length <= MAX_HOST_LENGTH && labels.every((label) => LABEL.test(label));
+    return isName ? { host } : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is not a host name`;
+}
+/** Reads `ADDRESS[:PORT]`, the port of the host where none is given; a string says what is wrong. */
+function parseVia(text, hostPort) {
+    const [, bracketedV6, plainV4 = '', digits] = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(.*))?$/su.exec(text) ?? [];
+    const isAddress = bracketedV6 === undefined ? (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(plainV4) : isPlainV6(bracketedV6);
+    if (!isAddress)
+        return `what follows "via" is not an IP address (IPv6 in brackets)`;
+    const port = parsePort(digits, hostPort);
+    if (port === null)
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`;
+    if (bracketedV6 === undefined)
+        return { address: plainV4, port };
+    // The URL parser knows the shortest form (RFC 5952); it keeps the brackets.
+    return { address: new URL(`https://[${bracketedV6}]`).hostname.slice(1, -1), port };
+}
+/** A zone (`fe80::1%eth0`) means something on one machine alone. */
+function isPlainV6(text) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(text) && !text.includes('%');
+}
+function requirementOf(host, port, via) {
+    const own = `https://${host}${port === HTTPS_PORT ? '' : `:${port}`}`;
+    if (via === null)
+        return { kind: 'host', text: own, host, port, via };
+    const suffix = via.port === port ? bracketed(via.address) : endpointText(via);
+    return { kind: 'host', text: `${own} via ${suffix}`, host, port, via };
+}
+/** Reads `https://HOST[:PORT][ via ADDRESS[:PORT]]`; a string says what is wrong with it. */
+function parseHostRequirement(text) {
+    const wrong = (what) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}: ${what}`;
+    const [, rest] = /^https:\/\/(.*)$/isu.exec(text) ?? [];
+    if (rest === undefined)
+        return wrong('a host begins with "https://"');
+    const [, left = rest, right] = /^(\S*)\s+via\s+(.*)$/isu.exec(rest) ?? [];
+    const authority = left.replace(/\/$/, '');
+    const foreign = foreignPart(authority);
+    if (foreign !== null)
+        return wrong(foreign);
+    if (authority.startsWith('['))
+        return wrong('an IP address is no host; write the name, and the address after "via"');
+    const [, name = '', digits] = /^([^:]*)(?::(.*))?$/su.exec(authority) ?? [];
+    const parsed = parseHost(name);
+    if (typeof parsed === 'string')
+        return wrong(parsed);
+    const port = parsePort(digits, HTTPS_PORT);
+    if (port === null)
+        return wrong(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`);
+    if (right === undefined)
+        return requirementOf(parsed.host, port, null);
+    const via = parseVia(right, port);
+    return typeof via === 'string' ? wrong(via) : requirementOf(parsed.host, port, via);
+}
+/**
+ * How these names cover a host: by the name itself, by a wildcard for its first label (RFC 6125 §6.4.3), or not at
+ * all.
+ */
+function coverageOf(names, host) {
+    if (names.includes(host))
+        return 'exact';
+    const dot = host.indexOf('.');
+    return dot > 0 && names.includes(`*${host.slice(dot)}`) ? 'wildcard' : null;
+}
+/** Sorts the one renewed last first, then the one with the later ID; an unknown renewal counts as the earliest. */
+function latestFirst(one, other) {
+    const [oneMs, otherMs] = [one.renewedAtMs ?? -Infinity, other.renewedAtMs ?? -Infinity];
+    if (oneMs !== otherMs)
+        return oneMs > otherMs ? -1 : 1;
+    if (one.certId === other.certId)
+        return 0;
+    return one.certId > other.certId ? -1 : 1;
+}
+/**
+ * The certificates that a host must serve, in the order given: those with the exact name, else those with a wildcard;
+ * of one key family the one renewed last, then the later ID. An unknown family counts as one of its own.
+ */
+function certificatesFor(host, candidates) {
+    const exact = candidates.filter(({ names }) => coverageOf(names, host) === 'exact');
+    const covering = exact.length > 0 ? exact : candidates.filter(({ names }) => coverageOf(names, host) !== null);
+    const chosen = new Map();
+    for (const candidate of covering.toSorted(latestFirst)) {
+        if (!chosen.has(candidate.keyFamily))
+            chosen.set(candidate.keyFamily, candidate);
+    }
+    return covering.filter((candidate) => chosen.get(candidate.keyFamily) === candidate);
+}
+
+
+/***/ }),
+
 /***/ 4706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29380,6 +29536,54 @@ function newestFirst(records) {
 /** The newest of the records; null where there is none. */
 function newestOf(records) {
     return newestFirst(records)[0] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 9094:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TE: () => (/* binding */ hostsIn),
+/* harmony export */   X6: () => (/* binding */ anyRequirementKey),
+/* harmony export */   aV: () => (/* binding */ parseAnyRequirements),
+/* harmony export */   jZ: () => (/* binding */ parseAnyRequirement),
+/* harmony export */   qp: () => (/* binding */ servicesIn)
+/* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3905);
+/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(608);
+
+
+/** Reads one requirement of either kind; a string says what is wrong with it. */
+function parseAnyRequirement(text) {
+    if ((0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isHostText */ .iW)(text))
+        return (0,_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHostRequirement */ .J4)(text);
+    const { requirements, problems } = (0,_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRequirements */ .Ez)([text]);
+    const [requirement] = requirements;
+    return requirement ?? problems[0] ?? 'is no requirement';
+}
+/** Equal for requirements that are equal: services as sets, case aside, hosts by their normalised text. */
+function anyRequirementKey(requirement) {
+    return requirement.kind === 'host' ? requirement.text : (0,_requirement_js__WEBPACK_IMPORTED_MODULE_1__/* .requirementKey */ .D8)(requirement);
+}
+/** Requirements without repetition in their order, and a sentence for each item that is none. */
+function parseAnyRequirements(items) {
+    const parsed = items.map(parseAnyRequirement);
+    const byKey = new Map();
+    for (const one of parsed) {
+        if (typeof one !== 'string' && !byKey.has(anyRequirementKey(one)))
+            byKey.set(anyRequirementKey(one), one);
+    }
+    return { requirements: [...byKey.values()], problems: parsed.filter((one) => typeof one === 'string') };
+}
+/** The services among some requirements. */
+function servicesIn(requirements) {
+    return requirements.filter((requirement) => requirement.kind === 'service');
+}
+/** The hosts among some requirements. */
+function hostsIn(requirements) {
+    return requirements.filter((requirement) => requirement.kind === 'host');
 }
 
 
@@ -29444,7 +29648,7 @@ function parseRequirement(text) {
             return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}: ${why}; write CDN without "@"`;
         }
     }
-    return { text: requirementText(services, project), services, project };
+    return { kind: 'service', text: requirementText(services, project), services, project };
 }
 /** Equal for requirements that are equal as sets, case of the services aside. */
 function requirementKey({ services, project }) {
@@ -29489,9 +29693,23 @@ function siblingOf(requirement) {
     const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
     const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
     return {
-        sibling: { text: requirementText([other], project), services: [other], project },
+        sibling: { kind: 'service', text: requirementText([other], project), services: [other], project },
         both: requirementText(both, project)
     };
+}
+
+
+/***/ }),
+
+/***/ 8574:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isOneOf)
+/* harmony export */ });
+/** Whether a certificate has one of these fingerprints, SHA-1 or SHA-256 in lower-case hex. */
+function isOneOf({ sha1, sha256 }, fingerprints) {
+    return fingerprints.has(sha1) || fingerprints.has(sha256);
 }
 
 
@@ -29531,6 +29749,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'INPUT_INVALID',
     'CREDENTIALS_MISSING',
     'POLICY_INVALID',
+    'HOST_NOT_COVERED',
     'OIDC_UNAVAILABLE',
     'TOKEN_EXCHANGE_FAILED',
     'CERTIFICATE_NOT_FOUND',
@@ -29598,12 +29817,366 @@ function subjectOf({ certId, requestedDomain }) {
 
 /***/ }),
 
+/***/ 5344:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  createDnsResolver: () => (/* binding */ createDnsResolver),
+  createLiveObserver: () => (/* binding */ createLiveObserver)
+});
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+// EXTERNAL MODULE: ./src/certificate/host.ts
+var host = __nccwpck_require__(3905);
+// EXTERNAL MODULE: ./src/certificate/served.ts
+var certificate_served = __nccwpck_require__(8574);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
+;// CONCATENATED MODULE: ./src/evidence/attempt.ts
+
+
+/** The first attempt included. */
+const MAX_ATTEMPTS = 2;
+/** A text that Node or OpenSSL put on an error; empty where there is none. */
+function textOn(thrown, key) {
+    if (typeof thrown !== 'object' || thrown === null || !(key in thrown))
+        return '';
+    const text = Reflect.get(thrown, key);
+    return typeof text === 'string' ? text : '';
+}
+/** The reason of a failure as one clean line. OpenSSL's own words are in `reason`; its message names source files. */
+function cleanReason(thrown) {
+    return (0,src_text/* plain */.pj)(textOn(thrown, 'reason') || (0,errors/* reasonOf */.A3)(thrown));
+}
+/** The code that Node gave an error, `ECONNREFUSED` for instance; empty where it has none. */
+function codeOf(thrown) {
+    return textOn(thrown, 'code');
+}
+/** Runs one task until it settles, its time is over or the run ends, whichever comes first. Never rejects. */
+async function attempt(start, bounds) {
+    const { signal, requestTimeoutMs } = bounds;
+    if (signal.aborted)
+        return { kind: 'ended' };
+    const task = start();
+    const given = Promise.withResolvers();
+    const end = () => {
+        given.resolve({ kind: 'ended' });
+    };
+    // A timer of one's own keeps the process alive; that of AbortSignal.timeout does not.
+    const timer = setTimeout(() => {
+        given.resolve({ kind: 'timeout' });
+    }, requestTimeoutMs);
+    signal.addEventListener('abort', end, { once: true });
+    const answered = task.answer.then((value) => ({ kind: 'answered', value }), (thrown) => ({ kind: 'thrown', thrown }));
+    try {
+        return await Promise.race([answered, given.promise]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        task.cancel();
+    }
+}
+/** Runs a task in the pool, and once more where `isWorthRepeating` says so of what came of it. Never rejects. */
+async function withAttempts(start, isWorthRepeating, bounds) {
+    for (let number = 1;; number += 1) {
+        const outcome = await bounds.limit(() => attempt(start, bounds));
+        if (number === MAX_ATTEMPTS || !isWorthRepeating(outcome))
+            return outcome;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/evidence/host-addresses.ts
+
+
+/** A name without records of the type, and a name that does not exist. */
+const NO_RECORD_CODES = ['ENODATA', 'ENOTFOUND'];
+function recordsTask(resolver, host, type) {
+    const answer = type === 'A' ? resolver.resolve4(host) : resolver.resolve6(host);
+    return {
+        answer: answer.catch((thrown) => {
+            if (NO_RECORD_CODES.includes(codeOf(thrown)))
+                return [];
+            throw thrown;
+        }),
+        cancel: () => {
+            resolver.cancel();
+        }
+    };
+}
+function failureOf(outcome) {
+    if (outcome.kind !== 'thrown')
+        return { code: outcome.kind, reason: '' };
+    return { code: 'failed', reason: cleanReason(outcome.thrown) };
+}
+const isFailed = (outcome) => outcome.kind === 'timeout' || outcome.kind === 'thrown';
+/**
+ * Sorts IPv4 before IPv6, each by its digits, so that the same addresses are asked in every run, whatever order the
+ * name server shuffles.
+ */
+function inOrder(one, other) {
+    if ((0,external_node_net_.isIPv4)(one) !== (0,external_node_net_.isIPv4)(other))
+        return (0,external_node_net_.isIPv4)(one) ? -1 : 1;
+    return one.localeCompare(other, 'en', { numeric: true });
+}
+/**
+ * Asks for A and AAAA, each by a resolver of its own, since `cancel` ends all that one has under way. Never rejects.
+ */
+async function resolveHost(host, createResolver, bounds) {
+    const types = ['A', 'AAAA'];
+    const outcomes = await Promise.all(types.map(async (type) => {
+        const start = () => recordsTask(createResolver(), host, type);
+        return { type, outcome: await withAttempts(start, isFailed, bounds) };
+    }));
+    const addresses = outcomes.flatMap(({ outcome }) => (outcome.kind === 'answered' ? outcome.value : []));
+    const failures = outcomes.flatMap(({ type, outcome }) => outcome.kind === 'answered' ? [] : [{ type, ...failureOf(outcome) }]);
+    const [missing = null] = failures;
+    if (addresses.length > 0) {
+        return { kind: 'resolved', addresses: [...new Set(addresses)].toSorted(inOrder), missing };
+    }
+    if (missing === null)
+        return { kind: 'unresolved', code: 'not-found', reason: '' };
+    return { kind: 'unresolved', code: missing.code, reason: missing.reason };
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./src/evidence/tls-handshake.ts
+
+
+
+
+/**
+ * `signature_algorithms` of the client's hello (RFC 8446 §4.2.3), in OpenSSL's names. It chooses the key in TLS 1.2
+ * and 1.3 alike.
+ */
+const SIGNATURE_ALGORITHMS = {
+    RSA: [
+        ...['256', '384', '512'].map((size) => `rsa_pss_rsae_sha${size}`),
+        ...['256', '384', '512'].map((size) => `rsa_pss_pss_sha${size}`),
+        ...['256', '384', '512'].map((size) => `rsa_pkcs1_sha${size}`)
+    ].join(':'),
+    ECDSA: 'ecdsa_secp256r1_sha256:ecdsa_secp384r1_sha384:ecdsa_secp521r1_sha512'
+};
+const NO_ROUTE_CODES = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'];
+/** What was thrown, and whether the connection stood by then. */
+class HandshakeError extends Error {
+    isConnected;
+    constructor(isConnected, cause) {
+        super('the handshake failed', { cause });
+        this.isConnected = isConnected;
+    }
+}
+/** Common name and organisation out of `KEY=value` lines. */
+function issuerOf({ issuer }) {
+    const valueOf = (key) => issuer
+        .split('\n')
+        .find((line) => line.startsWith(`${key}=`))
+        ?.slice(key.length + 1) ?? '';
+    const parts = [...new Set([valueOf('CN'), valueOf('O')])].filter((part) => part !== '');
+    return (0,src_text/* plain */.pj)(parts.length > 0 ? parts.join(', ') : issuer);
+}
+function hexOf(fingerprint) {
+    return fingerprint.replaceAll(':', '').toLowerCase();
+}
+function msOf(date) {
+    const ms = date.getTime();
+    return Number.isNaN(ms) ? null : ms;
+}
+/**
+ * Why Node's own check refuses the chain or the name. Its type says Error; it is a code, and only without one an
+ * error.
+ */
+function refusalOf(socket) {
+    if (socket.authorized)
+        return null;
+    const reason = socket.authorizationError;
+    return (0,src_text/* plain */.pj)(typeof reason === 'string' ? reason : cleanReason(reason), 80);
+}
+function servedBy(socket) {
+    // Read once: after getPeerX509Certificate(), getPeerCertificate() returns `{}`, and the other way round a copy
+    // costs another parse.
+    const leaf = socket.getPeerX509Certificate();
+    if (leaf === undefined)
+        return null;
+    return {
+        sha1: hexOf(leaf.fingerprint),
+        sha256: hexOf(leaf.fingerprint256),
+        issuer: issuerOf(leaf),
+        notBeforeMs: msOf(leaf.validFromDate),
+        notAfterMs: msOf(leaf.validToDate),
+        refusedBecause: refusalOf(socket)
+    };
+}
+/**
+ * One handshake: no application data, no client certificate, no proxy; closed as soon as the certificate has been
+ * read.
+ */
+function handshakeTask({ host, address, port }, offer) {
+    const given = Promise.withResolvers();
+    let isConnected = false;
+    const socket = (0,external_node_tls_.connect)({
+        host: address,
+        port,
+        servername: host,
+        rejectUnauthorized: false,
+        ...(offer === 'all' ? {} : { sigalgs: SIGNATURE_ALGORITHMS[offer] })
+    });
+    socket.once('connect', () => {
+        isConnected = true;
+    });
+    socket.once('secureConnect', () => {
+        const certificate = servedBy(socket);
+        if (certificate === null)
+            given.reject(new HandshakeError(true, new Error('no certificate was shown')));
+        else
+            given.resolve(certificate);
+    });
+    // Stays for good: a server that wants a client certificate sends its alert after the handshake of TLS 1.3 is
+    // complete for the client.
+    socket.on('error', (error) => {
+        given.reject(new HandshakeError(isConnected, error));
+    });
+    socket.once('close', () => {
+        given.reject(new HandshakeError(isConnected, new Error('the connection was closed before the handshake was complete')));
+    });
+    return { answer: given.promise, cancel: () => socket.destroy() };
+}
+function handshakeOf(outcome, { address }) {
+    if (outcome.kind === 'answered')
+        return { kind: 'served', certificate: outcome.value };
+    if (outcome.kind !== 'thrown')
+        return { kind: 'failed', code: outcome.kind, reason: '' };
+    const isConnected = outcome.thrown instanceof HandshakeError && outcome.thrown.isConnected;
+    const cause = outcome.thrown instanceof HandshakeError ? outcome.thrown.cause : outcome.thrown;
+    const isNoRoute = !isConnected && (0,external_node_net_.isIPv6)(address) && NO_ROUTE_CODES.includes(codeOf(cause));
+    const broken = isConnected ? 'handshake' : 'connection';
+    return { kind: 'failed', code: isNoRoute ? 'no-route' : broken, reason: cleanReason(cause) };
+}
+/** A server that answered with an alert, or with something that is no TLS, does so again. */
+function isTransient(outcome) {
+    if (outcome.kind !== 'thrown')
+        return outcome.kind === 'timeout';
+    const cause = outcome.thrown instanceof HandshakeError ? outcome.thrown.cause : outcome.thrown;
+    return !codeOf(cause).startsWith('ERR_SSL_');
+}
+/** Shakes hands with one address, twice where the first attempt got no answer. Never rejects. */
+async function shakeHands(target, offer, bounds) {
+    return handshakeOf(await withAttempts(() => handshakeTask(target, offer), isTransient, bounds), target);
+}
+
+;// CONCATENATED MODULE: ./src/evidence/live-tls.ts
+
+
+
+
+
+/** More addresses than this are counted, not asked. */
+const MAX_ADDRESSES = 8;
+/**
+ * The resolver of the real thing. It asks name servers alone, and `cancel` ends what hangs, where getaddrinfo holds
+ * the process.
+ */
+function createDnsResolver() {
+    return new promises_namespaceObject.Resolver();
+}
+/**
+ * What is offered to an address, in this order, until it shows the content in question. The family of SCM is that of
+ * the signature on the
+ * certificate; where an RSA authority signed an ECDSA key, or none is known, the certificate is found by the offers
+ * that follow.
+ */
+function offersFor(keyFamily) {
+    if (keyFamily === 'RSA')
+        return ['RSA', 'all', 'ECDSA'];
+    if (keyFamily === 'ECDSA')
+        return ['ECDSA', 'all', 'RSA'];
+    return ['all', 'RSA', 'ECDSA'];
+}
+/** Asks one address with one offer after the other, as long as another offer may bring another certificate. */
+async function observeAddress(shake, { keyFamily, fingerprints }) {
+    const served = [];
+    let failure = null;
+    for (const offer of offersFor(keyFamily)) {
+        const handshake = await shake(offer);
+        if (handshake.kind === 'failed') {
+            failure = handshake;
+            // What refuses all algorithms refuses each; what is not reached, or does not answer, is not asked again and
+            // again.
+            if (handshake.code !== 'handshake' || (offer === 'all' && served.length === 0))
+                break;
+            continue;
+        }
+        const { certificate } = handshake;
+        if (!served.some(({ sha256 }) => sha256 === certificate.sha256))
+            served.push(certificate);
+        // Two are those of both families: there is no third.
+        if ((0,certificate_served/* isOneOf */.E)(certificate, fingerprints) || served.length === 2)
+            break;
+    }
+    const [first, ...others] = served;
+    if (first !== undefined)
+        return { kind: 'served', certificates: [first, ...others] };
+    return failure ?? { kind: 'failed', code: 'ended', reason: '' };
+}
+/** The answer to a question that is asked once: what `ask` brought the first time. */
+function once(answers, key, ask) {
+    const known = answers.get(key);
+    if (known !== undefined)
+        return known;
+    const answer = ask();
+    answers.set(key, answer);
+    return answer;
+}
+/** Makes the observer of one run. */
+function createLiveObserver({ createResolver, ...bounds }) {
+    const resolutions = new Map();
+    const handshakes = new Map();
+    const resolve = async ({ host, via }) => {
+        if (via !== null)
+            return { kind: 'resolved', addresses: [via.address], missing: null };
+        return once(resolutions, host, () => resolveHost(host, createResolver, bounds));
+    };
+    const observeTarget = async (target, question) => {
+        const address = (0,host/* endpointText */.HO)(target);
+        const shake = (offer) => once(handshakes, `${target.host} ${address} ${offer}`, () => shakeHands(target, offer, bounds));
+        const outcome = await observeAddress(shake, question);
+        return { address, outcome, isCounted: outcome.kind === 'served' || outcome.code !== 'no-route' };
+    };
+    const observe = async (question) => {
+        const { host, port, via } = question.requirement;
+        const resolution = await resolve(question.requirement);
+        if (resolution.kind === 'unresolved')
+            return resolution;
+        const targets = resolution.addresses
+            .slice(0, MAX_ADDRESSES)
+            .map((address) => ({ host, address, port: via?.port ?? port }));
+        return {
+            kind: 'observed',
+            addresses: await Promise.all(targets.map((target) => observeTarget(target, question))),
+            uncheckedAddresses: resolution.addresses.length - targets.length,
+            missingRecords: resolution.missing
+        };
+    };
+    return { observe };
+}
+
+
+/***/ }),
+
 /***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6501);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(535);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -29652,7 +30225,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4856:
+/***/ 3037:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29668,8 +30241,8 @@ var binding = __nccwpck_require__(914);
 var certificate = __nccwpck_require__(1624);
 // EXTERNAL MODULE: ./src/certificate/push-history.ts
 var push_history = __nccwpck_require__(4706);
-// EXTERNAL MODULE: ./src/certificate/requirement.ts
-var certificate_requirement = __nccwpck_require__(608);
+// EXTERNAL MODULE: ./src/certificate/required.ts
+var required = __nccwpck_require__(9094);
 // EXTERNAL MODULE: ./src/evidence/evidence.ts
 var evidence_evidence = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./src/source.ts
@@ -29748,6 +30321,8 @@ function findBinding(requirement, push, terms) {
     return hindrance === null ? { code: 'in-use', resources } : { ...asPushed, hindrance, resources, doubts };
 }
 
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var certificate_requirement = __nccwpck_require__(608);
 ;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
 
 
@@ -29873,6 +30448,124 @@ function decide(requirement, standing, evidence, clock) {
     return { reason: applyGrace(withBinding(push, finding), renewedAtMs, clock), finding };
 }
 
+// EXTERNAL MODULE: ./src/certificate/served.ts
+var served = __nccwpck_require__(8574);
+;// CONCATENATED MODULE: ./src/judgement/live.ts
+
+const SHA256_DIGITS = 64;
+/** Why it is no use to ask a host about this content; null where it is. No TLS of Node speaks SM2. */
+function unjudgeableReason({ keyFamily, fingerprints }) {
+    if (keyFamily === 'SM2')
+        return 'sm2';
+    return fingerprints.size === 0 ? 'no-fingerprint' : null;
+}
+function certIdOf({ sha1, sha256 }, { certIds }) {
+    return certIds.get(sha256) ?? certIds.get(sha1) ?? null;
+}
+/** The one certificate of an address that tells most. */
+function tellingOf(certificates, content) {
+    return (certificates.find((certificate) => (0,served/* isOneOf */.E)(certificate, content.fingerprints)) ??
+        certificates.find((certificate) => certIdOf(certificate, content) !== null) ??
+        certificates[0]);
+}
+function servedAddresses(addresses, content) {
+    const isSha256 = [...content.fingerprints].some(({ length }) => length === SHA256_DIGITS);
+    return addresses.flatMap(({ address, outcome }) => {
+        if (outcome.kind !== 'served')
+            return [];
+        const certificate = tellingOf(outcome.certificates, content);
+        return {
+            address,
+            isJudged: (0,served/* isOneOf */.E)(certificate, content.fingerprints),
+            fingerprint: isSha256 ? certificate.sha256 : certificate.sha1,
+            certId: certIdOf(certificate, content),
+            certificate
+        };
+    });
+}
+function factsOf(observation, content) {
+    const { addresses, uncheckedAddresses, missingRecords } = observation;
+    return {
+        served: servedAddresses(addresses, content),
+        silent: addresses.flatMap(({ address, isCounted, outcome }) => outcome.kind === 'failed' ? [{ address, isCounted, failure: outcome }] : []),
+        countedAddresses: addresses.filter(({ isCounted }) => isCounted).length,
+        uncheckedAddresses,
+        missingRecords
+    };
+}
+/**
+ * The table of live evidence: what a host's addresses say about the content. `evidence` is null where the host was
+ * not asked.
+ */
+function judgeLive(evidence, content) {
+    const unjudgeable = unjudgeableReason(content);
+    if (unjudgeable !== null) {
+        const facts = evidence?.kind === 'observed' ? factsOf(evidence, content) : null;
+        return { verdict: 'unknown', reason: unjudgeable, facts };
+    }
+    // Not asked though it could have been: the run was over before.
+    if (evidence === null)
+        return { verdict: 'unknown', reason: 'unresolved', failure: { code: 'ended', reason: '' } };
+    if (evidence.kind === 'unresolved') {
+        return { verdict: 'unknown', reason: 'unresolved', failure: { code: evidence.code, reason: evidence.reason } };
+    }
+    const facts = factsOf(evidence, content);
+    const [first, ...others] = facts.served.filter(({ isJudged }) => !isJudged);
+    if (first !== undefined)
+        return { verdict: 'stale', reason: 'serves-other', others: [first, ...others], facts };
+    const isMajority = facts.served.length * 2 > facts.countedAddresses;
+    return isMajority
+        ? { verdict: 'fresh', reason: 'served', facts }
+        : { verdict: 'unknown', reason: 'too-few-answers', facts };
+}
+
+;// CONCATENATED MODULE: ./src/judgement/host-verdict.ts
+
+
+function contentOf({ detail, duplicates }, certIds) {
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    return {
+        keyFamily: (0,source/* valueOr */.dd)(detail, null)?.keyFamily ?? null,
+        fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])),
+        certIds
+    };
+}
+/** The certificates between which nothing decides: what serves one of these may be up to date. */
+function candidateIds({ renewals }) {
+    const doubt = (0,source/* valueOr */.dd)(renewals, null)?.doubt ?? null;
+    return doubt?.code === 'tie' ? doubt.candidateIds : [];
+}
+function staleReason(finding, renewedAtMs, { graceMs, nowMs }) {
+    if (renewedAtMs === null || graceMs === 0 || nowMs >= renewedAtMs + graceMs)
+        return { code: 'live-stale', finding };
+    return { code: 'live-due', renewedAtMs, dueMs: renewedAtMs + graceMs, finding };
+}
+/**
+ * Decides one host, the first reason that applies in the order of the specification: what holds of the certificate,
+ * then what the host serves, and grace for what is stale. Without a renewal time there is no grace. Pure.
+ */
+function decideHost({ text }, evidence, standing, renewedAtMs, clock) {
+    const host = evidence.hosts.find(({ requirement }) => requirement.text === text);
+    if (host === undefined)
+        return null;
+    const finding = judgeLive(host.live, contentOf(evidence, host.certIds));
+    const settled = standing.state === 'settled' && standing.reason.code !== 'no-renewal-time' ? standing.reason : null;
+    if (settled !== null && settled.code !== 'renewals-unknown')
+        return { finding, reason: settled };
+    if (finding.verdict === 'stale') {
+        const candidates = candidateIds(evidence);
+        const mayBeRight = finding.others.every(({ certId }) => certId !== null && candidates.includes(certId));
+        if (settled !== null && mayBeRight)
+            return { finding, reason: settled };
+        return { finding, reason: staleReason(finding, renewedAtMs, clock) };
+    }
+    if (settled !== null)
+        return { finding, reason: settled };
+    return finding.verdict === 'fresh'
+        ? { finding, reason: { code: 'live-fresh', finding } }
+        : { finding, reason: { code: 'live-unknown', finding } };
+}
+
 // EXTERNAL MODULE: ./src/judgement/standing.ts
 var judgement_standing = __nccwpck_require__(2359);
 // EXTERNAL MODULE: ./src/judgement/verdict.ts
@@ -29893,14 +30586,24 @@ var judgement_waiver = __nccwpck_require__(7451);
 
 
 
+
 const UTC_OFFSET_MINUTES = 0;
 const CHINA_OFFSET_MINUTES = 480;
-function pushEvidenceIn(evidence) {
+function pushEvidenceIn(evidence, isNeeded) {
     const { pushes, renewals } = evidence;
-    if (pushes.state === 'not-asked')
+    if (pushes.state === 'not-asked' && isNeeded)
         throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its push history`);
     const replacedPushes = renewals.state === 'known' ? (0,source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
     return { histories: (0,source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
+}
+/** The result where nothing is required of a certificate but hosts that are to serve others. */
+function rowlessResult(requirements, error) {
+    return error === null && requirements.length > 0 ? 'unknown' : 'error';
+}
+function judged(requirement, reason, { waivers, nowMs }) {
+    const verdict = (0,judgement_reason/* verdictOf */.Vj)(reason);
+    const waiver = waivers.find((one) => one.requirement === requirement.text) ?? null;
+    return { reason, verdict, counted: (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, nowMs), waiver };
 }
 /** How the bindings count, where they were asked for. */
 function bindingTermsIn(evidence, standing, policy) {
@@ -29926,43 +30629,49 @@ function rowBinding(requirement, evidence, { finding }) {
 }
 /** Judges every requirement on what is known about one certificate. Pure. */
 function assess(evidence, policy) {
-    const pushes = pushEvidenceIn(evidence);
+    const pushes = pushEvidenceIn(evidence, (0,required/* servicesIn */.qp)(policy.requirements).length > 0);
     const { standing, decide: decideRow } = decider(evidence, pushes, policy);
     const inUtc = decider(evidence, pushes, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
     const inChina = decider(evidence, pushes, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
-    const rows = policy.requirements.map((requirement) => {
+    const renewal = (0,judgement_standing/* renewalIn */.QH)(evidence, policy);
+    const serviceRow = (requirement) => {
         const decision = decideRow(requirement);
-        const { reason } = decision;
         const [utc, china] = [(0,judgement_reason/* verdictOf */.Vj)(inUtc.decide(requirement).reason), (0,judgement_reason/* verdictOf */.Vj)(inChina.decide(requirement).reason)];
-        const verdict = (0,judgement_reason/* verdictOf */.Vj)(reason);
-        const waiver = policy.waivers.find((one) => one.requirement === requirement.text) ?? null;
         return {
+            kind: 'service',
             requirement,
-            verdict,
-            counted: (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, policy.nowMs),
-            waiver,
-            reason,
+            ...judged(requirement, decision.reason, policy),
             newest: newestPush(requirement, pushes),
             binding: rowBinding(requirement, evidence, decision),
             zoneVerdicts: utc === china ? null : { utc, china }
         };
-    });
+    };
+    const hostRow = (requirement) => {
+        const decision = decideHost(requirement, evidence, standing, renewal?.atMs ?? null, policy);
+        if (decision === null)
+            return [];
+        const { reason, finding } = decision;
+        const shared = { kind: 'host', requirement, newest: null, binding: null, zoneVerdicts: null };
+        return [{ ...shared, ...judged(requirement, reason, policy), finding }];
+    };
+    const rows = policy.requirements.flatMap((one) => (one.kind === 'host' ? hostRow(one) : [serviceRow(one)]));
+    const error = standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null;
     const findings = (0,source/* valueOr */.dd)(evidence.renewals, null);
     return {
         evidence,
-        renewal: (0,judgement_standing/* renewalIn */.QH)(evidence, policy),
+        renewal,
         expiresAtMs: evidence.detail.state === 'known' ? (0,certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
-        error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
+        error,
         replaced: findings?.replaced ?? [],
         replacedPushesError: findings && (0,source/* failureIn */.Q6)([findings.replacedPushes]),
-        result: (0,verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
+        result: rows.length === 0 ? rowlessResult(policy.requirements, error) : (0,verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
         rows
     };
 }
 /** A row that names all that was left behind by any of the rows, each destination once with its newest push. */
 function withAllLeftBehind(row, rows) {
     // Only of a fresh row it can be said that another project was left behind.
-    if (row.reason.code !== 'pushed')
+    if (row.kind !== 'service' || row.reason.code !== 'pushed')
         return row;
     const all = rows.flatMap(({ reason }) => (reason.code === 'pushed' ? reason.leftBehind : []));
     const leftBehind = [...Map.groupBy(all, push_history/* destination */.j_).values()].flatMap((pushes) => (0,push_history/* newestOf */.su)(pushes) ?? []);
@@ -29973,7 +30682,7 @@ function withAllLeftBehind(row, rows) {
  * that with the later renewal, so that the order of the input decides nothing.
  */
 function compareTwins({ row, renewedAtMs }, other) {
-    const dueMs = ({ reason }) => (reason.code === 'due' ? reason.dueMs : Infinity);
+    const dueMs = ({ reason }) => ('dueMs' in reason ? reason.dueMs : Infinity);
     return ((0,verdict/* worstFirst */.md)(row.counted, other.row.counted) ||
         (0,verdict/* worstFirst */.md)(row.verdict, other.row.verdict) ||
         Math.sign(dueMs(row) - dueMs(other.row)) ||
@@ -29983,7 +30692,7 @@ function compareTwins({ row, renewedAtMs }, other) {
 /** The rows of several entries, one for each requirement, in the order in which they are first required. */
 function mergeRows(assessments) {
     const rows = assessments.flatMap(({ rows: own, renewal }) => own.map((row) => ({ row, renewedAtMs: renewal?.atMs ?? -Infinity })));
-    return [...Map.groupBy(rows, ({ row }) => (0,certificate_requirement/* requirementKey */.D8)(row.requirement)).values()].flatMap((group) => {
+    return [...Map.groupBy(rows, ({ row }) => (0,required/* anyRequirementKey */.X6)(row.requirement)).values()].flatMap((group) => {
         const [worst] = group.toSorted(compareTwins);
         const twins = group.map(({ row }) => row);
         return worst === undefined ? [] : [withAllLeftBehind(worst.row, twins)];
@@ -29998,12 +30707,13 @@ function mergeAll(group) {
     const latest = group.reduce((one, other) => (renewedMs(other) > renewedMs(one) ? other : one));
     const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate]);
     const rows = mergeRows(group);
+    const error = group.find((one) => one.error !== null)?.error ?? null;
     return {
         ...latest,
-        error: group.find(({ error }) => error !== null)?.error ?? null,
+        error,
         replaced: [...new Map(replaced).values()],
         replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
-        result: (0,verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
+        result: (0,verdict/* worst */.QZ)(rows.length === 0 ? group.map(({ result }) => result) : rows.map(({ counted }) => counted)),
         rows
     };
 }
@@ -30023,7 +30733,7 @@ function perCertificate(assessments) {
 /* harmony export */   E: () => (/* binding */ conclude),
 /* harmony export */   W: () => (/* binding */ isPassing)
 /* harmony export */ });
-/* harmony import */ var _assess_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4856);
+/* harmony import */ var _assess_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3037);
 /* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1233);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8886);
 
@@ -30033,18 +30743,20 @@ function perCertificate(assessments) {
 function isPassing(verdict, allowUnknown) {
     return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
-/** Draws the run's conclusion from its assessments, and from what else is in the account. Pure. */
-function conclude(assessments, tolerance, checkedAtMs, unlisted = null) {
+/** Draws the run's conclusion from its assessments, and from what stands beside them. Pure. */
+function conclude(assessments, tolerance, checkedAtMs, unlisted = null, uncovered = []) {
     const { allowUnknown, warnOnly } = tolerance;
     const certificates = (0,_assess_js__WEBPACK_IMPORTED_MODULE_0__/* .perCertificate */ .J)(assessments);
     const verdicts = certificates.map((assessment) => assessment.result);
     const beside = verdicts.length === 0 || unlisted === null ? null : (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_1__/* .unlistedVerdict */ .e)(unlisted);
-    const result = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)(beside === null ? verdicts : [...verdicts, beside]);
+    const others = [...(beside === null ? [] : [beside]), ...uncovered.map(() => 'error')];
+    const result = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)([...verdicts, ...others]);
     return {
         result,
         assessments,
         certificates,
         failing: certificates.filter((assessment) => !isPassing(assessment.result, allowUnknown)),
+        uncovered,
         fails: !isPassing(result, allowUnknown) && !warnOnly,
         tolerance: { allowUnknown, warnOnly },
         unlisted,
@@ -30060,6 +30772,7 @@ function conclude(assessments, tolerance, checkedAtMs, unlisted = null) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cy: () => (/* binding */ pushReasonOf),
+/* harmony export */   DG: () => (/* binding */ isLive),
 /* harmony export */   HR: () => (/* binding */ shortfallOf),
 /* harmony export */   Py: () => (/* binding */ lastingReason),
 /* harmony export */   Vj: () => (/* binding */ verdictOf)
@@ -30075,6 +30788,10 @@ const VERDICT_OF = {
     'outdated-window': 'stale',
     'window-lost': 'unknown',
     'not-recorded': 'missing',
+    'live-fresh': 'fresh',
+    'live-stale': 'stale',
+    'live-unknown': 'unknown',
+    'live-due': 'pending',
     'replaced-in-use': 'stale',
     'replaced-unknown': 'unknown',
     'in-use': 'fresh'
@@ -30101,6 +30818,10 @@ function shortfallOf(reason) {
         case 'renewals-unknown':
         case 'no-renewal-time':
         case 'pushed':
+        case 'live-fresh':
+        case 'live-stale':
+        case 'live-unknown':
+        case 'live-due':
         case 'replaced-in-use':
         case 'replaced-unknown':
         case 'in-use':
@@ -30115,6 +30836,10 @@ function pushReasonOf(reason) {
         case 'expired':
         case 'renewals-unknown':
         case 'no-renewal-time':
+        case 'live-fresh':
+        case 'live-stale':
+        case 'live-unknown':
+        case 'live-due':
             return null;
         case 'replaced-in-use':
         case 'replaced-unknown':
@@ -30126,6 +30851,21 @@ function pushReasonOf(reason) {
         case 'window-lost':
         case 'not-recorded':
             return lasting;
+    }
+}
+/** Whether a reason is what a host says, and none that concerns the certificate as a whole. */
+function isLive(reason) {
+    switch (reason.code) {
+        case 'live-fresh':
+        case 'live-stale':
+        case 'live-unknown':
+        case 'live-due':
+            return true;
+        case 'failed':
+        case 'expired':
+        case 'renewals-unknown':
+        case 'no-renewal-time':
+            return false;
     }
 }
 
@@ -30307,7 +31047,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 6501:
+/***/ 535:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39015,6 +39755,7 @@ function transportError(fail, thrown, redaction) {
     return fail(isForeign ? 'UNEXPECTED_RESPONSE' : 'NETWORK', (0,src_text/* plain */.pj)(redaction.message((0,src_errors/* reasonOf */.A3)(thrown))), thrown);
 }
 class RunClient {
+    limit = (work) => this.#pool(work);
     #using;
     #pool;
     #run;
@@ -39022,6 +39763,9 @@ class RunClient {
         this.#using = using;
         this.#pool = pLimit(using.limits.concurrency);
         this.#run = startRun(using.limits.timeoutMs, using.now, using.sleep);
+    }
+    get signal() {
+        return this.#run.signal;
     }
     close() {
         this.#run.close();
@@ -39112,8 +39856,8 @@ function createClient(using) {
     return new RunClient(using);
 }
 
-// EXTERNAL MODULE: ./src/judgement/assess.ts + 3 modules
-var assess = __nccwpck_require__(4856);
+// EXTERNAL MODULE: ./src/judgement/assess.ts + 5 modules
+var assess = __nccwpck_require__(3037);
 // EXTERNAL MODULE: ./src/certificate/certificate.ts
 var certificate_certificate = __nccwpck_require__(1624);
 // EXTERNAL MODULE: external "node:url"
@@ -40325,7 +41069,9 @@ async function start(walk) {
     const { certIds, domains, followRenewals, nowMs } = request;
     const isListed = followRenewals || domains.length > 0;
     const first = isListed ? (0,src_source/* sourceOf */.vz)(inventory.readFirst()) : src_source/* NOT_ASKED */.Lf;
-    certIds.forEach(request.onLikelyJudged);
+    certIds.forEach((id) => {
+        request.onLikelyJudged(id, [id]);
+    });
     const [page] = await Promise.all([first, askDetails(walk, certIds)]);
     if (page.state !== 'known') {
         walk.list = page;
@@ -40364,6 +41110,21 @@ function lookAround(walk) {
     }
     return { choices, chains };
 }
+/** Tells of what is likely judged next, by what in the request it comes of. */
+function tellLikely({ choices, chains }, { request }) {
+    const tell = (step, requested) => {
+        if (step.state !== 'missing')
+            return;
+        for (const id of step.likelyIds)
+            request.onLikelyJudged(id, requested);
+    };
+    for (const [domain, step] of choices)
+        tell(step, [domain]);
+    for (const [id, step] of chains) {
+        const domains = [...choices].flatMap(([domain, choice]) => chosenOf(choice).some((certificate) => certificate.id === id) ? [domain] : []);
+        tell(step, [id, ...domains]);
+    }
+}
 /** What a cut list has to be searched for: for every domain and every certificate in question, successors included. */
 function keywordsOf({ choices, chains }, walk) {
     const inQuestion = [...chains].flatMap(([id, step]) => certificatesAlong(id, step, walk));
@@ -40377,13 +41138,13 @@ function keywordsOf({ choices, chains }, walk) {
  * matters.
  */
 async function explore(walk) {
-    const { inventory, request } = walk;
+    const { inventory } = walk;
     for (;;) {
         const round = lookAround(walk);
         const steps = [...round.choices.values(), ...round.chains.values()];
         const missing = steps.flatMap((step) => (step.state === 'missing' ? [step] : []));
         const ids = missing.reduce((all, step) => all.union(step.ids), new Set());
-        missing.flatMap(({ likelyIds }) => likelyIds).forEach(request.onLikelyJudged);
+        tellLikely(round, walk);
         const keywords = inventory.isCut ? [...keywordsOf(round, walk)] : [];
         const unasked = keywords.filter((keyword) => inventory.answer(keyword).state === 'not-asked');
         if (ids.size > 0 || unasked.length > 0) {
@@ -40458,7 +41219,8 @@ function walkedByDomain(domain, round, walk) {
 /**
  * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request,
  * and follows the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns;
- * never rejects but for a defect of this program. The inventory is what was seen of the account.
+ * never rejects but for a defect of this program. The inventory is what was seen of the account, `details` what was
+ * read of it.
  */
 async function walkAccount(request, scm) {
     const { offsetMinutes } = request;
@@ -40470,7 +41232,8 @@ async function walkAccount(request, scm) {
         ? await explore(walk)
         : { choices: new Map(), chains: new Map() };
     const byId = request.certIds.map((id) => walked(walk.details.get(id) ?? src_source/* NOT_ASKED */.Lf, id, null, round, walk));
-    return { entries: [...byId, ...request.domains.flatMap((domain) => walkedByDomain(domain, round, walk))], inventory };
+    const byDomain = request.domains.flatMap((domain) => walkedByDomain(domain, round, walk));
+    return { entries: [...byId, ...byDomain], inventory, details: walk.details };
 }
 
 ;// CONCATENATED MODULE: ./src/renewal/replaced.ts
@@ -40642,7 +41405,10 @@ function replacedQuestion({ duplicates, renewals }, judged, knowledge) {
 /** A certificate that binding evidence can say something about: neither in error nor expired. */
 function judgedIn(evidence, { offsetMinutes, nowMs }) {
     const { detail, pushes, renewals } = evidence;
-    if (detail.state !== 'known' || (0,src_source/* failureIn */.Q6)([pushes, renewals]) !== null)
+    // Where nothing is required but hosts, no push history was asked for, and no binding would count.
+    if (detail.state !== 'known' || pushes.state === 'not-asked')
+        return null;
+    if ((0,src_source/* failureIn */.Q6)([pushes, renewals]) !== null)
         return null;
     const isReplaced = renewals.state === 'known' && renewals.value.doubt?.isReplaced === true;
     return (0,certificate_certificate/* isExpired */._d)(detail.value, offsetMinutes, nowMs) && !isReplaced ? null : detail.value;
@@ -40761,12 +41527,16 @@ function judgedId(ids, requestedId, certIds) {
 function onItsWay(judged, inventory) {
     return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
 }
+function needsPushes({ requestedId, requestedDomain }, { pushSubjects }) {
+    return pushSubjects.has(requestedDomain ?? requestedId ?? '');
+}
 /** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
-async function unfollowed(entry, renewals, scm) {
+async function unfollowed(entry, renewals, { request, scm }) {
     const { requestedId, requestedDomain, detail } = entry;
-    const pushes = requestedId === null ? (0,src_source/* known */.eO)([]) : await (0,src_source/* sourceOfAll */.M3)([scm.history(requestedId)]);
+    const ids = requestedId === null ? [] : [requestedId];
+    const pushes = needsPushes(entry, request) ? await (0,src_source/* sourceOfAll */.M3)(ids.map(scm.history)) : src_source/* NOT_ASKED */.Lf;
     const shared = { requestedId, requestedDomain, certId: requestedId, detail, pushes, renewals };
-    return { ...shared, duplicates: [], bindings: src_source/* NOT_ASKED */.Lf };
+    return { ...shared, duplicates: [], bindings: src_source/* NOT_ASKED */.Lf, hosts: [] };
 }
 /** A certificate that was asked for as well needs no mention as one that might be meant. */
 function nearMissesOf({ nearMisses }, { certIds }) {
@@ -40788,15 +41558,17 @@ function doubtful(doubt, entry, context) {
  * The evidence about the last certificate of a chain, its content under every ID, and the histories of what it
  * replaced.
  */
-async function followed({ requestedId, requestedDomain }, chain, { request, inventory, scm, read }) {
+async function followed(entry, chain, { request, inventory, scm, read }) {
+    const { requestedId, requestedDomain } = entry;
+    const isPushed = needsPushes(entry, request);
     const group = [chain.latest, ...chain.duplicates];
     const ids = group.map(({ id }) => id);
     const certId = judgedId(ids, requestedId, request.certIds);
-    read(certId);
+    read(certId, isPushed);
     const judged = group.find(({ id }) => id === certId) ?? chain.latest;
     const [pushes, replacedPushes] = await Promise.all([
-        (0,src_source/* sourceOfAll */.M3)(ids.map(scm.history)),
-        chain.formerIds.length === 0 ? src_source/* NOT_ASKED */.Lf : (0,src_source/* sourceOfAll */.M3)(chain.formerIds.map(scm.history))
+        isPushed ? (0,src_source/* sourceOfAll */.M3)(ids.map(scm.history)) : src_source/* NOT_ASKED */.Lf,
+        isPushed && chain.formerIds.length > 0 ? (0,src_source/* sourceOfAll */.M3)(chain.formerIds.map(scm.history)) : src_source/* NOT_ASKED */.Lf
     ]);
     return {
         requestedId,
@@ -40813,14 +41585,15 @@ async function followed({ requestedId, requestedDomain }, chain, { request, inve
             nearMisses: nearMissesOf(chain, request),
             orderedIds: onItsWay(judged, inventory)
         }),
-        bindings: src_source/* NOT_ASKED */.Lf
+        bindings: src_source/* NOT_ASKED */.Lf,
+        hosts: []
     };
 }
 function evidenceOf(entry, context) {
     const { chain, doubt } = entry;
     if (doubt !== null)
-        return unfollowed(entry, doubtful(doubt, entry, context), context.scm);
-    return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context.scm);
+        return unfollowed(entry, doubtful(doubt, entry, context), context);
+    return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context);
 }
 /**
  * Collects what is known about everything in the request: detail and push history of each certificate that is judged,
@@ -40830,27 +41603,32 @@ function evidenceOf(entry, context) {
 async function collectEvidence(request, scm) {
     const seen = new Set();
     const readings = [];
-    const tell = async (certId) => {
-        const [detail, pushes] = await Promise.all([(0,src_source/* sourceOf */.vz)(scm.detail(certId)), (0,src_source/* sourceOf */.vz)(scm.history(certId))]);
+    const tell = async (certId, isPushed) => {
+        const history = isPushed ? (0,src_source/* sourceOf */.vz)(scm.history(certId)) : src_source/* NOT_ASKED */.Lf;
+        const [detail, pushes] = await Promise.all([(0,src_source/* sourceOf */.vz)(scm.detail(certId)), history]);
         request.onRead(certId, detail, pushes);
     };
-    const read = (certId) => {
+    const read = (certId, isPushed) => {
         if (seen.has(certId))
             return;
         seen.add(certId);
-        const reading = tell(certId);
+        const reading = tell(certId, isPushed);
         // If the walk rejects first, nobody waits for this one any more, and its rejection must not end the process.
         reading.catch(() => undefined);
         readings.push(reading);
     };
-    const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged: read }, scm);
+    const onLikelyJudged = (certId, requested) => {
+        read(certId, requested.some((subject) => request.pushSubjects.has(subject)));
+    };
+    const { entries, inventory, details } = await walkAccount({ ...request, onLikelyJudged }, scm);
     const context = { request, inventory, scm, read };
     const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
     await Promise.all(readings);
     if (request.bindings === 'off')
-        return { certificates, inventory };
+        return { certificates, inventory, details };
     const isListed = request.followRenewals || request.domains.length > 0 || request.findsUnlisted;
-    return { certificates: await addBindings(certificates, { ...request, scm, inventory, isListed }), inventory };
+    const search = { ...request, scm, inventory, isListed };
+    return { certificates: await addBindings(certificates, search), inventory, details };
 }
 
 ;// CONCATENATED MODULE: ./src/renewal/unlisted.ts
@@ -40977,10 +41755,15 @@ async function collectUnlisted(certificates, { scm, inventory, offsetMinutes, no
 
 // EXTERNAL MODULE: ./src/evidence/evidence.ts
 var evidence_evidence = __nccwpck_require__(755);
+// EXTERNAL MODULE: ./src/certificate/host.ts
+var certificate_host = __nccwpck_require__(3905);
+// EXTERNAL MODULE: ./src/certificate/required.ts
+var certificate_required = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./src/config/entries.ts
+
 /** One entry for each ID, then for each domain, in the order of the inputs, all with the same needs. */
 function inputEntries({ certIds, domains, requirements, graceMs }) {
-    const needs = { requirements, hosts: [], graceMs, waivers: [] };
+    const needs = { requirements, graceMs, waivers: [] };
     return [
         ...certIds.map((certId) => ({ certId, domain: null, ...needs })),
         ...domains.map((domain) => ({ certId: null, domain, ...needs }))
@@ -40991,8 +41774,7 @@ function policyEntries({ entries }, graceMs) {
     return entries.map((entry) => ({
         certId: entry.certId,
         domain: entry.domain,
-        requirements: entry.requirements.flatMap((one) => (one.kind === 'service' ? [one] : [])),
-        hosts: entry.requirements.flatMap((one) => (one.kind === 'host' ? [one] : [])),
+        requirements: entry.requirements,
         graceMs: entry.graceMs ?? graceMs,
         waivers: entry.waivers
     }));
@@ -41012,12 +41794,119 @@ function entryFinder(entries) {
 function requirementsOf(entries) {
     return [...new Map(entries.flatMap(({ requirements }) => requirements).map((one) => [one.text, one])).values()];
 }
+/** The IDs and the domains of entries that require a service, so that their push history is needed. */
+function pushSubjectsOf(entries) {
+    const pushed = entries.filter(({ requirements }) => (0,certificate_required/* servicesIn */.qp)(requirements).length > 0);
+    return new Set(pushed.flatMap(({ certId, domain }) => domain ?? certId ?? []));
+}
 /** The IDs and the domains that the entries are about, each in their order. */
 function entries_subjectsOf(entries) {
     return {
         certIds: entries.flatMap(({ certId }) => certId ?? []),
         domains: entries.flatMap(({ domain }) => domain ?? [])
     };
+}
+
+;// CONCATENATED MODULE: ./src/evidence/hosts.ts
+
+
+
+
+
+
+
+
+
+/** The hosts of the inputs concern all certificates of the run, those of a policy the certificates of their entry. */
+function hostGroups(certificates, entries, hasPolicy) {
+    const [first] = entries;
+    if (!hasPolicy)
+        return first === undefined ? [] : [{ hosts: (0,certificate_required/* hostsIn */.TE)(first.requirements), members: certificates }];
+    const entryFor = entryFinder(entries);
+    const membersOf = Map.groupBy(certificates, entryFor);
+    return entries.map((entry) => ({ hosts: (0,certificate_required/* hostsIn */.TE)(entry.requirements), members: membersOf.get(entry) ?? [] }));
+}
+/** What a certificate offers to a host, by SCM's own times; nothing where its detail is not known. */
+function candidateOf({ certId, detail, duplicates }, offsetMinutes) {
+    if (certId === null || detail.state !== 'known')
+        return [];
+    const { names, keyFamily } = detail.value;
+    const renewals = [detail.value, ...duplicates].flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs ?? []);
+    const renewedAtMs = renewals.length === 0 ? null : Math.min(...renewals);
+    return [{ certId, names, keyFamily, renewedAtMs }];
+}
+function uncoveredHost(requirement, members) {
+    const names = members.flatMap(({ detail }) => (0,src_source/* valueOr */.dd)(detail, null)?.names ?? []);
+    const near = closestNames(requirement.host, new Set(names));
+    const meant = near.length === 0 ? '' : `; did you mean ${(0,src_text/* listed */.KE)(near.map(src_text/* quoted */.TL))}?`;
+    const subjects = [...new Set(members.map(evidence_evidence/* subjectOf */.e))];
+    const asked = `${(0,src_text/* counted */.hS)(subjects.length, 'certificate')} that it is required of (${(0,src_text/* listed */.KE)(subjects)})`;
+    return {
+        requirement,
+        error: new src_errors/* ActionError */.lZ('HOST_NOT_COVERED', `${requirement.text} is covered by none of the names of the ${asked}${meant}`, 'Correct the host, leave it out, or name its certificate in cert-id or domains, or in the entry of the policy file.')
+    };
+}
+/** Which certificates each host is judged for. A host is not uncovered while a detail that could cover it is missing. */
+function assignHosts(groups, offsetMinutes) {
+    const hostsOf = new Map();
+    const uncovered = new Map();
+    for (const { hosts, members } of groups) {
+        const candidates = members.flatMap((one) => candidateOf(one, offsetMinutes));
+        const distinct = [...new Map(candidates.map((candidate) => [candidate.certId, candidate])).values()];
+        const isComplete = members.every(({ detail }) => detail.state === 'known');
+        for (const host of hosts) {
+            const chosen = new Set((0,certificate_host/* certificatesFor */.Gg)(host.host, distinct).map(({ certId }) => certId));
+            if (chosen.size === 0 && isComplete)
+                uncovered.set(host.text, uncoveredHost(host, members));
+            for (const member of members) {
+                if (member.certId === null || !chosen.has(member.certId))
+                    continue;
+                hostsOf.set(member, [...(hostsOf.get(member) ?? []), host]);
+            }
+        }
+    }
+    return { hostsOf, uncovered: [...uncovered.values()] };
+}
+function fingerprintsOf({ detail, duplicates }) {
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    return new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []));
+}
+/** The IDs by fingerprint; the judged content under the judged ID, whatever others it has. */
+function idsByFingerprint(evidence, { details }) {
+    const known = [...details.values()].flatMap((detail) => (0,src_source/* valueOr */.dd)(detail, null) ?? []);
+    const own = [...fingerprintsOf(evidence)].map((fingerprint) => [fingerprint, (0,evidence_evidence/* subjectOf */.e)(evidence)]);
+    return new Map([
+        ...known.flatMap(({ id, fingerprint }) => (fingerprint ? [[fingerprint, id]] : [])),
+        ...own
+    ]);
+}
+async function observed(evidence, hosts, search) {
+    if (hosts.length === 0)
+        return evidence;
+    const fingerprints = fingerprintsOf(evidence);
+    const keyFamily = (0,src_source/* valueOr */.dd)(evidence.detail, null)?.keyFamily ?? null;
+    const certIds = idsByFingerprint(evidence, search);
+    // No TLS of Node speaks SM2, and without a fingerprint there is nothing to compare.
+    const isComparable = keyFamily !== 'SM2' && fingerprints.size > 0;
+    const observe = async (requirement) => {
+        const question = { requirement, keyFamily, fingerprints };
+        return { requirement, live: isComparable ? await search.observer.observe(question) : null, certIds };
+    };
+    return { ...evidence, hosts: await Promise.all(hosts.map(observe)) };
+}
+/**
+ * Adds to the evidence what the required hosts serve, in the same order. Never rejects: what fails is in the evidence.
+ * Without hosts nothing that asks them is loaded.
+ */
+async function addHosts({ certificates, details }, { entries, policy, offsetMinutes, requestTimeoutMs }, { limit, signal }) {
+    const { hostsOf, uncovered } = assignHosts(hostGroups(certificates, entries, policy !== null), offsetMinutes);
+    if (hostsOf.size === 0)
+        return { certificates, uncovered };
+    const { createDnsResolver, createLiveObserver } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5344));
+    const observer = createLiveObserver({ limit, signal, requestTimeoutMs, createResolver: createDnsResolver });
+    const search = { observer, details };
+    const added = certificates.map((evidence) => observed(evidence, hostsOf.get(evidence) ?? [], search));
+    return { certificates: await Promise.all(added), uncovered };
 }
 
 // EXTERNAL MODULE: ./src/config/policy.ts
@@ -41333,147 +42222,7 @@ async function readTree(text) {
     }
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./src/certificate/host.ts
-
-
-
-const HTTPS_PORT = 443;
-const MAX_HOST_LENGTH = 253;
-const MAX_PORT = 65_535;
-/** A label of a host name, without hyphen at either end (RFC 1123 §2.1). */
-const host_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** Whether an item of `required-services` is meant as a host: it has a scheme, right or wrong. */
-function isHostText(text) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-}
-/** `IP:PORT`, or `[IP]:PORT` for IPv6. */
-function endpointText({ address, port }) {
-    return `${bracketed(address)}:${port}`;
-}
-function bracketed(address) {
-    return (0,external_node_net_.isIPv6)(address) ? `[${address}]` : address;
-}
-/** A decimal port, or the default where there is none; null for anything else. */
-function parsePort(digits, otherwise) {
-    if (digits === undefined)
-        return otherwise;
-    const port = Number(digits);
-    return /^[1-9]\d{0,4}$/.test(digits) && port <= MAX_PORT ? port : null;
-}
-/** What is wrong with the part between `https://` and ` via `; null where it may be `HOST[:PORT]`. */
-function foreignPart(authority) {
-    if (authority.includes('|'))
-        return 'a host has no alternatives with "|"; write one requirement for each host';
-    if (authority.includes('@'))
-        return 'a host requirement carries no user name or password';
-    if (authority.includes('?'))
-        return 'a host requirement has no query';
-    if (authority.includes('#'))
-        return 'a host requirement has no fragment';
-    if (/[/\\]/.test(authority))
-        return 'a host requirement has no path';
-    if (authority.includes('*'))
-        return 'a wildcard is no host; name one that it covers';
-    return null;
-}
-/** The host as lower-case A-labels without a final dot, or what is wrong with it. */
-function parseHost(text) {
-    // An invisible character vanishes in the conversion, and the host asked would be another than the one that is read.
-    const isWritten = /^[a-z0-9.\-\u0080-\u{10ffff}]+$/iu.test(text) && (0,src_text/* plain */.pj)(text, text.length) === text;
-    const host = isWritten ? (0,external_node_url_.domainToASCII)(text).replace(/\.$/, '') : '';
-    if ((0,external_node_net_.isIP)(host) !== 0) {
-        return `${(0,src_text/* quoted */.TL)(text)} is an IP address; write the name, and the address behind it as in "https://NAME via ${host}"`;
-    }
-    const labels = host.split('.');
-    const isName = host.length <= MAX_HOST_LENGTH && labels.every((label) => host_LABEL.test(label));
-    return isName ? { host } : `${(0,src_text/* quoted */.TL)(text)} is not a host name`;
-}
-/** Reads `ADDRESS[:PORT]`, the port of the host where none is given; a string says what is wrong. */
-function parseVia(text, hostPort) {
-    const [, bracketedV6, plainV4 = '', digits] = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(.*))?$/su.exec(text) ?? [];
-    const isAddress = bracketedV6 === undefined ? (0,external_node_net_.isIPv4)(plainV4) : isPlainV6(bracketedV6);
-    if (!isAddress)
-        return `what follows "via" is not an IP address (IPv6 in brackets)`;
-    const port = parsePort(digits, hostPort);
-    if (port === null)
-        return `${(0,src_text/* quoted */.TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`;
-    if (bracketedV6 === undefined)
-        return { address: plainV4, port };
-    // The URL parser knows the shortest form (RFC 5952); it keeps the brackets.
-    return { address: new URL(`https://[${bracketedV6}]`).hostname.slice(1, -1), port };
-}
-/** A zone (`fe80::1%eth0`) means something on one machine alone. */
-function isPlainV6(text) {
-    return (0,external_node_net_.isIPv6)(text) && !text.includes('%');
-}
-function requirementOf(host, port, via) {
-    const own = `https://${host}${port === HTTPS_PORT ? '' : `:${port}`}`;
-    if (via === null)
-        return { text: own, host, port, via };
-    const suffix = via.port === port ? bracketed(via.address) : endpointText(via);
-    return { text: `${own} via ${suffix}`, host, port, via };
-}
-/** Reads `https://HOST[:PORT][ via ADDRESS[:PORT]]`; a string says what is wrong with it. */
-function parseHostRequirement(text) {
-    const wrong = (what) => `${(0,src_text/* quoted */.TL)(text)}: ${what}`;
-    const [, rest] = /^https:\/\/(.*)$/isu.exec(text) ?? [];
-    if (rest === undefined)
-        return wrong('a host begins with "https://"');
-    const [, left = rest, right] = /^(\S*)\s+via\s+(.*)$/isu.exec(rest) ?? [];
-    const authority = left.replace(/\/$/, '');
-    const foreign = foreignPart(authority);
-    if (foreign !== null)
-        return wrong(foreign);
-    if (authority.startsWith('['))
-        return wrong('an IP address is no host; write the name, and the address after "via"');
-    const [, name = '', digits] = /^([^:]*)(?::(.*))?$/su.exec(authority) ?? [];
-    const parsed = parseHost(name);
-    if (typeof parsed === 'string')
-        return wrong(parsed);
-    const port = parsePort(digits, HTTPS_PORT);
-    if (port === null)
-        return wrong(`${(0,src_text/* quoted */.TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`);
-    if (right === undefined)
-        return requirementOf(parsed.host, port, null);
-    const via = parseVia(right, port);
-    return typeof via === 'string' ? wrong(via) : requirementOf(parsed.host, port, via);
-}
-/** How these names cover a host: by the name itself, by a wildcard for its first label (RFC 6125 §6.4.3), or not at all. */
-function coverageOf(names, host) {
-    if (names.includes(host))
-        return 'exact';
-    const dot = host.indexOf('.');
-    return dot > 0 && names.includes(`*${host.slice(dot)}`) ? 'wildcard' : null;
-}
-/** Sorts the one renewed last first, then the one with the later ID; an unknown renewal counts as the earliest. */
-function latestFirst(one, other) {
-    const [oneMs, otherMs] = [one.renewedAtMs ?? -Infinity, other.renewedAtMs ?? -Infinity];
-    if (oneMs !== otherMs)
-        return oneMs > otherMs ? -1 : 1;
-    if (one.certId === other.certId)
-        return 0;
-    return one.certId > other.certId ? -1 : 1;
-}
-/**
- * The certificates that a host must serve, in the order given: those with the exact name, else those with a wildcard; of one key family
- * the one renewed last, then the later ID. An unknown family counts as one of its own.
- */
-function certificatesFor(host, candidates) {
-    const exact = candidates.filter(({ names }) => coverageOf(names, host) === 'exact');
-    const covering = exact.length > 0 ? exact : candidates.filter(({ names }) => coverageOf(names, host) !== null);
-    const chosen = new Map();
-    for (const candidate of covering.toSorted(latestFirst)) {
-        if (!chosen.has(candidate.keyFamily))
-            chosen.set(candidate.keyFamily, candidate);
-    }
-    return covering.filter((candidate) => chosen.get(candidate.keyFamily) === candidate);
-}
-
 ;// CONCATENATED MODULE: ./src/config/policy-values.ts
-
-
 
 
 // The scalars of a policy file. The patterns are those of schema/policy.json, word for word.
@@ -41482,20 +42231,6 @@ const CERT_ID_PATTERN = /^[A-Za-z0-9]{16}$/;
 const DOMAIN_PATTERN = /^(?:\*\.)?(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}_-][\p{L}\p{M}\p{N}_-]*\.?$/u;
 const UNTIL_PATTERN = /^\d{4}-\d\d-\d\d$/;
 const MAX_DOMAIN_LENGTH = 253;
-/** Reads one item of `services`; a string says what is wrong with it. */
-function parseService(text) {
-    if (isHostText(text)) {
-        const host = parseHostRequirement(text);
-        return typeof host === 'string' ? host : { kind: 'host', ...host };
-    }
-    const { requirements, problems } = (0,certificate_requirement/* parseRequirements */.Ez)([text]);
-    const [requirement] = requirements;
-    return requirement === undefined ? (problems[0] ?? 'is no requirement') : { kind: 'service', ...requirement };
-}
-/** Equal for requirements that are equal: services as sets, case aside, hosts by their normalised text. */
-function serviceKey(requirement) {
-    return requirement.kind === 'host' ? requirement.text : (0,certificate_requirement/* requirementKey */.D8)(requirement);
-}
 /** A certificate ID as it is written. */
 function parseCertId(text) {
     return CERT_ID_PATTERN.test(text) ? text : undefined;
@@ -41521,6 +42256,7 @@ function parseUntil(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/config/policy-file.ts
+
 
 
 
@@ -41591,7 +42327,7 @@ class PolicyReader {
             const requirement = this.service(item, 'services');
             if (requirement === null)
                 continue;
-            const key = serviceKey(requirement);
+            const key = (0,certificate_required/* anyRequirementKey */.X6)(requirement);
             if (!byKey.has(key))
                 byKey.set(key, requirement);
             this.warnOfOdd(requirement, item);
@@ -41602,7 +42338,7 @@ class PolicyReader {
     }
     service(node, key) {
         const text = readValue(node, key, SERVICE, (value) => value, this.problems);
-        const requirement = text === undefined ? null : parseService(text);
+        const requirement = text === undefined ? null : (0,certificate_required/* parseAnyRequirement */.jZ)(text);
         if (typeof requirement !== 'string')
             return requirement;
         this.problems.add(`${key}: ${requirement}; allowed: ${SERVICE}`, node);
@@ -41659,7 +42395,7 @@ class PolicyReader {
             this.problems.add(`${(0,src_text/* quoted */.TL)(certificate)} is listed twice, first in line ${first.line}`, position);
     }
     waivers(node, requirements) {
-        const required = new Map(requirements.map((requirement) => [serviceKey(requirement), requirement.text]));
+        const required = new Map(requirements.map((requirement) => [(0,certificate_required/* anyRequirementKey */.X6)(requirement), requirement.text]));
         const services = [...required.values()];
         const known = services.length === 0 ? '' : `; required: ${(0,src_text/* listed */.KE)(services.map(src_text/* quoted */.TL), MAX_SERVICES_TOLD)}`;
         const waived = new Map();
@@ -41691,7 +42427,7 @@ class PolicyReader {
         const reason = reasonNode && readValue(reasonNode, 'reason', 'a text', (text) => text.trim() || undefined, this.problems);
         return [
             {
-                service: node && requirement ? { node, key: serviceKey(requirement), text: requirement.text } : null,
+                service: node && requirement ? { node, key: (0,certificate_required/* anyRequirementKey */.X6)(requirement), text: requirement.text } : null,
                 term: until !== null && reason !== undefined ? { ...until, reason } : null
             }
         ];
@@ -42092,8 +42828,8 @@ const DOMAINS = input_kinds_listOf('domains such as www.example.com or *.example
     return [...new Set(domains.filter((domain) => domain !== undefined))];
 }, (domain) => domain);
 /** Requirements without repetition. */
-const REQUIREMENTS = input_kinds_listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4', (items) => {
-    const { requirements, problems } = (0,certificate_requirement/* parseRequirements */.Ez)(items);
+const REQUIREMENTS = input_kinds_listOf('SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4, or https://HOST[:PORT][ via ADDRESS[:PORT]]', (items) => {
+    const { requirements, problems } = (0,certificate_required/* parseAnyRequirements */.aV)(items);
     if (problems.length === 0)
         return requirements;
     const more = problems.length - MAX_ITEMS_TOLD;
@@ -42258,8 +42994,8 @@ function isErrors(value) {
 function entryLines({ policy, entries }) {
     if (policy === null)
         return [];
-    return entries.map(({ certId, domain, requirements, hosts, graceMs, waivers }) => {
-        const needs = [...requirements, ...hosts].map(({ text }) => (0,src_text/* plain */.pj)(text));
+    return entries.map(({ certId, domain, requirements, graceMs, waivers }) => {
+        const needs = requirements.map(({ text }) => (0,src_text/* plain */.pj)(text));
         const grace = graceMs === 0 ? [] : [`grace ${(0,time/* formatDuration */.a3)(graceMs)}`];
         const waived = waivers.length === 0 ? [] : [(0,src_text/* counted */.hS)(waivers.length, 'waiver')];
         return `  ${[`${domain ?? certId ?? ''}: ${(0,src_text/* listed */.KE)(needs, MAX_NEEDS_LOGGED)}`, ...grace, ...waived].join(', ')}`;
@@ -42440,17 +43176,22 @@ function reportedBindings({ binding }) {
 var judgement_reason = __nccwpck_require__(8643);
 // EXTERNAL MODULE: ./src/presentation/bindings.ts
 var bindings = __nccwpck_require__(7964);
+// EXTERNAL MODULE: ./src/presentation/hosts.ts
+var hosts = __nccwpck_require__(3819);
 ;// CONCATENATED MODULE: ./src/presentation/evidence.ts
 
 
 
 
+
 /** What the verdict of a row rests on. */
-function evidenceKind({ newest, reason }) {
-    const { code } = (0,judgement_reason/* lastingReason */.Py)(reason);
+function evidenceKind(row) {
+    if (row.kind === 'host')
+        return (0,judgement_reason/* isLive */.DG)(row.reason) && (0,judgement_reason/* verdictOf */.Vj)(row.reason) !== 'unknown' ? 'live' : 'none';
+    const { code } = (0,judgement_reason/* lastingReason */.Py)(row.reason);
     if (code === 'replaced-in-use' || code === 'in-use')
         return 'binding';
-    return newest === null ? 'none' : 'push';
+    return row.newest === null ? 'none' : 'push';
 }
 function pushEvidence({ newest, requirement, reason }, isFailed) {
     const push = (0,judgement_reason/* pushReasonOf */.Cy)(reason);
@@ -42469,10 +43210,35 @@ function pushEvidence({ newest, requirement, reason }, isFailed) {
 }
 /** What there is of evidence for a row, in the few words of a table. `isFailed`: it could not be read. */
 function evidenceWords(row, isFailed) {
+    if (row.kind === 'host')
+        return (0,hosts/* hostEvidence */.i5)(row);
     const binding = row.binding === null ? null : (0,bindings/* bindingEvidence */.XK)(row.binding);
     if (binding !== null && evidenceKind(row) === 'binding')
         return binding;
     return [pushEvidence(row, isFailed), ...(binding === null ? [] : [binding])].join('; ');
+}
+
+;// CONCATENATED MODULE: ./src/presentation/live-report.ts
+
+
+function instantOrNull(ms) {
+    return ms === null ? null : (0,time/* formatInstant */.r4)(ms);
+}
+function reportedServed({ address, fingerprint, certId, certificate }) {
+    const { notBeforeMs, notAfterMs } = certificate;
+    const validity = { notBefore: instantOrNull(notBeforeMs), notAfter: instantOrNull(notAfterMs) };
+    return { address, fingerprint, certId, ...validity, error: null };
+}
+/** The addresses of a row's host; null for a service, and where none was asked. */
+function reportedLive(row) {
+    const facts = row.kind === 'host' ? (0,hosts/* factsOf */.xS)(row.finding) : null;
+    if (facts === null)
+        return null;
+    const nothing = { fingerprint: null, certId: null, notBefore: null, notAfter: null };
+    return [
+        ...facts.served.map(reportedServed),
+        ...facts.silent.map(({ address, failure }) => ({ address, ...nothing, error: (0,hosts/* handshakeWords */.zG)(failure) }))
+    ];
 }
 
 // EXTERNAL MODULE: ./src/presentation/unlisted.ts
@@ -42490,13 +43256,14 @@ var waivers = __nccwpck_require__(7321);
 
 
 
+
 /** Largest `report` output in bytes. */
 const MAX_REPORT_BYTES = 900_000;
 /** Unlisted certificates that a report keeps which is too large. */
 const MAX_UNLISTED_KEPT = 1_000;
 /** Longest reason of a waiver in the report, in code points. */
 const MAX_WAIVER_REASON = 1_000;
-function instantOrNull(ms = null) {
+function report_instantOrNull(ms = null) {
     return ms === null ? null : (0,time/* formatInstant */.r4)(ms);
 }
 /** Renewal minus newest push in whole seconds, where a row is stale and that push is older. */
@@ -42509,13 +43276,14 @@ function reportedService({ row, requirement, reason }) {
     return {
         requirement,
         verdict: row.verdict,
-        pushedAt: instantOrNull(row.newest?.atMs),
+        pushedAt: report_instantOrNull(row.newest?.atMs),
         pushedService: row.newest?.service ?? null,
         pushedProject: row.newest?.project ?? null,
         lagSeconds: lagSeconds(row),
         reason,
         evidence: evidenceKind(row),
         bindings: reportedBindings(row),
+        live: reportedLive(row),
         waiver: waiver && { until: waiver.untilText, reason: (0,src_text/* plain */.pj)(waiver.reason, MAX_WAIVER_REASON) }
     };
 }
@@ -42523,6 +43291,7 @@ function reportedCertificate({ assessment, rows }) {
     const { evidence, renewal, error } = assessment;
     const certificate = (0,src_source/* valueOr */.dd)(evidence.detail, null);
     const histories = (0,src_source/* valueOr */.dd)(evidence.pushes, []);
+    const isAsked = evidence.pushes.state !== 'not-asked';
     return {
         certId: evidence.certId,
         requestedCertId: evidence.requestedId,
@@ -42530,12 +43299,12 @@ function reportedCertificate({ assessment, rows }) {
         name: certificate?.name ?? null,
         domain: certificate?.domain ?? null,
         status: certificate?.status ?? null,
-        renewedAt: instantOrNull(renewal?.atMs),
+        renewedAt: report_instantOrNull(renewal?.atMs),
         renewedAtSource: renewal?.source ?? 'none',
-        expiresAt: instantOrNull(assessment.expiresAtMs),
+        expiresAt: report_instantOrNull(assessment.expiresAtMs),
         result: assessment.result,
-        historyRecords: histories.flat().length,
-        historyFull: histories.some(push_history/* isFull */.b5),
+        historyRecords: isAsked ? histories.flat().length : null,
+        historyFull: isAsked ? histories.some(push_history/* isFull */.b5) : null,
         error: error && { code: error.code, message: error.message, hint: error.hint },
         services: rows.map(reportedService)
     };
@@ -42547,6 +43316,7 @@ function buildReport({ outcome, entries }) {
         result: outcome.result,
         checkedAt: (0,time/* formatInstant */.r4)(outcome.checkedAtMs),
         certificates: entries.map(reportedCertificate),
+        uncoveredHosts: outcome.uncovered.map(({ requirement }) => requirement.text),
         unlisted: (0,unlisted/* reportedUnlisted */.c7)(outcome)
     };
 }
@@ -42566,7 +43336,7 @@ function withoutReason(service) {
 }
 /** Without what there is of evidence beside the pushes. */
 function withoutOtherEvidence(service) {
-    return service.bindings === null ? service : { ...service, bindings: undefined };
+    return { ...service, bindings: undefined, live: undefined };
 }
 function bytesOf(json) {
     return Buffer.byteLength(json);
@@ -42590,13 +43360,15 @@ function withoutBestRows(report, maxBytes) {
     }
     const certificates = report.certificates.flatMap((certificate) => {
         const services = [...(leftOf.get(certificate) ?? [])];
-        return services.length === 0 ? [] : [{ ...certificate, services }];
+        const isGone = services.length === 0 && certificate.services.length > 0;
+        return isGone ? [] : [{ ...certificate, services }];
     });
     return { ...report, certificates };
 }
 /**
  * The report as JSON of at most `maxBytes`: above that, the reasons of rows that pass are left out, then those of the
- * others, then the bindings and most of what is unlisted, then whole rows, the best first, and the report says so.
+ * others, then what uses the certificates and what hosts serve, then most of what is unlisted, then whole rows, the
+ * best first, and the report says so.
  */
 function reportJson(report, maxBytes) {
     const steps = [
@@ -42621,7 +43393,9 @@ function outputsOf({ outcome, certificates }, requirements) {
     const required = requirements.map(({ text }) => text);
     const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
     for (const verdict of judgement_verdict/* VERDICTS */.bk) {
-        const held = new Set(rows.filter((row) => row.counted === verdict).map(({ requirement }) => requirement.text));
+        const ofRows = rows.filter((row) => row.counted === verdict).map(({ requirement }) => requirement.text);
+        const uncovered = verdict === 'error' ? outcome.uncovered.map(({ requirement }) => requirement.text) : [];
+        const held = new Set([...ofRows, ...uncovered]);
         outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
     }
     const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);
@@ -42641,10 +43415,9 @@ function outputsOf({ outcome, certificates }, requirements) {
 // EXTERNAL MODULE: ./src/output/runner.ts
 var runner = __nccwpck_require__(4855);
 ;// CONCATENATED MODULE: ./src/presentation/columns.ts
-
 /** The columns of summary and log, from left to right. Times are in UTC. */
 const COLUMNS = [
-    { heading: 'Verdict', cell: ({ verdict }) => verdict, style: 'verdict', logCell: ({ row }) => (0,waivers/* stateWords */.Xu)(row) },
+    { heading: 'Verdict', cell: ({ verdict }) => verdict, style: 'verdict', logCell: ({ state }) => state },
     { heading: 'Certificate', cell: ({ certificate }) => certificate, style: 'prose' },
     { heading: 'Service', cell: ({ requirement }) => requirement, style: 'name' },
     { heading: 'Evidence', cell: ({ evidence }) => evidence, style: 'prose' },
@@ -42654,6 +43427,9 @@ const COLUMNS = [
 ];
 
 ;// CONCATENATED MODULE: ./src/presentation/remedies.ts
+
+
+
 
 
 
@@ -42720,8 +43496,22 @@ function dueRemedy(assessment, requirement, { otherwise }) {
     const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
     return isBound ? (0,bindings/* replacedRemedy */.hq)(assessment, otherwise) : pushWords(requirement, otherwise);
 }
-function reasonRemedy(assessment, row) {
-    const { evidence, replaced } = assessment;
+function certificateRemedy({ evidence, replaced }, reason) {
+    switch (reason.code) {
+        case 'no-renewal-time':
+            // For what replaced a certificate the input only counts where it is later than a known renewal.
+            return replaced.length > 0
+                ? `Put ${evidence.certId} into cert-id and set renewed-at.`
+                : 'Set renewed-at, or wait until the certificate is issued.';
+        case 'renewals-unknown':
+            return doubtRemedy(reason.doubt);
+        case 'expired':
+            return 'Renew the certificate, push or deploy the new one, and put its ID in cert-id.';
+        case 'failed':
+            return `${reason.error.code}: ${reason.error.hint}`;
+    }
+}
+function serviceRemedy(assessment, row) {
     const { requirement, reason } = row;
     switch (reason.code) {
         case 'pushed':
@@ -42742,17 +43532,17 @@ function reasonRemedy(assessment, row) {
             return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.${(0,bindings/* acceptRemedy */.F_)(row)}`;
         }
         case 'no-renewal-time':
-            // For what replaced a certificate the input only counts where it is later than a known renewal.
-            return replaced.length > 0
-                ? `Put ${evidence.certId} into cert-id and set renewed-at.`
-                : 'Set renewed-at, or wait until the certificate is issued.';
         case 'renewals-unknown':
-            return doubtRemedy(reason.doubt);
         case 'expired':
-            return 'Renew the certificate, push or deploy the new one, and put its ID in cert-id.';
         case 'failed':
-            return `${reason.error.code}: ${reason.error.hint}`;
+            return certificateRemedy(assessment, reason);
     }
+}
+function reasonRemedy(assessment, row) {
+    if (row.kind === 'service')
+        return serviceRemedy(assessment, row);
+    const { reason } = row;
+    return (0,judgement_reason/* isLive */.DG)(reason) ? (0,hosts/* liveRemedy */.F$)((0,evidence_evidence/* subjectOf */.e)(assessment.evidence), reason) : certificateRemedy(assessment, reason);
 }
 /** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */
 function expiryRemedy({ evidence }, leftMs) {
@@ -42769,12 +43559,14 @@ function remedySentence(assessment, row, expiringMs) {
         return remedy;
     const renewal = expiryRemedy(assessment, expiringMs);
     const { code } = row.reason;
-    return code === 'pushed' || code === 'in-use' ? renewal : `${remedy} ${renewal}`;
+    const isDone = code === 'pushed' || code === 'in-use' || code === 'live-fresh';
+    return isDone ? renewal : `${remedy} ${renewal}`;
 }
 
 // EXTERNAL MODULE: ./src/presentation/sentences.ts
 var sentences = __nccwpck_require__(3594);
 ;// CONCATENATED MODULE: ./src/presentation/summary.ts
+
 
 
 
@@ -42794,22 +43586,13 @@ const HEAD = [`| ${COLUMNS.map(({ heading }) => heading).join(' | ')} |`, `|${' 
 const UNLISTED_SHARE = 0.25;
 /** Kept free for the lines that say how much is missing, and for the end of the fold. */
 const TAIL_BYTES = 300;
-/** All rows of a run, worst first, otherwise in the order of the input. */
-function tableRows({ certificates }) {
-    return certificates
-        .flatMap(({ rows }) => rows)
-        .toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(one.row.counted, other.row.counted));
+/** All lines of a run, worst first, otherwise in the order of the input. */
+function tableRows({ certificates, lines }) {
+    return [...lines, ...certificates.flatMap(({ rows }) => rows)].toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(one.counted, other.counted));
 }
-/** The heading in docs/troubleshooting.md about a failing row; null where the row passes. */
-function troubleshootingAnchor({ row: { reason, verdict } }) {
-    if (reason.code === 'failed')
-        return reason.error.code.toLowerCase();
-    return judgement_verdict/* VERDICTS */.bk.indexOf(verdict) < judgement_verdict/* VERDICTS */.bk.indexOf('unknown') ? null : verdict;
-}
-function verdictCell(row, text, troubleshooting) {
+function verdictCell({ anchor }, text, troubleshooting) {
     // The column is narrow, so the sign would stand above its word.
     const label = text.replaceAll(' ', '\u00a0');
-    const anchor = troubleshootingAnchor(row);
     return anchor === null || troubleshooting === null ? label : `[${label}](${troubleshooting}#${anchor})`;
 }
 function markdownCell(row, { cell, style }, troubleshooting) {
@@ -42874,6 +43657,11 @@ function rowLines(worded, { healthy, troubleshooting }, bytes) {
         ...leftOut(rows.length - shownOpen.length - shownFolded.length, 'row', 'the report-file output')
     ];
 }
+/** What the evidence in the table does not say, once for each kind of it. */
+function caveatLines({ certificates }) {
+    const kinds = new Set(certificates.flatMap(({ rows }) => rows.map(({ row }) => row.kind)));
+    return [...(kinds.has('host') ? [hosts/* HOST_CAVEAT */.qq, ''] : []), ...(kinds.has('service') ? [PUSH_CAVEAT, ''] : [])];
+}
 /**
  * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
  * are many, the warnings, and what was asked. Rows and warnings that do not fit are counted.
@@ -42883,7 +43671,7 @@ function summaryMarkdown(worded, context, maxBytes) {
     const sign = sentences/* VERDICT_LABELS */.W4[worded.outcome.result].split(' ')[0] ?? '';
     const heading = title === null ? [] : [`### ${(0,src_text/* markdownProse */.h$)(title)}`, ''];
     const top = [...heading, `**${sign} ${(0,src_text/* markdownProse */.h$)(worded.sentence)}**`, ''];
-    const caveat = [PUSH_CAVEAT, ''];
+    const caveat = caveatLines(worded);
     const last = [(0,src_text/* markdownProse */.h$)(asked), ''];
     const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
     const unlisted = unlistedLines(worded.outcome, maxBytes * UNLISTED_SHARE);
@@ -42904,8 +43692,10 @@ function logTable(worded) {
         .trimEnd());
 }
 
-// EXTERNAL MODULE: ./src/presentation/warnings.ts + 1 modules
-var warnings = __nccwpck_require__(3697);
+// EXTERNAL MODULE: ./src/presentation/host-outcome.ts
+var host_outcome = __nccwpck_require__(1341);
+// EXTERNAL MODULE: ./src/presentation/warnings.ts + 2 modules
+var warnings = __nccwpck_require__(4896);
 ;// CONCATENATED MODULE: ./src/config/documentation.ts
 /**
  * The address of this action's page on troubleshooting, at the repository and ref that the workflow names; null where
@@ -42933,6 +43723,7 @@ function expiringInMs({ expiresAtMs, result }, withinMs, nowMs) {
 }
 
 ;// CONCATENATED MODULE: ./src/presentation/reasons.ts
+
 
 
 
@@ -43031,6 +43822,11 @@ function reasonWords(assessment, { reason, newest }) {
             return bindingReasonWords(assessment, reason);
         case 'due':
             return dueWords(assessment, reason, newest);
+        case 'live-fresh':
+        case 'live-stale':
+        case 'live-unknown':
+        case 'live-due':
+            return (0,hosts/* liveReasonWords */.e)(reason);
     }
 }
 /** Why the verdict of a row is what it is, in one sentence. */
@@ -43051,7 +43847,11 @@ function reasonSentence(assessment, row) {
     ].join('; ')}.`;
 }
 
+// EXTERNAL MODULE: ./src/presentation/lines.ts
+var lines = __nccwpck_require__(1727);
 ;// CONCATENATED MODULE: ./src/presentation/rows.ts
+
+
 
 
 
@@ -43066,6 +43866,32 @@ function verdictLabel(row) {
     const [icon = ''] = sentences/* VERDICT_LABELS */.W4[row.counted].split(' ');
     return (0,waivers/* excuseOf */.nf)(row) === null ? sentences/* VERDICT_LABELS */.W4[row.verdict] : `${icon} ${(0,waivers/* stateWords */.Xu)(row)}`;
 }
+/** The heading in docs/troubleshooting.md about a failing row; null where the row passes. */
+function troubleshootingAnchor({ row: { reason, verdict } }) {
+    if (reason.code === 'failed')
+        return reason.error.code.toLowerCase();
+    return judgement_verdict/* VERDICTS */.bk.indexOf(verdict) < judgement_verdict/* VERDICTS */.bk.indexOf('unknown') ? null : verdict;
+}
+/** The line of a certificate of which nothing is required that concerns it: what failed still has to be seen. */
+function rowlessLine({ assessment, label, rows }) {
+    if (rows.length > 0)
+        return [];
+    const { result, error, renewal, expiresAtMs } = assessment;
+    return [
+        {
+            verdict: sentences/* VERDICT_LABELS */.W4[result],
+            state: result,
+            counted: result,
+            anchor: error === null ? result : error.code.toLowerCase(),
+            certificate: label,
+            requirement: '',
+            evidence: error === null ? 'nothing required' : 'not known',
+            renewed: timeOrUnknown(renewal?.atMs ?? null),
+            expires: timeOrUnknown(expiresAtMs),
+            remedy: error === null ? lines/* NO_ROW_REMEDY */.wM : `${error.code}: ${error.hint}`
+        }
+    ];
+}
 /** Words one certificate and its rows. Pure. */
 function wordCertificate(assessment, expiresWithinMs, nowMs) {
     const { renewal, error, expiresAtMs } = assessment;
@@ -43074,6 +43900,9 @@ function wordCertificate(assessment, expiresWithinMs, nowMs) {
     const rows = assessment.rows.map((row) => ({
         row,
         verdict: verdictLabel(row),
+        state: (0,waivers/* stateWords */.Xu)(row),
+        counted: row.counted,
+        anchor: troubleshootingAnchor({ row }),
         certificate: label,
         requirement: row.requirement.text,
         evidence: evidenceWords(row, error !== null),
@@ -43089,11 +43918,13 @@ function wordOutcome(outcome, expiresWithinMs) {
     const word = (assessment) => wordCertificate(assessment, expiresWithinMs, outcome.checkedAtMs);
     const entries = outcome.assessments.map(word);
     const wordingOf = new Map(entries.map((entry) => [entry.assessment, entry]));
+    const certificates = outcome.certificates.map((one) => wordingOf.get(one) ?? word(one));
     return {
         outcome,
         sentence: (0,sentences/* outcomeSentence */.yz)(outcome),
         entries,
-        certificates: outcome.certificates.map((one) => wordingOf.get(one) ?? word(one))
+        certificates,
+        lines: [...outcome.uncovered.map(lines/* uncoveredLine */.EW), ...certificates.flatMap(rowlessLine)]
     };
 }
 
@@ -43109,6 +43940,8 @@ const ISSUE_LABEL = {
 /** Rows named under one heading; a comment is read by people. */
 const MAX_NAMED = 50;
 function nameOf({ requested, requirement }) {
+    if (requested === '' && requirement !== '')
+        return `${(0,src_text/* codeSpan */.SS)(requirement)}, which no certificate covers`;
     if (requested === '')
         return 'the list of certificates, which may have some that no entry of the policy is about';
     if (requirement === '')
@@ -43804,6 +44637,26 @@ function requirementRows({ assessments, tolerance, checkedAtMs }) {
         code: reason.code === 'failed' ? reason.error.code : null
     })));
 }
+/** Hosts that no certificate covers, and certificates of which nothing is required but hosts of others. */
+function rowlessRows({ assessments, uncovered, tolerance }) {
+    const rowless = assessments.filter(({ rows }) => rows.length === 0);
+    return [
+        ...uncovered.map(({ requirement, error }) => ({
+            requested: '',
+            requirement: requirement.text,
+            fails: true,
+            isClean: false,
+            code: error.code
+        })),
+        ...rowless.map(({ evidence, result, error }) => ({
+            requested: evidence.requestedDomain ?? evidence.requestedId ?? '',
+            requirement: 'the required hosts',
+            fails: !(0,outcome/* isPassing */.W)(result, tolerance.allowUnknown),
+            isClean: false,
+            code: error?.code ?? null
+        }))
+    ];
+}
 function unlistedRows({ unlisted, tolerance }) {
     const verdict = unlisted === null ? null : (0,judgement_unlisted/* unlistedVerdict */.e)(unlisted);
     if (unlisted === null || verdict === null)
@@ -43816,11 +44669,11 @@ function unlistedRows({ unlisted, tolerance }) {
     return names.map((requested) => ({ requested, requirement: '', fails, isClean: false, code }));
 }
 /**
- * Which rows fail, and what may be said of all of them: one failing row for each entry and requirement, and for each
- * certificate of no entry where these fail. `redact` takes out of their texts what must not be shown. Pure.
+ * Which rows fail, and what may be said of all of them: one failing row for each entry and requirement, for each host
+ * that no certificate covers, and for each certificate of no entry where these fail. `redact` takes out of their texts what must not be shown. Pure.
  */
 function failuresOf(outcome, redact) {
-    const rows = [...requirementRows(outcome), ...unlistedRows(outcome)];
+    const rows = [...requirementRows(outcome), ...rowlessRows(outcome), ...unlistedRows(outcome)];
     const failing = rows.filter(({ fails }) => fails);
     return {
         fails: rows.length === 0 || failing.length > 0,
@@ -43969,12 +44822,14 @@ function readWorkflowContext(variable) {
 
 
 
+
+
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 /** A line of the log for each certificate, as soon as it was read. */
 const tellReading = (certId, detail, pushes) => {
-    const records = (0,src_source/* valueOr */.dd)(pushes, []).length;
-    runner.logLine(`${certId}: ${(0,src_source/* failureIn */.Q6)([detail, pushes])?.message ?? `read, ${(0,src_text/* counted */.hS)(records, 'push record')}`}`);
+    const read = pushes.state === 'known' ? `read, ${(0,src_text/* counted */.hS)(pushes.value.length, 'push record')}` : 'read';
+    runner.logLine(`${certId}: ${(0,src_source/* failureIn */.Q6)([detail, pushes])?.message ?? read}`);
 };
 function startClient(settings, secrets) {
     return createClient({
@@ -44017,12 +44872,13 @@ async function failureOf(credentials) {
     }
 }
 /** Reads and judges every certificate. One that fails never hides the others. */
-async function main_check(settings, scm, nowMs) {
+async function main_check(settings, scm, client, nowMs) {
     const { entries, renewedAtMs, offsetMinutes, bindings } = settings;
     const mode = settings.policy?.policy.unlisted ?? 'ignore';
-    const findsUnlisted = mode !== 'ignore';
-    const request = { ...settings, ...entries_subjectsOf(entries), findsUnlisted, nowMs, onRead: tellReading };
-    const { certificates, inventory } = await collectEvidence(request, scm);
+    const needs = { findsUnlisted: mode !== 'ignore', pushSubjects: pushSubjectsOf(entries) };
+    const request = { ...settings, ...entries_subjectsOf(entries), ...needs, nowMs, onRead: tellReading };
+    const collected = await collectEvidence(request, scm);
+    const { certificates, uncovered } = await addHosts(collected, settings, client);
     const entryFor = entryFinder(entries);
     const order = (evidence) => entries.indexOf(entryFor(evidence));
     const assessments = certificates
@@ -44033,9 +44889,9 @@ async function main_check(settings, scm, nowMs) {
         if (ids.length > 0)
             runner.logLine((0,sentences/* replacementSentence */.Sv)(ids, (0,evidence_evidence/* subjectOf */.e)(evidence)));
     }
-    const search = { scm, inventory, offsetMinutes, nowMs };
+    const search = { scm, inventory: collected.inventory, offsetMinutes, nowMs };
     const unlisted = mode === 'ignore' ? null : { mode, findings: await collectUnlisted(certificates, search) };
-    return (0,outcome/* conclude */.E)(assessments, settings, nowMs, unlisted);
+    return (0,outcome/* conclude */.E)(assessments, settings, nowMs, unlisted, uncovered);
 }
 /**
  * All requests of the run: signs in where that is needed, then reads and judges. Returns why there are no
@@ -44049,14 +44905,15 @@ async function judge(settings, secrets, nowMs) {
         if (failure !== null)
             return failure;
         const { projectId, endpoint: baseUrl } = settings;
-        return await main_check(settings, createScm({ client, baseUrl, projectId, credentials, secrets }), nowMs);
+        return await main_check(settings, createScm({ client, baseUrl, projectId, credentials, secrets }), client, nowMs);
     }
     finally {
         client.close();
     }
 }
 /** What was asked, when, and how much was read: the last line of the summary. */
-function askedSentence({ assessments, certificates, checkedAtMs }, settings) {
+function askedSentence(outcome, settings) {
+    const { assessments, certificates, checkedAtMs } = outcome;
     const { endpoint } = settings;
     const requirements = requirementsOf(settings.entries);
     const records = certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
@@ -44064,7 +44921,8 @@ function askedSentence({ assessments, certificates, checkedAtMs }, settings) {
     const when = `${(0,time/* formatTableTime */.Xc)(checkedAtMs)} UTC`;
     // Whoever reads that a row is fresh has to know what was taken for it.
     const bindings = settings.bindings === 'off' ? '' : `, bindings ${settings.bindings}ed`;
-    return `Asked ${(0,src_text/* plain */.pj)(endpoint)} at ${when} about ${subject}; ${(0,src_text/* counted */.hS)(records, 'push record')} read${bindings}.`;
+    const read = `${(0,src_text/* counted */.hS)(records, 'push record')} read${(0,host_outcome/* askedAddresses */.x)(outcome)}${bindings}`;
+    return `Asked ${(0,src_text/* plain */.pj)(endpoint)} at ${when} about ${subject}; ${read}.`;
 }
 /**
  * Tells GitHub where that was asked for, within the run's time. Returns what went wrong there; null where nobody is
@@ -44340,14 +45198,16 @@ async function writeSummary(markdown) {
 /* harmony export */   rE: () => (/* binding */ MAX_WARNINGS),
 /* harmony export */   uo: () => (/* binding */ capped)
 /* harmony export */ });
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(755);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8886);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(755);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8886);
 /* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7321);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
-/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3452);
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3594);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3697);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1727);
+/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3452);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3594);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4896);
+
 
 
 
@@ -44378,12 +45238,16 @@ function findingsOf({ assessment }) {
     return (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .valueOr */ .dd)(assessment.evidence.renewals, null);
 }
 function verdictAnnotation({ assessment, label, rows: all }, isTold) {
-    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.row.counted, other.row.counted));
+    const rows = all.filter(isTold).toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .worstFirst */ .md)(one.row.counted, other.row.counted));
     const told = rows
         .slice(0, MAX_ROWS_TOLD)
         .map(({ row, requirement, reason, remedy }) => `${requirement} is ${(0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .stateWords */ .Xu)(row)}: ${reason} ${remedy}`);
+    const nothing = all.length === 0 ? [`${assessment.result}: ${_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_ROW_REASON */ .qH} ${_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_ROW_REMEDY */ .wM}`] : [];
     const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
-    return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
+    return {
+        title: `Certificate ${assessment.result}: ${label}`,
+        message: [`${label}:`, ...nothing, ...told, ...more].join('\n')
+    };
 }
 /** If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend. */
 function failureAnnotations(failing, isTold) {
@@ -44396,7 +45260,7 @@ function failureAnnotations(failing, isTold) {
         if (error === null)
             return [verdictAnnotation(first, isTold)];
         const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(group.map(({ label }) => label));
-        const affected = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .requirementList */ .w$)(first.rows)}`;
+        const affected = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .requirementList */ .w$)(first.rows)}`;
         return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
     });
 }
@@ -44405,13 +45269,13 @@ function replacement(requestedIds) {
         const [outdated] = replaced;
         if (outdated === undefined)
             return [];
-        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectOf */ .e)(evidence);
+        const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence);
         const step = requestedIds.includes(certId)
             ? `Remove ${outdated.id} from cert-id`
             : `Put ${certId} into cert-id in its place`;
         const ids = replaced.map(({ id }) => id);
-        const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .requirementList */ .w$)(rows)} instead`;
-        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
+        const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .requirementList */ .w$)(rows)} instead`;
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
     };
 }
 const onItsWay = (certificate) => {
@@ -44419,7 +45283,7 @@ const onItsWay = (certificate) => {
     if (orderedIds.length === 0)
         return [];
     const order = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(orderedIds)} is ordered for the names of ${certificate.assessment.evidence.certId}`;
-    return `${order} and not issued yet. Once it is, push or deploy it to ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .requirementList */ .w$)(certificate.rows)}.`;
+    return `${order} and not issued yet. Once it is, push or deploy it to ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .requirementList */ .w$)(certificate.rows)}.`;
 };
 function zoneNotices(certificates) {
     const doubtful = certificates.flatMap(({ label, rows }) => rows.filter(({ row }) => row.zoneVerdicts !== null).map(({ requirement }) => `${label} ${requirement}`));
@@ -44432,6 +45296,13 @@ function zoneNotices(certificates) {
 function isOf(...verdicts) {
     return ({ row }) => verdicts.includes(row.counted);
 }
+/** One for each required host that no certificate covers. */
+function uncoveredAnnotations({ outcome }) {
+    return outcome.uncovered.map(({ error: { code, message, hint } }) => ({
+        title: code,
+        message: `${message}. ${hint}`
+    }));
+}
 /** All annotations of a run, most important first, not yet capped. Pure. */
 function annotationsOf(worded, policy) {
     const { outcome, certificates, entries } = worded;
@@ -44439,19 +45310,22 @@ function annotationsOf(worded, policy) {
     const isFailing = ({ assessment }) => failingAssessments.has(assessment);
     const failing = certificates
         .filter(isFailing)
-        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
-    const failures = failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'));
+        .toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .worstFirst */ .md)(one.assessment.result, other.assessment.result));
+    const failures = [
+        ...uncoveredAnnotations(worded),
+        ...failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'))
+    ];
     const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
     const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
     const remarks = (title, remark) => certificates.flatMap(remark).map((message) => ({ title, message }));
-    const beside = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedAnnotations */ .RN)(outcome);
+    const beside = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_4__/* .unlistedAnnotations */ .RN)(outcome);
     const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
     return {
         errors: [...(policy.warnOnly ? [] : failures), ...beside.errors],
         warnings: [
             ...(policy.warnOnly ? failures : []),
             ...failureAnnotations(tolerated, isOf('unknown')),
-            ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .warningsOf */ .n)(worded, policy)
+            ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_6__/* .warningsOf */ .n)(worded, policy)
         ],
         notices: [
             ...remarks('A waiver ends soon', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverNotice */ .hi)(outcome.checkedAtMs)),
@@ -44615,6 +45489,297 @@ function bindingMeaning(result, rows) {
 
 /***/ }),
 
+/***/ 1341:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cd: () => (/* binding */ uncoveredSentences),
+/* harmony export */   x: () => (/* binding */ askedAddresses),
+/* harmony export */   yJ: () => (/* binding */ hostMeaning)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3819);
+
+
+// What hosts have to do with the run as a whole, in words.
+/** What the worst verdict of a run says of hosts. */
+const MEANINGS = {
+    fresh: 'every required host serves its certificate',
+    pending: 'a required host still serves another certificate, within grace-period',
+    unknown: 'it cannot be told whether every required host serves its certificate',
+    stale: 'a required host serves another certificate'
+};
+/**
+ * What the worst verdict of a run says, in words, where hosts have a part in it; else null. `ofServices`: what it says
+ * of services.
+ */
+function hostMeaning({ result, certificates, uncovered }, ofServices) {
+    const isCertificateLost = certificates.some((one) => one.result === 'error');
+    if (result === 'error')
+        return uncovered.length > 0 && !isCertificateLost ? 'no certificate covers a required host' : null;
+    const rows = certificates.flatMap((one) => one.rows).filter(({ counted }) => counted === result);
+    if (rows.length === 0)
+        return result === 'unknown' ? 'no required host is to serve a certificate of the run' : null;
+    const meaning = MEANINGS[result] ?? null;
+    if (meaning === null || !rows.some(({ kind }) => kind === 'host'))
+        return null;
+    return rows.every(({ kind }) => kind === 'host') ? meaning : `${ofServices}, and ${meaning}`;
+}
+/** How many addresses of hosts were asked: `, 3 addresses asked`; nothing where no host was. */
+function askedAddresses({ certificates }) {
+    const rows = certificates.flatMap((one) => one.rows).filter((row) => row.kind === 'host');
+    const facts = rows.flatMap(({ finding }) => (0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(finding) ?? []);
+    const addresses = facts.reduce((sum, { served, silent }) => sum + served.length + silent.length, 0);
+    return rows.length === 0 ? '' : `, ${(0,_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .addressCount */ .eJ)(addresses)} asked`;
+}
+/** The required hosts that no certificate covers, as a sentence; nothing where there is none. */
+function uncoveredSentences({ uncovered }) {
+    if (uncovered.length === 0)
+        return [];
+    const hosts = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(uncovered.map(({ requirement }) => requirement.text));
+    return [`No certificate covers ${hosts}.`];
+}
+
+
+/***/ }),
+
+/***/ 3819:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ liveRemedy),
+/* harmony export */   MN: () => (/* binding */ resolutionWords),
+/* harmony export */   ZE: () => (/* binding */ silentWords),
+/* harmony export */   bj: () => (/* binding */ unanswered),
+/* harmony export */   e: () => (/* binding */ liveReasonWords),
+/* harmony export */   eJ: () => (/* binding */ addressCount),
+/* harmony export */   i5: () => (/* binding */ hostEvidence),
+/* harmony export */   qq: () => (/* binding */ HOST_CAVEAT),
+/* harmony export */   xS: () => (/* binding */ factsOf),
+/* harmony export */   xu: () => (/* binding */ serves),
+/* harmony export */   zG: () => (/* binding */ handshakeWords)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9834);
+
+
+// What hosts serve, in words.
+/** Addresses that one sentence names: all that are asked. */
+const MAX_ADDRESSES_TOLD = 8;
+/** Longest name of an issuer that is told, in code points: a server may show eight of them. */
+const MAX_ISSUER_LENGTH = 64;
+/** Digits of a fingerprint that are told where no ID is known. */
+const FINGERPRINT_DIGITS = 16;
+/** Said once below the rows: what a handshake proves, whatever the verdict. */
+const HOST_CAVEAT = 'A host is judged by what the addresses serve that its name has for this runner; elsewhere it may have others.';
+/** `1 address`, `3 addresses`. */
+function addressCount(count) {
+    return `${count} address${count === 1 ? '' : 'es'}`;
+}
+/** What is known of the addresses; null where there are none, or nothing was asked. */
+function factsOf(finding) {
+    return finding.reason === 'unresolved' ? null : finding.facts;
+}
+function othersOf({ served }) {
+    return served.filter(({ isJudged }) => !isJudged);
+}
+/** Those that count and gave no certificate. */
+function unanswered({ silent }) {
+    return silent.filter(({ isCounted }) => isCounted);
+}
+/** Whether an address of the host serves the certificate with this ID. */
+function serves({ finding }, certId) {
+    return factsOf(finding)?.served.some((one) => one.certId === certId) === true;
+}
+/** `1 still on scs…A`, for each certificate that is served in place of the judged one. */
+function otherCounts(facts) {
+    const groups = Map.groupBy(othersOf(facts), ({ certId }) => certId);
+    return [...groups].map(([certId, { length }]) => certId === null ? `${length} on another certificate` : `${length} still on ${certId}`);
+}
+/** `1 without an answer (no complete handshake in time)`. */
+function lostCount(facts) {
+    const lost = unanswered(facts);
+    const [first, ...others] = new Set(lost.map(({ failure }) => handshakeWords(failure)));
+    if (first === undefined)
+        return [];
+    return [`${lost.length} without an answer (${first}${others.length === 0 ? '' : ', …'})`];
+}
+/** What a host serves, in the few words of a table. */
+function hostEvidence({ finding }) {
+    if (finding.reason === 'unresolved')
+        return `no address known: ${resolutionWords(finding.failure)}`;
+    const facts = factsOf(finding);
+    if (facts === null)
+        return 'nothing to compare';
+    const served = facts.served.filter(({ isJudged }) => isJudged).length;
+    return [
+        `served by ${served} of ${addressCount(facts.countedAddresses)}`,
+        ...otherCounts(facts),
+        ...lostCount(facts)
+    ].join(', ');
+}
+/** Why an address gave no certificate. */
+function handshakeWords({ code, reason }) {
+    switch (code) {
+        case 'timeout':
+            return 'no complete handshake in time';
+        case 'ended':
+            return "the run's time was over";
+        case 'connection':
+            return `no connection: ${reason}`;
+        case 'no-route':
+            return `no route from this runner: ${reason}`;
+        case 'handshake':
+            return `no handshake: ${reason}`;
+    }
+}
+/** Why addresses could not be looked up. */
+function resolutionWords({ code, reason }) {
+    switch (code) {
+        case 'not-found':
+            return 'there is no A or AAAA record';
+        case 'timeout':
+            return 'its name servers did not answer in time';
+        case 'ended':
+            return "the run's time was over";
+        case 'failed':
+            return reason;
+    }
+}
+function validityWords({ notBeforeMs, notAfterMs }) {
+    const [from, to] = [notBeforeMs, notAfterMs].map((ms) => (ms === null ? 'an unknown time' : (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(ms)));
+    return `valid from ${from} to ${to}`;
+}
+/** `still scs…A`; by issuer, validity and fingerprint where no ID is known. */
+function servedWords({ certId, certificate, fingerprint }) {
+    if (certId !== null)
+        return `still ${certId}`;
+    const issuer = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(certificate.issuer, MAX_ISSUER_LENGTH) || 'an unnamed issuer';
+    const start = `${fingerprint.slice(0, FINGERPRINT_DIGITS)}…`;
+    return `a certificate of ${issuer}, ${validityWords(certificate)}, fingerprint ${start}`;
+}
+/** `192.0.2.1:443 and 192.0.2.2:443 (words)`, addresses of which the same is told together. */
+function groupedWords(all, wordsOf) {
+    const told = [...Map.groupBy(all, wordsOf)].map(([words, group]) => {
+        const addresses = group.map(({ address }) => address);
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(addresses, MAX_ADDRESSES_TOLD)} (${words})`;
+    });
+    return told.join('; ');
+}
+/** What is served in place of the judged certificate, and where: addresses with one answer together. */
+function othersWords(facts) {
+    const others = othersOf(facts);
+    const verb = others.length === 1 ? 'serves' : 'serve';
+    const all = addressCount(facts.countedAddresses);
+    return `${others.length} of ${all} ${verb} another certificate: ${groupedWords(others, servedWords)}`;
+}
+/** The addresses that gave no certificate, and why. */
+function silentWords(addresses) {
+    return groupedWords(addresses, ({ failure }) => handshakeWords(failure));
+}
+function unknownWords(finding) {
+    switch (finding.reason) {
+        case 'unresolved':
+            return `No address of the host is known: ${resolutionWords(finding.failure)}`;
+        case 'sm2':
+            return 'The certificate has an SM2 key, which the handshakes of this action cannot ask for';
+        case 'no-fingerprint':
+            return 'SCM gives no fingerprint of the certificate, so nothing can be compared with it';
+        case 'too-few-answers': {
+            const { served, countedAddresses, silent } = finding.facts;
+            if (silent.length === 0)
+                return 'No address of the host is known';
+            const told = silentWords(silent);
+            if (served.length === 0)
+                return `No address gave a certificate: ${told}`;
+            return `Only ${served.length} of ${addressCount(countedAddresses)} gave a certificate, too few to tell: ${told}`;
+        }
+    }
+}
+/** Why the verdict on a host is what it is. */
+function liveReasonWords(reason) {
+    switch (reason.code) {
+        case 'live-fresh': {
+            const { served, countedAddresses } = reason.finding.facts;
+            const addresses = served.map(({ address }) => address);
+            const all = addressCount(countedAddresses);
+            return `The certificate is served by ${served.length} of ${all}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(addresses, MAX_ADDRESSES_TOLD)}`;
+        }
+        case 'live-stale':
+            return othersWords(reason.finding.facts);
+        case 'live-unknown':
+            return unknownWords(reason.finding);
+        case 'live-due': {
+            const times = `Renewed at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(reason.renewedAtMs)}, and due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(reason.dueMs)}`;
+            return `${times}; ${othersWords(reason.finding.facts)}`;
+        }
+    }
+}
+function deployWords(certId, facts) {
+    const addresses = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(othersOf(facts).map(({ address }) => address), MAX_ADDRESSES_TOLD);
+    return `Deploy ${certId} to what answers at ${addresses}; while a roll-out is under way, check again later.`;
+}
+function unknownRemedy(finding) {
+    switch (finding.reason) {
+        case 'unresolved':
+            return 'Check the host, and whether this runner can resolve it; an address can be given with "via".';
+        case 'sm2':
+        case 'no-fingerprint':
+            return 'Require the service that serves it in place of the host.';
+        case 'too-few-answers':
+            return 'Check that this runner reaches these addresses; one that it does reach can be given with "via".';
+    }
+}
+/** What to do about a host. */
+function liveRemedy(certId, reason) {
+    switch (reason.code) {
+        case 'live-fresh':
+            return 'Nothing.';
+        case 'live-stale':
+            return deployWords(certId, reason.finding.facts);
+        case 'live-due':
+            return `${deployWords(certId, reason.finding.facts)} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTableTime */ .Xc)(reason.dueMs)} UTC.`;
+        case 'live-unknown':
+            return unknownRemedy(reason.finding);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ uncoveredLine),
+/* harmony export */   qH: () => (/* binding */ NO_ROW_REASON),
+/* harmony export */   wM: () => (/* binding */ NO_ROW_REMEDY)
+/* harmony export */ });
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3594);
+
+/** What to do about a certificate of which nothing is required that concerns it. */
+const NO_ROW_REMEDY = 'Require a service, or a host that it covers; or leave the certificate out.';
+/** Why such a certificate has no verdict. */
+const NO_ROW_REASON = 'none of the required hosts is to serve it, so nothing was judged.';
+/** The line of a required host that no certificate covers. */
+function uncoveredLine({ requirement, error }) {
+    return {
+        verdict: _sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICT_LABELS */ .W4.error,
+        state: 'error',
+        counted: 'error',
+        anchor: error.code.toLowerCase(),
+        certificate: 'none covers it',
+        requirement: requirement.text,
+        evidence: 'not asked',
+        renewed: 'not known',
+        expires: 'not known',
+        remedy: `${error.code}: ${error.hint}`
+    };
+}
+
+
+/***/ }),
+
 /***/ 3594:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44625,14 +45790,16 @@ function bindingMeaning(result, rows) {
 /* harmony export */   w$: () => (/* binding */ requirementList),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(755);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(755);
 /* harmony import */ var _judgement_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
-/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8886);
+/* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8886);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
-/* harmony import */ var _bindings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7964);
-/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3452);
-/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7321);
+/* harmony import */ var _host_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1341);
+/* harmony import */ var _bindings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7964);
+/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3452);
+/* harmony import */ var _waivers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7321);
+
 
 
 
@@ -44663,41 +45830,44 @@ const MEANINGS = {
 };
 /** What `pending` says where a requirement is waived. */
 const WAIVED_MEANING = 'what has no push since the renewal is waived or still due';
+const WAIVED_HOST_MEANING = 'what does not pass is waived or still due';
 /** What the worst verdict of a run says, in words; for some that depends on what the rows rest on. */
-function meaningOf({ result, certificates }) {
-    const rows = certificates.flatMap((assessment) => assessment.rows);
-    if (result === 'pending' && rows.some((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_5__/* .excuseOf */ .nf)(row) !== null))
-        return WAIVED_MEANING;
-    const worst = rows.filter((row) => row.counted === result);
-    return (0,_bindings_js__WEBPACK_IMPORTED_MODULE_3__/* .bindingMeaning */ .vX)(result, worst) ?? MEANINGS[result];
+function meaningOf(outcome) {
+    const { result, certificates } = outcome;
+    const rows = certificates.flatMap((one) => one.rows).filter(({ counted }) => counted === result);
+    if (result === 'pending' && rows.some((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_6__/* .excuseOf */ .nf)(row) !== null)) {
+        return rows.some(({ kind }) => kind === 'host') ? WAIVED_HOST_MEANING : WAIVED_MEANING;
+    }
+    const services = rows.filter(({ kind }) => kind === 'service');
+    const ofServices = (0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .bindingMeaning */ .vX)(result, services) ?? MEANINGS[result];
+    return (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_5__/* .unlistedMeaning */ .mX)(outcome) ?? (0,_host_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hostMeaning */ .yJ)(outcome, ofServices) ?? ofServices;
 }
 /** The run's verdict in words, with counts and the certificates that fail, worst first. */
 function outcomeSentence(outcome) {
     const { result, certificates, failing, tolerance } = outcome;
-    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
+    const counts = _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .VERDICTS */ .bk.toReversed().flatMap((verdict) => {
         const count = certificates.filter((assessment) => assessment.result === verdict).length;
         return count === 0 ? [] : [`${count} ${verdict}`];
     });
     const whole = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(certificates.length, 'certificate');
     const verb = failing.length === 0 ? `${whole} passed` : `${failing.length} of ${whole} did not pass`;
-    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(one.result, other.result));
+    const worst = failing.toSorted((one, other) => (0,_judgement_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .worstFirst */ .md)(one.result, other.result));
     const named = failing.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(worst.map(certificateName))}`;
-    const waived = certificates.flatMap(({ rows }) => rows).filter((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_5__/* .excuseOf */ .nf)(row) !== null).length;
-    const excused = waived === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(waived, 'requirement')} waived.`];
-    const meaning = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_4__/* .unlistedMeaning */ .mX)(outcome) ?? meaningOf(outcome);
+    const waived = certificates.flatMap(({ rows }) => rows).filter((row) => (0,_waivers_js__WEBPACK_IMPORTED_MODULE_6__/* .excuseOf */ .nf)(row) !== null).length;
     const isLenient = tolerance.warnOnly && !(0,_judgement_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .W)(result, tolerance.allowUnknown);
     const isAllowed = result === 'unknown' && tolerance.allowUnknown;
     const notes = [
-        ...excused,
-        ...(0,_unlisted_js__WEBPACK_IMPORTED_MODULE_4__/* .unlistedCount */ ._P)(outcome),
+        ...(0,_host_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .uncoveredSentences */ .Cd)(outcome),
+        ...(waived === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(waived, 'requirement')} waived.`]),
+        ...(0,_unlisted_js__WEBPACK_IMPORTED_MODULE_5__/* .unlistedCount */ ._P)(outcome),
         ...(isLenient ? ['Because of warn-only the step does not fail.'] : []),
         ...(isAllowed ? ['Because of allow-unknown an unknown verdict passes.'] : [])
     ];
-    return [`${result}: ${meaning}; ${verb} (${counts.join(', ')})${named}.`, ...notes].join(' ');
+    return [`${result}: ${meaningOf(outcome)}; ${verb} (${counts.join(', ')})${named}.`, ...notes].join(' ');
 }
-/** The requirements of some rows. */
+/** The requirements of some rows; a certificate without any has none but hosts that are not its own. */
 function requirementList(rows) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(rows.map(({ requirement }) => requirement));
+    return rows.length === 0 ? 'the required hosts' : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(rows.map(({ requirement }) => requirement));
 }
 /** `scs…A was replaced by scs…B`. */
 function replacementSentence(replacedIds, certId) {
@@ -44707,7 +45877,7 @@ function replacementSentence(replacedIds, certId) {
 function certificateName({ evidence }) {
     const certificate = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .valueOr */ .dd)(evidence.detail, null);
     const name = [certificate?.domain, certificate?.name].find((text) => text !== undefined && text !== '');
-    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectOf */ .e)(evidence);
+    const subject = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence);
     return name === undefined ? subject : `${subject} (${name})`;
 }
 /** A certificate by ID, domain or name, and what it replaced: `scs…B (www.example.com), replacing scs…A`. */
@@ -44884,7 +46054,7 @@ function waiverNotice(nowMs) {
 
 /***/ }),
 
-/***/ 3697:
+/***/ 4896:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44898,6 +46068,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var certificate_certificate = __nccwpck_require__(1624);
 // EXTERNAL MODULE: ./src/certificate/push-history.ts
 var push_history = __nccwpck_require__(4706);
+// EXTERNAL MODULE: ./src/certificate/required.ts
+var certificate_required = __nccwpck_require__(9094);
 // EXTERNAL MODULE: ./src/certificate/requirement.ts
 var requirement = __nccwpck_require__(608);
 // EXTERNAL MODULE: ./src/judgement/reason.ts
@@ -44908,6 +46080,65 @@ var source = __nccwpck_require__(4998);
 var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/time.ts
 var time = __nccwpck_require__(9834);
+// EXTERNAL MODULE: ./src/presentation/hosts.ts
+var hosts = __nccwpck_require__(3819);
+;// CONCATENATED MODULE: ./src/presentation/host-warnings.ts
+
+
+// What deserves a warning about a host, whatever its verdict.
+const MAX_ADDRESSES_TOLD = 8;
+/** What the codes of Node say about a chain, for those that occur. */
+const REFUSALS = {
+    CERT_HAS_EXPIRED: 'it has expired, or a certificate above it',
+    CERT_NOT_YET_VALID: 'it is not valid yet',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its root is none of the usual CAs',
+    UNABLE_TO_GET_ISSUER_CERT: 'its issuer is not known',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its issuer is not known, or an intermediate certificate is missing',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'an intermediate certificate is missing, or its CA is not known',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'it is not valid for the host'
+};
+const silentAddresses = ({ verdict }, facts) => {
+    const lost = (0,hosts/* unanswered */.bj)(facts);
+    if (verdict !== 'fresh' || lost.length === 0)
+        return [];
+    return [`${(0,hosts/* silentWords */.ZE)(lost)} gave no certificate; the verdict rests on the others`];
+};
+const uncheckedAddresses = (_, { uncheckedAddresses: unchecked, served, silent }) => unchecked === 0
+    ? []
+    : [`it has ${(0,hosts/* addressCount */.eJ)(unchecked)} more than the ${served.length + silent.length} that were asked`];
+const missingRecords = (_, { missingRecords: missing }) => missing === null
+    ? []
+    : [`its ${missing.type} records could not be had (${(0,hosts/* resolutionWords */.MN)(missing)}), so it may have more addresses`];
+const refusedChain = (_, { served }) => {
+    const refused = served.filter(({ isJudged, certificate }) => isJudged && certificate.refusedBecause !== null);
+    const groups = Map.groupBy(refused, ({ certificate }) => certificate.refusedBecause ?? '');
+    return [...groups].map(([code, addresses]) => {
+        const where = (0,src_text/* listed */.KE)(addresses.map(({ address }) => address), MAX_ADDRESSES_TOLD);
+        const why = Object.hasOwn(REFUSALS, code) ? `${REFUSALS[code]} (${code})` : code;
+        return `the certificate is served by ${where}, but clients with the usual CAs would refuse it: ${why}`;
+    });
+};
+const TELLERS = [
+    ['A served certificate would be refused', refusedChain],
+    ['An address did not answer', silentAddresses],
+    ['Not all addresses were asked', uncheckedAddresses],
+    ['Not all addresses are known', missingRecords]
+];
+function tellRow({ row }, tell) {
+    const facts = row.kind === 'host' ? (0,hosts/* factsOf */.xS)(row.finding) : null;
+    return row.kind === 'host' && facts !== null ? tell(row, facts) : [];
+}
+/** Whether something is told about the host of a row. */
+function hasHostWarning(row) {
+    return TELLERS.some(([, tell]) => tellRow(row, tell).length > 0);
+}
+/** The warnings about hosts, with their titles: what is to be told of a certificate, by kind. */
+const HOST_REMARKS = TELLERS.map(([title, tell]) => [
+    title,
+    ({ label, rows }) => rows.flatMap((row) => tellRow(row, tell).map((words) => `${label}, ${row.requirement}: ${words}.`))
+]);
+
 // EXTERNAL MODULE: ./src/presentation/bindings.ts
 var bindings = __nccwpck_require__(7964);
 // EXTERNAL MODULE: ./src/presentation/sentences.ts
@@ -44975,6 +46206,9 @@ var waivers = __nccwpck_require__(7321);
 
 
 
+
+
+
 /** If a push is stamped no further ahead of the clock than this, nothing is said. */
 const MAX_PUSH_AHEAD_MS = 5 * time/* MINUTE_MS */.kg;
 const leftBehind = ({ label, rows: all }) => {
@@ -45002,6 +46236,14 @@ const replacedHistoryLost = ({ assessment, rows }) => {
 const revocation = ({ assessment, label, rows }) => (0,source/* valueOr */.dd)(assessment.evidence.detail, null)?.status === 'REVOKING'
     ? `${label} has status REVOKING: ${(0,sentences/* requirementList */.w$)(rows)} will need another certificate.`
     : [];
+/** Who still uses a replaced certificate, by the strongest evidence that there is. */
+function useWords({ behind, using, still }, certId) {
+    if (still.length > 0)
+        return `${(0,sentences/* requirementList */.w$)(still)} still serves it`;
+    if (using.length > 0)
+        return `SCM says that ${(0,sentences/* requirementList */.w$)(using)} still uses it`;
+    return `${(0,sentences/* requirementList */.w$)(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
+}
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy, nowMs) {
     return ({ assessment: { replaced, evidence }, rows }) => {
@@ -45009,16 +46251,16 @@ function replacedExpiry(policy, nowMs) {
             return [];
         const { certId } = evidence;
         const behind = rows.filter(({ row }) => (0,reason/* shortfallOf */.HR)(row.reason) !== null);
+        const serving = (id) => rows.filter(({ row }) => row.kind === 'host' && (0,hosts/* serves */.xu)(row, id));
         return replaced.flatMap(({ id, notAfter }) => {
             const leftMs = notAfter === null ? Infinity : (0,time/* instantOf */.B9)(notAfter, policy.offsetMinutes) - nowMs;
             const using = rows.filter(({ row }) => row.binding?.replaced.resources.some((one) => one.certId === id) === true);
-            if ((behind.length === 0 && using.length === 0) || leftMs > policy.expiresWithinMs)
+            const still = serving(id);
+            const isLeft = behind.length > 0 || using.length > 0 || still.length > 0;
+            if (!isLeft || leftMs > policy.expiresWithinMs)
                 return [];
             const end = leftMs < 0 ? `expired ${(0,time/* formatDuration */.a3)(leftMs)} ago` : `expires in ${(0,time/* formatDuration */.a3)(leftMs)}`;
-            const use = using.length > 0
-                ? `SCM says that ${(0,sentences/* requirementList */.w$)(using)} still uses it`
-                : `${(0,sentences/* requirementList */.w$)(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
-            return `${id} ${end}, and ${use}. Push or deploy ${certId} now.`;
+            return `${id} ${end}, and ${useWords({ behind, using, still }, certId)}. Push or deploy ${certId} now.`;
         });
     };
 }
@@ -45066,12 +46308,13 @@ function zoneWarnings(certificates, offsetMinutes) {
 function requirementWarnings({ requirements, policy }) {
     if (policy !== null)
         return policy.warnings.map((warning) => ({ title: 'Unusual requirement', ...warning }));
-    const services = (0,requirement/* undocumentedServices */.mJ)(requirements).map((service) => ({
+    const required = (0,certificate_required/* servicesIn */.qp)(requirements);
+    const services = (0,requirement/* undocumentedServices */.mJ)(required).map((service) => ({
         title: 'Undocumented service',
         message: `required-services: ${service} is none of the services that Huawei documents ` +
             `(${(0,src_text/* listed */.KE)(requirement/* DOCUMENTED_SERVICES */.sw, requirement/* DOCUMENTED_SERVICES */.sw.length)}). It is matched as written; check the spelling.`
     }));
-    const projects = (0,requirement/* oddProjects */.eK)(requirements).map(({ text }) => ({
+    const projects = (0,requirement/* oddProjects */.eK)(required).map(({ text }) => ({
         title: 'Unusual remote project',
         message: `required-services: what follows "@" in ${text} does not look like a remote project. One looks like cn-north-4, ` +
             "or like cn-north-7_test for a sub-project: it is the project's name in My Credentials > Projects of the " +
@@ -45085,6 +46328,7 @@ function remarksOf(policy, nowMs) {
         ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
         ['A waiver is over', (0,waivers/* waiverWarning */.ht)(nowMs)],
         ['Another project has an older push', leftBehind],
+        ...HOST_REMARKS,
         ['Pushed, but nothing uses it', unused],
         ['Not all that uses a certificate is known', bindingDoubt],
         ['A newer certificate was not followed', nearMiss],
@@ -45108,13 +46352,15 @@ function warningsOf({ outcome, certificates }, policy) {
 /** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */
 function healthyRows({ outcome, certificates }, policy) {
     // These are said of single rows.
-    const ofRows = [leftBehind, unused, bindingDoubt];
+    const ofRows = [leftBehind, unused, bindingDoubt, ...HOST_REMARKS.map(([, remark]) => remark)];
     const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([, remark]) => ofRows.includes(remark) ? [] : [remark]);
-    const isDone = ({ row: { reason } }) => reason.code === 'in-use' || (reason.code === 'pushed' && reason.leftBehind.length === 0);
+    const isDone = ({ row: { reason } }) => reason.code === 'in-use' ||
+        reason.code === 'live-fresh' ||
+        (reason.code === 'pushed' && reason.leftBehind.length === 0);
     return new Set(certificates
         .filter((certificate) => remarks.every((remark) => remark(certificate).length === 0))
         .flatMap(({ rows }) => rows)
-        .filter((row) => isDone(row) && !hasBindingWarning(row)));
+        .filter((row) => isDone(row) && !hasBindingWarning(row) && !hasHostWarning(row)));
 }
 
 

@@ -14,6 +14,7 @@ import {
   scmTime,
   type SimulatedCertificate
 } from '../simulator/scenario.ts';
+import { hostRows } from './bench-hosts.ts';
 import { bindingRequests } from './bench-bindings.ts';
 import { root } from './node24.mjs';
 import { SeparateSimulator } from './separate-simulator.ts';
@@ -266,7 +267,7 @@ await using simulator = await SeparateSimulator.start();
 console.log('Measuring; this takes about a minute …\n');
 const { row, coldMs } = await coldStart(simulator);
 const trips = await roundTrips(simulator, coldMs);
-const rows = [row, ...trips, ...(await scale(simulator, coldMs)), await memory(simulator)];
+const rows = [row, ...trips, ...(await scale(simulator, coldMs)), await memory(simulator), ...(await hostRows())];
 rows.push(...(await requestCounts(simulator)), ...(await bindingRequests(simulator, { certificates, inputs })));
 print(rows);
 process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;

@@ -25,6 +25,8 @@ export interface Servers extends AsyncDisposable {
   /** Inputs that lead to them. */
   inputs: Record<string, string>;
   env?: Record<string, string>;
+  /** Arguments of node, before the script. */
+  nodeArgs?: string[];
 }
 
 export interface Case {
@@ -210,5 +212,10 @@ export const FLEET: Case = {
 /** Starts the servers of a case, runs the committed bundle against them and stops them. */
 export async function runCase({ start, inputs, files = {} }: Case): Promise<ActionRun> {
   await using servers = await start();
-  return await runAction({ inputs: { ...servers.inputs, ...inputs }, env: servers.env ?? {}, files });
+  return await runAction({
+    inputs: { ...servers.inputs, ...inputs },
+    env: servers.env ?? {},
+    nodeArgs: servers.nodeArgs ?? [],
+    files
+  });
 }

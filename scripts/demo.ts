@@ -1,5 +1,6 @@
 // npm run demo: accounts as they occur, each checked by the committed bundle as the runner would run it.
 import { CASES, runCase } from './cases.ts';
+import { LIVE_CASES } from './live-cases.ts';
 import { CHAPTERS, liveThrough } from './issue-life.ts';
 import { renderMarkdown } from './terminal-markdown.ts';
 
@@ -42,10 +43,11 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
+const cases = [...CASES, ...LIVE_CASES];
 const surprises: string[] = [];
 const overview = [['case', 'what was done to the certificate', 'verdict', 'exit']];
 const rule = '═'.repeat(WIDTH);
-for (const [index, each] of CASES.entries()) {
+for (const [index, each] of cases.entries()) {
   console.log(`${index === 0 ? '' : '\n\n'}${rule}\n${index + 1}. ${each.title}: ${each.story}\n${rule}`);
   const { exitCode, stdout, stderr, summary, outputs } = await runCase(each);
   section('Log', asShown(stdout + stderr));
@@ -87,7 +89,7 @@ await liveThrough(({ story, done, expected }, { run, heading, state, body, comme
 console.log(`\n\n${rule}\nOverview\n${rule}\n\n${table(overview)}`);
 console.log(
   surprises.length === 0
-    ? `\nAll ${CASES.length + CHAPTERS.length} exit statuses and results were as expected.`
+    ? `\nAll ${cases.length + CHAPTERS.length} exit statuses and results were as expected.`
     : `\nNot as expected: ${surprises.join('; ')}.`
 );
 process.exitCode = surprises.length === 0 ? 0 : 1;

@@ -11,7 +11,8 @@ import { readSecrets, REQUEST_TOKEN_VARIABLE, type Read } from './config/credent
 import { collectEvidence, type CollectRequest } from './evidence/collect.ts';
 import { collectUnlisted } from './evidence/unlisted.ts';
 import { subjectOf, type CertificateEvidence } from './evidence/evidence.ts';
-import { entryFinder, requirementsOf, subjectsOf } from './config/entries.ts';
+import { addHosts } from './evidence/hosts.ts';
+import { entryFinder, pushSubjectsOf, requirementsOf, subjectsOf } from './config/entries.ts';
 import { loadPolicy } from './config/policy-load.ts';
 import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
@@ -26,6 +27,7 @@ import {
   summaryMarkdown,
   type SummaryContext
 } from './presentation/summary.ts';
+import { askedAddresses } from './presentation/host-outcome.ts';
 import { counted, plain } from './text.ts';
 import { formatTableTime } from './time.ts';
 import { healthyRows, warningsOf, type Annotation } from './presentation/warnings.ts';
@@ -44,8 +46,8 @@ const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
 
 /** A line of the log for each certificate, as soon as it was read. */
 const tellReading: CollectRequest['onRead'] = (certId, detail, pushes) => {
-  const records = valueOr(pushes, []).length;
-  sink.logLine(`${certId}: ${failureIn([detail, pushes])?.message ?? `read, ${counted(records, 'push record')}`}`);
+  const read = pushes.state === 'known' ? `read, ${counted(pushes.value.length, 'push record')}` : 'read';
+  sink.logLine(`${certId}: ${failureIn([detail, pushes])?.message ?? read}`);
 };
 
 function startClient(settings: Settings, secrets: Secrets): Client {
@@ -90,12 +92,13 @@ async function failureOf(credentials: CredentialProvider): Promise<ActionError |
 }
 
 /** Reads and judges every certificate. One that fails never hides the others. */
-async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Outcome> {
+async function check(settings: Settings, scm: Scm, client: Client, nowMs: number): Promise<Outcome> {
   const { entries, renewedAtMs, offsetMinutes, bindings } = settings;
   const mode = settings.policy?.policy.unlisted ?? 'ignore';
-  const findsUnlisted = mode !== 'ignore';
-  const request = { ...settings, ...subjectsOf(entries), findsUnlisted, nowMs, onRead: tellReading };
-  const { certificates, inventory } = await collectEvidence(request, scm);
+  const needs = { findsUnlisted: mode !== 'ignore', pushSubjects: pushSubjectsOf(entries) };
+  const request = { ...settings, ...subjectsOf(entries), ...needs, nowMs, onRead: tellReading };
+  const collected = await collectEvidence(request, scm);
+  const { certificates, uncovered } = await addHosts(collected, settings, client);
   const entryFor = entryFinder(entries);
   const order = (evidence: CertificateEvidence): number => entries.indexOf(entryFor(evidence));
   const assessments = certificates
@@ -105,9 +108,9 @@ async function check(settings: Settings, scm: Scm, nowMs: number): Promise<Outco
     const ids = replaced.map(({ id }) => id);
     if (ids.length > 0) sink.logLine(replacementSentence(ids, subjectOf(evidence)));
   }
-  const search = { scm, inventory, offsetMinutes, nowMs };
+  const search = { scm, inventory: collected.inventory, offsetMinutes, nowMs };
   const unlisted = mode === 'ignore' ? null : { mode, findings: await collectUnlisted(certificates, search) };
-  return conclude(assessments, settings, nowMs, unlisted);
+  return conclude(assessments, settings, nowMs, unlisted, uncovered);
 }
 
 /**
@@ -121,14 +124,15 @@ async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promi
     const failure = await failureOf(credentials);
     if (failure !== null) return failure;
     const { projectId, endpoint: baseUrl } = settings;
-    return await check(settings, createScm({ client, baseUrl, projectId, credentials, secrets }), nowMs);
+    return await check(settings, createScm({ client, baseUrl, projectId, credentials, secrets }), client, nowMs);
   } finally {
     client.close();
   }
 }
 
 /** What was asked, when, and how much was read: the last line of the summary. */
-function askedSentence({ assessments, certificates, checkedAtMs }: Outcome, settings: Settings): string {
+function askedSentence(outcome: Outcome, settings: Settings): string {
+  const { assessments, certificates, checkedAtMs } = outcome;
   const { endpoint } = settings;
   const requirements = requirementsOf(settings.entries);
   const records = certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
@@ -136,7 +140,8 @@ function askedSentence({ assessments, certificates, checkedAtMs }: Outcome, sett
   const when = `${formatTableTime(checkedAtMs)} UTC`;
   // Whoever reads that a row is fresh has to know what was taken for it.
   const bindings = settings.bindings === 'off' ? '' : `, bindings ${settings.bindings}ed`;
-  return `Asked ${plain(endpoint)} at ${when} about ${subject}; ${counted(records, 'push record')} read${bindings}.`;
+  const read = `${counted(records, 'push record')} read${askedAddresses(outcome)}${bindings}`;
+  return `Asked ${plain(endpoint)} at ${when} about ${subject}; ${read}.`;
 }
 
 /** What there is to tell; a summary of so many bytes never has more characters. */

@@ -64,7 +64,12 @@ function world(
       throw asked.fail('UNEXPECTED_RESPONSE', thrown.message);
     }
   };
-  const client: Client = { request, close: () => undefined };
+  const client: Client = {
+    request,
+    limit: (work) => work(),
+    signal: new AbortController().signal,
+    close: () => undefined
+  };
   const environment: Record<string, string> = {
     ACTIONS_ID_TOKEN_REQUEST_URL: 'https://github.example/idtoken?api-version=2.0',
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN,

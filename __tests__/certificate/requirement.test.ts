@@ -46,7 +46,7 @@ describe('grammar', () => {
     ['CDNX@p', 'CDNX@p', ['CDNX'], 'p']
   ])('%j is %j', (item, text, services, remoteProject) => {
     expect(parseRequirements([item])).toEqual({
-      requirements: [{ text, services, project: remoteProject }],
+      requirements: [{ kind: 'service', text, services, project: remoteProject }],
       problems: []
     });
   });

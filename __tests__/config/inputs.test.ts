@@ -58,9 +58,7 @@ describe('defaults', () => {
       requirements: [aRequirement('CDN')],
       policyFile: null,
       policy: null,
-      entries: [
-        { certId: CERT_ID, domain: null, requirements: [aRequirement('CDN')], hosts: [], graceMs: 0, waivers: [] }
-      ],
+      entries: [{ certId: CERT_ID, domain: null, requirements: [aRequirement('CDN')], graceMs: 0, waivers: [] }],
       credentials: {
         kind: 'access-key',
         accessKeyId: 'AKVALUE',

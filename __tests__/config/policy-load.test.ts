@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { entryFinder, requirementsOf } from '../../src/config/entries.ts';
+import { entryFinder, pushSubjectsOf, requirementsOf } from '../../src/config/entries.ts';
 import { readSettings, settingsLines, type Settings, type SettingsSource } from '../../src/config/inputs.ts';
 import { loadPolicy } from '../../src/config/policy-load.ts';
 import type { ActionError } from '../../src/errors.ts';
@@ -60,11 +60,12 @@ describe('a policy that can be used', () => {
     ];
     const { entries } = await read({ 'policy-file': 'good.yml' });
     expect(entries).toMatchObject([
-      { certId: CERT_ID, domain: null, requirements: [aRequirement('CDN')], hosts: [], graceMs: HOUR, waivers: [] },
+      { certId: CERT_ID, domain: null, requirements: [aRequirement('CDN')], graceMs: HOUR, waivers: [] },
       { certId: OTHER_CERT_ID, requirements: [{ text: 'CND' }, { text: 'CDN' }], graceMs: 2 * DAY, waivers },
-      { certId: null, domain: 'www.example.com', requirements: [], hosts: [{ text: 'https://www.example.com' }] }
+      { certId: null, domain: 'www.example.com', requirements: [{ text: 'https://www.example.com' }] }
     ]);
-    expect(requirementsOf(entries).map(({ text }) => text)).toEqual(['CDN', 'CND']);
+    expect(requirementsOf(entries).map(({ text }) => text)).toEqual(['CDN', 'CND', 'https://www.example.com']);
+    expect(pushSubjectsOf(entries)).toEqual(new Set([CERT_ID, OTHER_CERT_ID]));
   });
 
   test('gives its warnings with their places', async () => {

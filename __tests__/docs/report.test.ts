@@ -44,7 +44,7 @@ async function exampleReport(): Promise<Report> {
     findsUnlisted: false
   } as const;
   const collected = await collectEvidence(
-    { ...request, onRead: () => undefined },
+    { ...request, pushSubjects: new Set(request.certIds), onRead: () => undefined },
     {
       detail: (id) => Promise.resolve(parseDetail(detail, id)),
       history: () => Promise.resolve(parseHistory(history)),

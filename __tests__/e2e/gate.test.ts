@@ -303,7 +303,7 @@ describe('outputs and report', () => {
       }
     );
   let runs: Record<
-    'mixed' | 'green' | 'nothingKnown' | 'noOutput' | 'noSummary' | 'noTemp' | 'large' | 'huge' | 'twice',
+    'mixed' | 'green' | 'nothingKnown' | 'noOutput' | 'noSummary' | 'noTemp' | 'large' | 'larger' | 'huge' | 'twice',
     Observed
   >;
 
@@ -316,6 +316,7 @@ describe('outputs and report', () => {
       noSummary: { ...gate([fresh]), env: { GITHUB_STEP_SUMMARY: undefined } },
       noTemp: { ...gate([fresh]), env: { RUNNER_TEMP: undefined } },
       large: bulk(58),
+      larger: bulk(72),
       huge: bulk(78),
       twice: gate([stale, fresh], { 'cert-id': `${fresh.id},${fresh.id}\n${stale.id}\n ${fresh.id} ` })
     });
@@ -348,7 +349,8 @@ describe('outputs and report', () => {
     expect(report.checkedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     const common = { historyFull: false, renewedAtSource: 'issue_time', status: 'ISSUED', error: null };
     const reason = expect.stringMatching(/^[^\n]+\.$/);
-    const row = { pushedProject: null, lagSeconds: null, reason, evidence: 'push', bindings: null, waiver: null };
+    const beside = { bindings: null, live: null, waiver: null };
+    const row = { pushedProject: null, lagSeconds: null, reason, evidence: 'push', ...beside };
     const unknown = {
       verdict: 'error',
       pushedAt: null,
@@ -358,6 +360,7 @@ describe('outputs and report', () => {
       reason,
       evidence: 'none',
       bindings: null,
+      live: null,
       waiver: null
     };
     const wafRow = {
@@ -370,12 +373,14 @@ describe('outputs and report', () => {
       reason,
       evidence: 'push',
       bindings: null,
+      live: null,
       waiver: null
     };
     expect(report).toEqual({
       schemaVersion: 1,
       result: 'error',
       checkedAt: report.checkedAt,
+      uncoveredHosts: [],
       unlisted: [],
       certificates: [
         {
@@ -474,7 +479,7 @@ describe('outputs and report', () => {
 
   it.each([
     ['large', 58, 'missing'],
-    ['huge', 78, 'none']
+    ['larger', 72, 'none']
   ] as const)('a %s report loses reasons, says so, and its file has all', (name, count, keeping) => {
     const { outputs, report, reportFile } = runs[name];
     expect(Buffer.byteLength(reportFile ?? '')).toBeGreaterThan(900_000);

@@ -13,6 +13,7 @@ export interface ReportedService {
   lagSeconds: number | null;
   reason: string;
   evidence: string;
+  live?: readonly object[] | null;
 }
 
 export interface ReportedCertificate {
@@ -26,8 +27,8 @@ export interface ReportedCertificate {
   renewedAtSource: string;
   expiresAt: string | null;
   result: string;
-  historyRecords: number;
-  historyFull: boolean;
+  historyRecords: number | null;
+  historyFull: boolean | null;
   error: { code: string; message: string; hint: string } | null;
   services: ReportedService[];
 }
@@ -39,6 +40,7 @@ export interface Report {
   checkedAt: string;
   truncated?: boolean;
   certificates: ReportedCertificate[];
+  uncoveredHosts?: string[];
   unlisted: unknown[];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { ActionError, ERROR_CODES, type ErrorCode } from '../../src/errors.ts';
-import type { Assessment, Row } from '../../src/judgement/assess.ts';
+import type { Assessment, ServiceRow } from '../../src/judgement/assess.ts';
 import { failuresOf, type Failures } from '../../src/judgement/failures.ts';
 import type { Tolerance } from '../../src/judgement/outcome.ts';
 import type { Unlisted } from '../../src/judgement/unlisted.ts';
@@ -8,12 +8,16 @@ import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
 import { failed, known } from '../../src/source.ts';
 import { DAY_MS } from '../../src/time.ts';
 import { anAssessment, anOutcome, certIdOf, NOW } from '../builders.ts';
+import { aHost, aHostAssessment } from '../live-evidence.ts';
 
 const IDS = [certIdOf(0), certIdOf(1)];
 
-function withRow(over: Partial<Row>, index = 0): Assessment {
+function withRow(over: Partial<Pick<ServiceRow, 'verdict' | 'counted' | 'waiver' | 'reason'>>, index = 0): Assessment {
   const assessment = anAssessment({ certId: certIdOf(index) });
-  return { ...assessment, rows: assessment.rows.map((row) => ({ ...row, ...over })) };
+  return {
+    ...assessment,
+    rows: assessment.rows.flatMap((row) => (row.kind === 'service' ? [{ ...row, ...over }] : []))
+  };
 }
 
 function of(verdict: Verdict, index = 0): Assessment {
@@ -99,5 +103,26 @@ describe('certificates of no entry', () => {
     const away = (code: ErrorCode): Unlisted => ({ mode: 'fail', findings: failed(new ActionError(code, 'm', 'h')) });
     expect(failures([of('fresh')], {}, away('NETWORK')).isOutage).toBe(true);
     expect(failures([of('fresh')], {}, away('PERMISSION_DENIED'))).toMatchObject({ fails: true, isOutage: false });
+  });
+});
+
+describe('what has no row', () => {
+  const host = { requirement: aHost('https://a.example'), error: new ActionError('HOST_NOT_COVERED', 'm', 'h') };
+
+  test('a host that no certificate covers fails, and nothing is clean', () => {
+    const outcome = { ...anOutcome([of('fresh')]), uncovered: [host] };
+    expect(failuresOf(outcome, (text) => text)).toEqual({
+      fails: true,
+      isClean: false,
+      isOutage: false,
+      failingRows: [{ requested: '', requirement: 'https://a.example' }]
+    });
+  });
+
+  test('a certificate of which only hosts of others are required fails, unless allow-unknown', () => {
+    const none = { ...aHostAssessment(null, { hosts: [] }), rows: [] };
+    const row = { requested: none.evidence.requestedId, requirement: 'the required hosts' };
+    expect(failures([none])).toMatchObject({ fails: true, isClean: false, isOutage: false, failingRows: [row] });
+    expect(failures([none], { allowUnknown: true })).toMatchObject({ fails: false, isClean: false });
   });
 });

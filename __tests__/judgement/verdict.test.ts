@@ -3,7 +3,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newestFirst, type PushHistory, type PushRecord } from '../../src/certificate/push-history.ts';
 import type { Requirement } from '../../src/certificate/requirement.ts';
-import { assess, type Row } from '../../src/judgement/assess.ts';
+import { assess, type ServiceRow } from '../../src/judgement/assess.ts';
 import type { Clock } from '../../src/judgement/decide.ts';
 import { shortfallOf, type ReasonCode } from '../../src/judgement/reason.ts';
 import { VERDICTS, worse, worst, type Verdict } from '../../src/judgement/verdict.ts';
@@ -38,7 +38,7 @@ interface Facts {
 }
 
 /** A row, with the data of its reason beside. */
-interface Judged extends Row {
+interface Judged extends ServiceRow {
   readonly code: ReasonCode;
   readonly lagMs: number | null;
   readonly dueMs: number | null;
@@ -59,7 +59,7 @@ function judge(requirement: Requirement, facts: Facts, clock: Clock): Judged {
     ...(facts.failed === true ? { renewals: failed(anError()) } : {})
   });
   const [row] = assess(evidence, aPolicy({ ...clock, requirements: [requirement] })).rows;
-  if (row === undefined) throw new Error('nothing was required');
+  if (row?.kind !== 'service') throw new Error('nothing was required');
   const { reason } = row;
   return {
     ...row,

@@ -56,6 +56,7 @@ describe('the shape', () => {
               reason: expect.stringMatching(/^\S.*\.$/),
               evidence: 'push',
               bindings: null,
+              live: null,
               waiver: null
             },
             {
@@ -68,6 +69,7 @@ describe('the shape', () => {
               reason: expect.stringMatching(/^\S.*\.$/),
               evidence: 'push',
               bindings: null,
+              live: null,
               waiver: null
             },
             {
@@ -80,11 +82,13 @@ describe('the shape', () => {
               reason: expect.stringMatching(/^\S.*\.$/),
               evidence: 'none',
               bindings: null,
+              live: null,
               waiver: null
             }
           ]
         }
-      ]
+      ],
+      uncoveredHosts: []
     });
   });
 
@@ -211,7 +215,9 @@ describe('the limit', () => {
   });
 
   test('where that is not enough either, whole rows are left out, the best first', () => {
-    const shortest = bytesOf(reportJson(report, half - 1));
+    const withoutReasons = bytesOf(reportJson(report, half - 1));
+    const shortest = bytesOf(reportJson(report, withoutReasons - 1));
+    expect(shortest).toBeLessThan(withoutReasons);
     const json = reportJson(report, shortest - 1);
     const { truncated, certificates } = JSON.parse(json) as Report;
     expect([truncated, bytesOf(json) < shortest]).toEqual([true, true]);

@@ -4,7 +4,7 @@ import { NO_BINDINGS, type Bindings } from '../../src/certificate/binding.ts';
 import type { BindingEvidence } from '../../src/evidence/evidence.ts';
 import { API_HINTS } from '../../src/scm/errors.ts';
 import type { Assessment, Row } from '../../src/judgement/assess.ts';
-import type { ReasonCode } from '../../src/judgement/reason.ts';
+import type { ServiceReason } from '../../src/judgement/reason.ts';
 import { VERDICTS } from '../../src/judgement/verdict.ts';
 import { wordCertificate } from '../../src/presentation/rows.ts';
 import { PUSH_CAVEAT } from '../../src/presentation/remedies.ts';
@@ -61,7 +61,7 @@ function boundAssessment(requirement: string, parts: EvidenceParts, bindings: Pa
   return anAssessment({ ...parts, bindings: known(evidence) }, policy);
 }
 
-const SITUATIONS: Record<ReasonCode, Situation> = {
+const SITUATIONS: Record<ServiceReason['code'], Situation> = {
   failed: (one) => anAssessment({ certificate: null, histories: [], error: anError() }, policyOf(one)),
   expired: (one) =>
     anAssessment({ certificate: aCertificate({ notAfter: instant('2026-11-24T02:00:00Z') }) }, policyOf(one)),
@@ -93,7 +93,7 @@ const SITUATIONS: Record<ReasonCode, Situation> = {
       { current: aBinding(`scs${RENEWED - DAY}`, service(one === 'Enhance_ELB' ? 'ELB' : one), project(one)) }
     )
 };
-const ALL_CODES = Object.keys(SITUATIONS) as ReasonCode[];
+const ALL_CODES = Object.keys(SITUATIONS) as ServiceReason['code'][];
 const REQUIREMENTS = ['CDN', 'WAF', 'WAF@cn-north-4', 'ELB@x', 'Enhance_ELB', 'ELB|Enhance_ELB@x', 'CDN|WAF', 'Live'];
 
 describe.each(ALL_CODES)('%s', (code) => {
@@ -109,7 +109,7 @@ describe.each(ALL_CODES)('%s', (code) => {
 });
 
 describe('sentences', () => {
-  const sentenceOf = (code: ReasonCode, requirement = 'WAF@cn-north-4'): string =>
+  const sentenceOf = (code: ServiceReason['code'], requirement = 'WAF@cn-north-4'): string =>
     told(SITUATIONS[code](requirement)).sentence;
   const RENEWED_TEXT = '2026-11-20T09:27:38Z';
 
@@ -183,7 +183,7 @@ describe('sentences', () => {
 });
 
 describe('remedies', () => {
-  const todoOf = (code: ReasonCode, requirement: string): string => told(SITUATIONS[code](requirement)).todo;
+  const todoOf = (code: ServiceReason['code'], requirement: string): string => told(SITUATIONS[code](requirement)).todo;
   test.each(['due', 'outdated-window', 'not-recorded'] as const)(
     '%s: push or deploy, and what follows a push',
     (code) => {

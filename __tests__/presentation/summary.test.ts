@@ -80,15 +80,15 @@ describe('the rows', () => {
     const rows = tableRows(aWordedOutcome([one, two]));
     expect(
       rows.map(
-        ({ certificate, requirement, row }) =>
-          `${certificate.split(' ')[0]?.slice(-1) ?? ''} ${requirement} ${row.verdict}`
+        ({ certificate, requirement, counted }) =>
+          `${certificate.split(' ')[0]?.slice(-1) ?? ''} ${requirement} ${counted}`
       )
     ).toEqual(['1 WAF missing', '1 ELB missing', '2 WAF missing', '2 ELB missing', '2 CDN stale', '1 CDN fresh']);
   });
 
   test('every verdict stands in its place', () => {
     const rows = tableRows(aWordedOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]())));
-    expect(rows.map(({ row }) => row.verdict)).toEqual(VERDICTS.toReversed());
+    expect(rows.map(({ counted }) => counted)).toEqual(VERDICTS.toReversed());
   });
 
   test('a certificate that two IDs lead to has its rows once', () => {

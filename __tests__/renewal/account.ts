@@ -142,6 +142,7 @@ export function aRequest(over: Partial<CollectRequest> = {}): CollectRequest {
     bindings: 'off',
     findsUnlisted: false,
     onRead: () => undefined,
+    pushSubjects: new Set([...(over.certIds ?? []), ...(over.domains ?? [])]),
     ...over
   };
 }

@@ -237,6 +237,7 @@ describe('the hint', () => {
       'INPUT_INVALID',
       'CREDENTIALS_MISSING',
       'POLICY_INVALID',
+      'HOST_NOT_COVERED',
       'OIDC_UNAVAILABLE',
       'TOKEN_EXCHANGE_FAILED'
     ];

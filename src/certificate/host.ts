@@ -17,7 +17,11 @@ export interface Endpoint {
 
 /** A host that must serve a certificate: at all of its addresses, or at the one that `via` names. */
 export interface HostRequirement {
-  /** As normalised: `https://HOST[:PORT][ via ADDRESS[:PORT]]`, each port only where it is not the one that goes without saying. */
+  readonly kind: 'host';
+  /**
+   * As normalised: `https://HOST[:PORT][ via ADDRESS[:PORT]]`, each port only where it is not the one that goes
+   * without saying.
+   */
   readonly text: string;
   /** Lower-case A-labels, no final dot. */
   readonly host: string;
@@ -73,7 +77,7 @@ function parseHost(text: string): { host: string } | string {
   const isWritten = /^[a-z0-9.\-\u0080-\u{10ffff}]+$/iu.test(text) && plain(text, text.length) === text;
   const host = isWritten ? domainToASCII(text).replace(/\.$/, '') : '';
   if (isIP(host) !== 0) {
-    return `${quoted(text)} is an IP address; write the name, and the address behind it as in "https://NAME via ${host}"`;
+    return `${quoted(text)} is an IP address; write the name, and the address after it: "https://NAME via ${host}"`;
   }
   const labels = host.split('.');
   const isName = host.length <= MAX_HOST_LENGTH && labels.every((label) => LABEL.test(label));
@@ -99,9 +103,9 @@ function isPlainV6(text: string): boolean {
 
 function requirementOf(host: string, port: number, via: Endpoint | null): HostRequirement {
   const own = `https://${host}${port === HTTPS_PORT ? '' : `:${port}`}`;
-  if (via === null) return { text: own, host, port, via };
+  if (via === null) return { kind: 'host', text: own, host, port, via };
   const suffix = via.port === port ? bracketed(via.address) : endpointText(via);
-  return { text: `${own} via ${suffix}`, host, port, via };
+  return { kind: 'host', text: `${own} via ${suffix}`, host, port, via };
 }
 
 /** Reads `https://HOST[:PORT][ via ADDRESS[:PORT]]`; a string says what is wrong with it. */
@@ -124,7 +128,10 @@ export function parseHostRequirement(text: string): HostRequirement | string {
   return typeof via === 'string' ? wrong(via) : requirementOf(parsed.host, port, via);
 }
 
-/** How these names cover a host: by the name itself, by a wildcard for its first label (RFC 6125 §6.4.3), or not at all. */
+/**
+ * How these names cover a host: by the name itself, by a wildcard for its first label (RFC 6125 §6.4.3), or not at
+ * all.
+ */
 export function coverageOf(names: readonly string[], host: string): 'exact' | 'wildcard' | null {
   if (names.includes(host)) return 'exact';
   const dot = host.indexOf('.');
@@ -140,8 +147,8 @@ function latestFirst(one: HostCandidate, other: HostCandidate): number {
 }
 
 /**
- * The certificates that a host must serve, in the order given: those with the exact name, else those with a wildcard; of one key family
- * the one renewed last, then the later ID. An unknown family counts as one of its own.
+ * The certificates that a host must serve, in the order given: those with the exact name, else those with a wildcard;
+ * of one key family the one renewed last, then the later ID. An unknown family counts as one of its own.
  */
 export function certificatesFor<Candidate extends HostCandidate>(
   host: string,

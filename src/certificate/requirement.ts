@@ -5,6 +5,7 @@ export const DOCUMENTED_SERVICES = ['WAF', 'CDN', 'ELB', 'Enhance_ELB'] as const
 
 /** What must have received a certificate: one of `services`, in `project` where that is not null. */
 export interface Requirement {
+  readonly kind: 'service';
   /** As normalised: documented spellings, alternatives in the order of the input. */
   readonly text: string;
   readonly services: readonly string[];
@@ -53,7 +54,7 @@ function parseRequirement(text: string): Requirement | string {
       return `${quoted(text)}: ${why}; write CDN without "@"`;
     }
   }
-  return { text: requirementText(services, project), services, project };
+  return { kind: 'service', text: requirementText(services, project), services, project };
 }
 
 /** Equal for requirements that are equal as sets, case of the services aside. */
@@ -104,7 +105,7 @@ export function siblingOf(requirement: Requirement): { sibling: Requirement; bot
   const other = own === 'ELB' ? 'Enhance_ELB' : 'ELB';
   const both = services.flatMap((service) => (service === own ? LOAD_BALANCERS : [service]));
   return {
-    sibling: { text: requirementText([other], project), services: [other], project },
+    sibling: { kind: 'service', text: requirementText([other], project), services: [other], project },
     both: requirementText(both, project)
   };
 }

@@ -1,5 +1,4 @@
-import type { HostRequirement } from '../certificate/host.ts';
-import type { Requirement } from '../certificate/requirement.ts';
+import { servicesIn, type AnyRequirement } from '../certificate/required.ts';
 import type { Policy, PolicyWaiver } from './policy.ts';
 
 /** What the run was asked about, and what it needs: a line of an input, or an entry of the policy file. */
@@ -8,8 +7,7 @@ export interface Entry {
   readonly certId: string | null;
   /** Normalised like certificate names. */
   readonly domain: string | null;
-  readonly requirements: readonly Requirement[];
-  readonly hosts: readonly HostRequirement[];
+  readonly requirements: readonly AnyRequirement[];
   /** How long after a renewal a push may still be due, in milliseconds; 0 is none. */
   readonly graceMs: number;
   readonly waivers: readonly PolicyWaiver[];
@@ -19,13 +17,13 @@ export interface Entry {
 interface CommonNeeds {
   readonly certIds: readonly string[];
   readonly domains: readonly string[];
-  readonly requirements: readonly Requirement[];
+  readonly requirements: readonly AnyRequirement[];
   readonly graceMs: number;
 }
 
 /** One entry for each ID, then for each domain, in the order of the inputs, all with the same needs. */
 export function inputEntries({ certIds, domains, requirements, graceMs }: CommonNeeds): Entry[] {
-  const needs = { requirements, hosts: [], graceMs, waivers: [] };
+  const needs = { requirements, graceMs, waivers: [] };
   return [
     ...certIds.map((certId) => ({ certId, domain: null, ...needs })),
     ...domains.map((domain) => ({ certId: null, domain, ...needs }))
@@ -37,8 +35,7 @@ export function policyEntries({ entries }: Policy, graceMs: number): Entry[] {
   return entries.map((entry) => ({
     certId: entry.certId,
     domain: entry.domain,
-    requirements: entry.requirements.flatMap((one) => (one.kind === 'service' ? [one] : [])),
-    hosts: entry.requirements.flatMap((one) => (one.kind === 'host' ? [one] : [])),
+    requirements: entry.requirements,
     graceMs: entry.graceMs ?? graceMs,
     waivers: entry.waivers
   }));
@@ -62,8 +59,14 @@ export function entryFinder(entries: readonly Entry[]): (requested: RequestedAs)
 }
 
 /** Every requirement of the entries, equal texts once, in their order. */
-export function requirementsOf(entries: readonly Entry[]): Requirement[] {
+export function requirementsOf(entries: readonly Entry[]): AnyRequirement[] {
   return [...new Map(entries.flatMap(({ requirements }) => requirements).map((one) => [one.text, one])).values()];
+}
+
+/** The IDs and the domains of entries that require a service, so that their push history is needed. */
+export function pushSubjectsOf(entries: readonly Entry[]): Set<string> {
+  const pushed = entries.filter(({ requirements }) => servicesIn(requirements).length > 0);
+  return new Set(pushed.flatMap(({ certId, domain }) => domain ?? certId ?? []));
 }
 
 /** The IDs and the domains that the entries are about, each in their order. */

@@ -1,6 +1,6 @@
 import { Problem, type Kind } from './input-table.ts';
 import { parseDomain } from '../certificate/names.ts';
-import { parseRequirements, type Requirement } from '../certificate/requirement.ts';
+import { parseAnyRequirements, type AnyRequirement } from '../certificate/required.ts';
 import { parseEndpoint, SITES, type Site } from './sites.ts';
 import { listed, plain, quoted } from '../text.ts';
 import {
@@ -201,10 +201,10 @@ export const DOMAINS: Kind<readonly string[]> = listOf(
 );
 
 /** Requirements without repetition. */
-export const REQUIREMENTS: Kind<readonly Requirement[]> = listOf(
-  'SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4',
+export const REQUIREMENTS: Kind<readonly AnyRequirement[]> = listOf(
+  'SERVICE[|SERVICE…][@REMOTE_PROJECT], as in CDN or WAF@cn-north-4, or https://HOST[:PORT][ via ADDRESS[:PORT]]',
   (items) => {
-    const { requirements, problems } = parseRequirements(items);
+    const { requirements, problems } = parseAnyRequirements(items);
     if (problems.length === 0) return requirements;
     const more = problems.length - MAX_ITEMS_TOLD;
     return new Problem([...problems.slice(0, MAX_ITEMS_TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join('; '));

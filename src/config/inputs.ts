@@ -188,8 +188,8 @@ function isErrors(value: unknown): value is readonly ActionError[] {
 /** `scs…: CDN and WAF, grace 1 d, 1 waiver` for every entry of a policy. */
 function entryLines({ policy, entries }: Settings): string[] {
   if (policy === null) return [];
-  return entries.map(({ certId, domain, requirements, hosts, graceMs, waivers }) => {
-    const needs = [...requirements, ...hosts].map(({ text }) => plain(text));
+  return entries.map(({ certId, domain, requirements, graceMs, waivers }) => {
+    const needs = requirements.map(({ text }) => plain(text));
     const grace = graceMs === 0 ? [] : [`grace ${formatDuration(graceMs)}`];
     const waived = waivers.length === 0 ? [] : [counted(waivers.length, 'waiver')];
     return `  ${[`${domain ?? certId ?? ''}: ${listed(needs, MAX_NEEDS_LOGGED)}`, ...grace, ...waived].join(', ')}`;

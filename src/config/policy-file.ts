@@ -1,17 +1,11 @@
+import { anyRequirementKey, parseAnyRequirement, type AnyRequirement } from '../certificate/required.ts';
 import { DOCUMENTED_SERVICES, oddProjects, undocumentedServices } from '../certificate/requirement.ts';
 import { listed, quoted } from '../text.ts';
 import { DAY_MS, parseDuration } from '../time.ts';
 import type { Policy, PolicyEntry, PolicyResult, PolicyWaiver } from './policy.ts';
 import { nearest, Problems, readList, readMapping, readValue } from './policy-shape.ts';
 import { readTree, type PolicyNode, type PolicyProblem, type Position } from './policy-tree.ts';
-import {
-  parseCertId,
-  parseDomain,
-  parseService,
-  parseUntil,
-  serviceKey,
-  type PolicyRequirement
-} from './policy-values.ts';
+import { parseCertId, parseDomain, parseUntil } from './policy-values.ts';
 
 const MAX_UNTIL_AHEAD_DAYS = 180;
 /** A file of nothing but problems would fill the log. */
@@ -29,7 +23,7 @@ const SERVICE = 'SERVICE[|SERVICE…][@REMOTE_PROJECT] or https://HOST, as in CD
 const UNTIL = `a day as in 2026-12-31, at most ${MAX_UNTIL_AHEAD_DAYS} days ahead`;
 
 interface Defaults {
-  readonly services: readonly PolicyRequirement[] | null;
+  readonly services: readonly AnyRequirement[] | null;
   readonly graceMs: number | null;
 }
 
@@ -58,7 +52,7 @@ class PolicyReader {
   readonly problems = new Problems();
   readonly warnings = new Problems();
   private readonly waiverLists = new Map<PolicyNode, readonly WaiverItem[]>();
-  private readonly lists = new Map<PolicyNode, readonly PolicyRequirement[]>();
+  private readonly lists = new Map<PolicyNode, readonly AnyRequirement[]>();
   private readonly certificates = new Map<string, Position>();
   private readonly nowMs: number;
 
@@ -98,14 +92,14 @@ class PolicyReader {
     return (node && readValue(node, 'grace-period', DURATION, parseDuration, this.problems)) ?? null;
   }
 
-  private services(node: PolicyNode): readonly PolicyRequirement[] {
+  private services(node: PolicyNode): readonly AnyRequirement[] {
     const known = this.lists.get(node);
     if (known !== undefined) return known;
-    const byKey = new Map<string, PolicyRequirement>();
+    const byKey = new Map<string, AnyRequirement>();
     for (const item of readList(node, 'services', this.problems)) {
       const requirement = this.service(item, 'services');
       if (requirement === null) continue;
-      const key = serviceKey(requirement);
+      const key = anyRequirementKey(requirement);
       if (!byKey.has(key)) byKey.set(key, requirement);
       this.warnOfOdd(requirement, item);
     }
@@ -114,15 +108,15 @@ class PolicyReader {
     return services;
   }
 
-  private service(node: PolicyNode, key: string): PolicyRequirement | null {
+  private service(node: PolicyNode, key: string): AnyRequirement | null {
     const text = readValue(node, key, SERVICE, (value) => value, this.problems);
-    const requirement = text === undefined ? null : parseService(text);
+    const requirement = text === undefined ? null : parseAnyRequirement(text);
     if (typeof requirement !== 'string') return requirement;
     this.problems.add(`${key}: ${requirement}; allowed: ${SERVICE}`, node);
     return null;
   }
 
-  private warnOfOdd(requirement: PolicyRequirement, position: Position): void {
+  private warnOfOdd(requirement: AnyRequirement, position: Position): void {
     if (requirement.kind === 'host') return;
     for (const name of undocumentedServices([requirement])) {
       const meant = nearest(name, DOCUMENTED_SERVICES);
@@ -176,8 +170,8 @@ class PolicyReader {
     else this.problems.add(`${quoted(certificate)} is listed twice, first in line ${first.line}`, position);
   }
 
-  private waivers(node: PolicyNode, requirements: readonly PolicyRequirement[]): PolicyWaiver[] {
-    const required = new Map(requirements.map((requirement) => [serviceKey(requirement), requirement.text]));
+  private waivers(node: PolicyNode, requirements: readonly AnyRequirement[]): PolicyWaiver[] {
+    const required = new Map(requirements.map((requirement) => [anyRequirementKey(requirement), requirement.text]));
     const services = [...required.values()];
     const known = services.length === 0 ? '' : `; required: ${listed(services.map(quoted), MAX_SERVICES_TOLD)}`;
     const waived = new Map<string, Position>();
@@ -209,7 +203,7 @@ class PolicyReader {
       reasonNode && readValue(reasonNode, 'reason', 'a text', (text) => text.trim() || undefined, this.problems);
     return [
       {
-        service: node && requirement ? { node, key: serviceKey(requirement), text: requirement.text } : null,
+        service: node && requirement ? { node, key: anyRequirementKey(requirement), text: requirement.text } : null,
         term: until !== null && reason !== undefined ? { ...until, reason } : null
       }
     ];

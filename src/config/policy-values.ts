@@ -1,6 +1,4 @@
 import { domainToASCII } from 'node:url';
-import { isHostText, parseHostRequirement, type HostRequirement } from '../certificate/host.ts';
-import { parseRequirements, requirementKey, type Requirement } from '../certificate/requirement.ts';
 import { DAY_MS } from '../time.ts';
 
 // The scalars of a policy file. The patterns are those of schema/policy.json, word for word.
@@ -12,26 +10,6 @@ export const DOMAIN_PATTERN =
 export const UNTIL_PATTERN = /^\d{4}-\d\d-\d\d$/;
 
 const MAX_DOMAIN_LENGTH = 253;
-
-/** A requirement of a policy: a service, or a host that serves the certificate. */
-export type PolicyRequirement =
-  ({ readonly kind: 'service' } & Requirement) | ({ readonly kind: 'host' } & HostRequirement);
-
-/** Reads one item of `services`; a string says what is wrong with it. */
-export function parseService(text: string): PolicyRequirement | string {
-  if (isHostText(text)) {
-    const host = parseHostRequirement(text);
-    return typeof host === 'string' ? host : { kind: 'host', ...host };
-  }
-  const { requirements, problems } = parseRequirements([text]);
-  const [requirement] = requirements;
-  return requirement === undefined ? (problems[0] ?? 'is no requirement') : { kind: 'service', ...requirement };
-}
-
-/** Equal for requirements that are equal: services as sets, case aside, hosts by their normalised text. */
-export function serviceKey(requirement: PolicyRequirement): string {
-  return requirement.kind === 'host' ? requirement.text : requirementKey(requirement);
-}
 
 /** A certificate ID as it is written. */
 export function parseCertId(text: string): string | undefined {

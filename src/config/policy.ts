@@ -1,6 +1,6 @@
+import type { AnyRequirement } from '../certificate/required.ts';
 import { ActionError } from '../errors.ts';
 import type { PolicyProblem, Position } from './policy-tree.ts';
-import type { PolicyRequirement } from './policy-values.ts';
 
 /** Until when a requirement of an entry may fail, and why. */
 export interface PolicyWaiver {
@@ -18,7 +18,7 @@ export interface PolicyEntry extends Position {
   readonly certId: string | null;
   /** Normalised like certificate names. */
   readonly domain: string | null;
-  readonly requirements: readonly PolicyRequirement[];
+  readonly requirements: readonly AnyRequirement[];
   /** Null where the input `grace-period` counts. */
   readonly graceMs: number | null;
   readonly waivers: readonly PolicyWaiver[];

@@ -27,7 +27,9 @@ export interface BindingSearch {
 /** A certificate that binding evidence can say something about: neither in error nor expired. */
 function judgedIn(evidence: CertificateEvidence, { offsetMinutes, nowMs }: BindingSearch): Certificate | null {
   const { detail, pushes, renewals } = evidence;
-  if (detail.state !== 'known' || failureIn([pushes, renewals]) !== null) return null;
+  // Where nothing is required but hosts, no push history was asked for, and no binding would count.
+  if (detail.state !== 'known' || pushes.state === 'not-asked') return null;
+  if (failureIn([pushes, renewals]) !== null) return null;
   const isReplaced = renewals.state === 'known' && renewals.value.doubt?.isReplaced === true;
   return isExpired(detail.value, offsetMinutes, nowMs) && !isReplaced ? null : detail.value;
 }

@@ -13,6 +13,8 @@ import type { CertificateEvidence } from './evidence.ts';
 
 /** What to collect, and whom to tell of each certificate that was read. */
 export interface CollectRequest extends Omit<WalkRequest, 'onLikelyJudged'> {
+  /** The IDs and domains of the request of which a service is required, so that the push history is needed. */
+  readonly pushSubjects: ReadonlySet<string>;
   readonly bindings: BindingMode;
   /** Whether the list is read in any case, to find what nobody listed. */
   readonly findsUnlisted: boolean;
@@ -24,6 +26,8 @@ export interface CollectRequest extends Omit<WalkRequest, 'onLikelyJudged'> {
 export interface Collected {
   readonly certificates: readonly CertificateEvidence[];
   readonly inventory: Inventory;
+  /** All details that were read, by ID. */
+  readonly details: ReadonlyMap<string, Source<Certificate>>;
 }
 
 interface Context {
@@ -31,7 +35,7 @@ interface Context {
   readonly inventory: Inventory;
   readonly scm: Scm;
   /** Reads what is judged and tells of it, unless that was done. */
-  readonly read: (certId: string) => void;
+  readonly read: (certId: string, needsPushes: boolean) => void;
 }
 
 /** Of one content under several IDs: the one that was asked for, else another of the input, else the later. */
@@ -46,16 +50,21 @@ function onItsWay(judged: Certificate, inventory: Inventory): string[] {
   return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
 }
 
+function needsPushes({ requestedId, requestedDomain }: WalkedCertificate, { pushSubjects }: CollectRequest): boolean {
+  return pushSubjects.has(requestedDomain ?? requestedId ?? '');
+}
+
 /** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
 async function unfollowed(
   entry: WalkedCertificate,
   renewals: CertificateEvidence['renewals'],
-  scm: Scm
+  { request, scm }: Context
 ): Promise<CertificateEvidence> {
   const { requestedId, requestedDomain, detail } = entry;
-  const pushes = requestedId === null ? known([]) : await sourceOfAll([scm.history(requestedId)]);
+  const ids = requestedId === null ? [] : [requestedId];
+  const pushes = needsPushes(entry, request) ? await sourceOfAll(ids.map(scm.history)) : NOT_ASKED;
   const shared = { requestedId, requestedDomain, certId: requestedId, detail, pushes, renewals };
-  return { ...shared, duplicates: [], bindings: NOT_ASKED };
+  return { ...shared, duplicates: [], bindings: NOT_ASKED, hosts: [] };
 }
 
 /** A certificate that was asked for as well needs no mention as one that might be meant. */
@@ -81,18 +90,20 @@ function doubtful(doubt: RenewalDoubt, entry: WalkedCertificate, context: Contex
  * replaced.
  */
 async function followed(
-  { requestedId, requestedDomain }: WalkedCertificate,
+  entry: WalkedCertificate,
   chain: Chain,
   { request, inventory, scm, read }: Context
 ): Promise<CertificateEvidence> {
+  const { requestedId, requestedDomain } = entry;
+  const isPushed = needsPushes(entry, request);
   const group = [chain.latest, ...chain.duplicates];
   const ids = group.map(({ id }) => id);
   const certId = judgedId(ids, requestedId, request.certIds);
-  read(certId);
+  read(certId, isPushed);
   const judged = group.find(({ id }) => id === certId) ?? chain.latest;
   const [pushes, replacedPushes] = await Promise.all([
-    sourceOfAll(ids.map(scm.history)),
-    chain.formerIds.length === 0 ? NOT_ASKED : sourceOfAll(chain.formerIds.map(scm.history))
+    isPushed ? sourceOfAll(ids.map(scm.history)) : NOT_ASKED,
+    isPushed && chain.formerIds.length > 0 ? sourceOfAll(chain.formerIds.map(scm.history)) : NOT_ASKED
   ]);
   return {
     requestedId,
@@ -109,14 +120,15 @@ async function followed(
       nearMisses: nearMissesOf(chain, request),
       orderedIds: onItsWay(judged, inventory)
     }),
-    bindings: NOT_ASKED
+    bindings: NOT_ASKED,
+    hosts: []
   };
 }
 
 function evidenceOf(entry: WalkedCertificate, context: Context): Promise<CertificateEvidence> {
   const { chain, doubt } = entry;
-  if (doubt !== null) return unfollowed(entry, doubtful(doubt, entry, context), context.scm);
-  return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context.scm);
+  if (doubt !== null) return unfollowed(entry, doubtful(doubt, entry, context), context);
+  return chain.state === 'known' ? followed(entry, chain.value, context) : unfollowed(entry, chain, context);
 }
 
 /**
@@ -127,23 +139,31 @@ function evidenceOf(entry: WalkedCertificate, context: Context): Promise<Certifi
 export async function collectEvidence(request: CollectRequest, scm: Scm): Promise<Collected> {
   const seen = new Set<string>();
   const readings: Promise<void>[] = [];
-  const tell = async (certId: string): Promise<void> => {
-    const [detail, pushes] = await Promise.all([sourceOf(scm.detail(certId)), sourceOf(scm.history(certId))]);
+  const tell = async (certId: string, isPushed: boolean): Promise<void> => {
+    const history = isPushed ? sourceOf(scm.history(certId)) : NOT_ASKED;
+    const [detail, pushes] = await Promise.all([sourceOf(scm.detail(certId)), history]);
     request.onRead(certId, detail, pushes);
   };
-  const read = (certId: string): void => {
+  const read: Context['read'] = (certId, isPushed) => {
     if (seen.has(certId)) return;
     seen.add(certId);
-    const reading = tell(certId);
+    const reading = tell(certId, isPushed);
     // If the walk rejects first, nobody waits for this one any more, and its rejection must not end the process.
     reading.catch(() => undefined);
     readings.push(reading);
   };
-  const { entries, inventory } = await walkAccount({ ...request, onLikelyJudged: read }, scm);
+  const onLikelyJudged: WalkRequest['onLikelyJudged'] = (certId, requested) => {
+    read(
+      certId,
+      requested.some((subject) => request.pushSubjects.has(subject))
+    );
+  };
+  const { entries, inventory, details } = await walkAccount({ ...request, onLikelyJudged }, scm);
   const context: Context = { request, inventory, scm, read };
   const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
   await Promise.all(readings);
-  if (request.bindings === 'off') return { certificates, inventory };
+  if (request.bindings === 'off') return { certificates, inventory, details };
   const isListed = request.followRenewals || request.domains.length > 0 || request.findsUnlisted;
-  return { certificates: await addBindings(certificates, { ...request, scm, inventory, isListed }), inventory };
+  const search = { ...request, scm, inventory, isListed };
+  return { certificates: await addBindings(certificates, search), inventory, details };
 }

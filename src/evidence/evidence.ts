@@ -1,8 +1,19 @@
+import type { HostRequirement } from '../certificate/host.ts';
 import type { Bindings } from '../certificate/binding.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
 import type { RenewalFindings } from '../renewal/findings.ts';
 import type { Source } from '../source.ts';
+import type { LiveEvidence } from './live-tls.ts';
+
+/** What is known of a host that must serve a certificate. */
+export interface HostEvidence {
+  readonly requirement: HostRequirement;
+  /** Null where it is no use to ask: no answer could be compared with the certificate. */
+  readonly live: LiveEvidence | null;
+  /** The IDs of the certificates that are known in this run, by fingerprint. */
+  readonly certIds: ReadonlyMap<string, string>;
+}
 
 /** Which resources use a certificate, and which still use what it replaced. */
 export interface BindingEvidence {
@@ -27,13 +38,15 @@ export interface CertificateEvidence {
   readonly detail: Source<Certificate>;
   /** Certificates of the same content under other IDs. */
   readonly duplicates: readonly Certificate[];
-  /** One history per certificate of this content. */
+  /** One history per certificate of this content. Not asked where nothing is required of it but hosts. */
   readonly pushes: Source<readonly PushHistory[]>;
   /**
    * What following the renewals found out. Nobody asks without follow-renewals, where there is no detail, or where a
    * certificate has no names or no expiry.
    */
   readonly renewals: Source<RenewalFindings>;
+  /** The hosts that must serve this certificate; a required host that it does not cover is not among them. */
+  readonly hosts: readonly HostEvidence[];
   /** Nobody asks with `bindings: off`, and where the certificate is in error or expired anyhow. */
   readonly bindings: Source<BindingEvidence>;
 }

@@ -51,6 +51,10 @@ export interface ServiceRequest<Value> extends Omit<HttpRequest, 'headers'>, Rea
 export interface Client {
   /** What `parse` makes of the answer. Rejects with an ActionError, whatever the network or the server does. */
   readonly request: <Value>(request: ServiceRequest<Value>) => Promise<Value>;
+  /** The pool, for what is asked without HTTP: starts `work` when there is room for it. */
+  readonly limit: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** Aborts when the run's time is over, or when it was ended. */
+  readonly signal: AbortSignal;
   /** Ends the deadline's timer and the connections. */
   readonly close: () => void;
 }
@@ -68,6 +72,7 @@ function transportError(fail: Fail, thrown: unknown, redaction: Redaction): Acti
 }
 
 class RunClient implements Client {
+  readonly limit: Client['limit'] = (work) => this.#pool(work);
   readonly #using: Collaborators;
   readonly #pool: ReturnType<typeof pLimit>;
   readonly #run: Run;
@@ -76,6 +81,10 @@ class RunClient implements Client {
     this.#using = using;
     this.#pool = pLimit(using.limits.concurrency);
     this.#run = startRun(using.limits.timeoutMs, using.now, using.sleep);
+  }
+
+  get signal(): AbortSignal {
+    return this.#run.signal;
   }
 
   close(): void {

@@ -1,15 +1,19 @@
 import { bindingsFor, type Bindings } from '../certificate/binding.ts';
 import { expiryOf, type Renewal } from '../certificate/certificate.ts';
 import { destination, newestOf, type PushRecord } from '../certificate/push-history.ts';
-import { requirementKey, type Requirement } from '../certificate/requirement.ts';
+import type { HostRequirement } from '../certificate/host.ts';
+import { anyRequirementKey, servicesIn, type AnyRequirement } from '../certificate/required.ts';
+import type { Requirement } from '../certificate/requirement.ts';
 import type { ActionError } from '../errors.ts';
 import { subjectOf, type CertificateEvidence } from '../evidence/evidence.ts';
 import type { ReplacedCertificate } from '../renewal/findings.ts';
 import { failureIn, valueOr } from '../source.ts';
 import { contentChange, type BindingFinding, type BindingTerms } from './binding-verdict.ts';
 import { decide, type Decision, type Standing } from './decide.ts';
+import { decideHost } from './host-verdict.ts';
+import type { LiveFinding } from './live.ts';
 import { newestPush, type PushEvidence } from './push-verdict.ts';
-import { verdictOf, type Reason } from './reason.ts';
+import { verdictOf, type HostReason, type Reason, type ServiceReason } from './reason.ts';
 import { renewalIn, standingOf, type Policy } from './standing.ts';
 import { worst, worstFirst, type Verdict } from './verdict.ts';
 import { countedVerdict, type Waiver } from './waiver.ts';
@@ -26,15 +30,22 @@ export interface RowBinding {
   readonly finding: BindingFinding;
 }
 
-/** One requirement of a certificate, judged. */
-export interface Row {
-  readonly requirement: Requirement;
+/** What every judged requirement has. */
+interface JudgedRow {
+  readonly requirement: AnyRequirement;
   readonly verdict: Verdict;
   /** What the row counts as in results, counts, outputs and the exit: `pending` where a waiver excuses the verdict. */
   readonly counted: Verdict;
   /** The waiver of the requirement, whether it is in force or over. */
   readonly waiver: Waiver | null;
   readonly reason: Reason;
+}
+
+/** A service that must have received a certificate, judged. */
+export interface ServiceRow extends JudgedRow {
+  readonly kind: 'service';
+  readonly requirement: Requirement;
+  readonly reason: ServiceReason;
   /** The newest push that answers the requirement, whatever the verdict rests on. */
   readonly newest: PushRecord | null;
   /** Null where nobody asked what uses the certificate, or where that does not count. */
@@ -42,6 +53,21 @@ export interface Row {
   /** The verdicts that the two likely zones would give, where they differ. */
   readonly zoneVerdicts: { readonly utc: Verdict; readonly china: Verdict } | null;
 }
+
+/** A host that must serve a certificate, judged. */
+export interface HostRow extends JudgedRow {
+  readonly kind: 'host';
+  readonly requirement: HostRequirement;
+  readonly reason: HostReason;
+  /** What the host says, whatever the verdict rests on. */
+  readonly finding: LiveFinding;
+  readonly newest: null;
+  readonly binding: null;
+  readonly zoneVerdicts: null;
+}
+
+/** One requirement of a certificate, judged. */
+export type Row = ServiceRow | HostRow;
 
 /** What the run says about one ID of `cert-id`; of several that lead to one certificate, what it says about that. */
 export interface Assessment {
@@ -54,15 +80,34 @@ export interface Assessment {
   /** Why their histories are not known; null where they are, or where there are none. */
   readonly replacedPushesError: ActionError | null;
   readonly result: Verdict;
-  /** One per requirement, in the order of the input or, of several entries, in which they are first required. */
+  /**
+   * One per requirement, a host only where the certificate is the one that it must serve; in the order of the input
+   * or, of several entries, in which they are first required.
+   */
   readonly rows: readonly Row[];
 }
 
-function pushEvidenceIn(evidence: CertificateEvidence): PushEvidence {
+function pushEvidenceIn(evidence: CertificateEvidence, isNeeded: boolean): PushEvidence {
   const { pushes, renewals } = evidence;
-  if (pushes.state === 'not-asked') throw new Error(`${subjectOf(evidence)} is judged without its push history`);
+  if (pushes.state === 'not-asked' && isNeeded)
+    throw new Error(`${subjectOf(evidence)} is judged without its push history`);
   const replacedPushes = renewals.state === 'known' ? valueOr(renewals.value.replacedPushes, []) : [];
   return { histories: valueOr(pushes, []), replacedHistories: replacedPushes };
+}
+
+/** The result where nothing is required of a certificate but hosts that are to serve others. */
+function rowlessResult(requirements: readonly AnyRequirement[], error: ActionError | null): Verdict {
+  return error === null && requirements.length > 0 ? 'unknown' : 'error';
+}
+
+function judged<Why extends Reason>(
+  requirement: AnyRequirement,
+  reason: Why,
+  { waivers, nowMs }: Policy
+): Pick<Row, 'verdict' | 'counted' | 'waiver'> & { readonly reason: Why } {
+  const verdict = verdictOf(reason);
+  const waiver = waivers.find((one) => one.requirement === requirement.text) ?? null;
+  return { reason, verdict, counted: countedVerdict(verdict, waiver, nowMs), waiver };
 }
 
 /** How the bindings count, where they were asked for. */
@@ -95,36 +140,41 @@ function rowBinding(requirement: Requirement, evidence: CertificateEvidence, { f
 
 /** Judges every requirement on what is known about one certificate. Pure. */
 export function assess(evidence: CertificateEvidence, policy: Policy): Assessment {
-  const pushes = pushEvidenceIn(evidence);
+  const pushes = pushEvidenceIn(evidence, servicesIn(policy.requirements).length > 0);
   const { standing, decide: decideRow } = decider(evidence, pushes, policy);
   const inUtc = decider(evidence, pushes, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
   const inChina = decider(evidence, pushes, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
-  const rows = policy.requirements.map((requirement): Row => {
+  const renewal = renewalIn(evidence, policy);
+  const serviceRow = (requirement: Requirement): ServiceRow => {
     const decision = decideRow(requirement);
-    const { reason } = decision;
     const [utc, china] = [verdictOf(inUtc.decide(requirement).reason), verdictOf(inChina.decide(requirement).reason)];
-    const verdict = verdictOf(reason);
-    const waiver = policy.waivers.find((one) => one.requirement === requirement.text) ?? null;
     return {
+      kind: 'service',
       requirement,
-      verdict,
-      counted: countedVerdict(verdict, waiver, policy.nowMs),
-      waiver,
-      reason,
+      ...judged(requirement, decision.reason, policy),
       newest: newestPush(requirement, pushes),
       binding: rowBinding(requirement, evidence, decision),
       zoneVerdicts: utc === china ? null : { utc, china }
     };
-  });
+  };
+  const hostRow = (requirement: HostRequirement): HostRow[] => {
+    const decision = decideHost(requirement, evidence, standing, renewal?.atMs ?? null, policy);
+    if (decision === null) return [];
+    const { reason, finding } = decision;
+    const shared = { kind: 'host', requirement, newest: null, binding: null, zoneVerdicts: null } as const;
+    return [{ ...shared, ...judged(requirement, reason, policy), finding }];
+  };
+  const rows = policy.requirements.flatMap((one): Row[] => (one.kind === 'host' ? hostRow(one) : [serviceRow(one)]));
+  const error = standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null;
   const findings = valueOr(evidence.renewals, null);
   return {
     evidence,
-    renewal: renewalIn(evidence, policy),
+    renewal,
     expiresAtMs: evidence.detail.state === 'known' ? expiryOf(evidence.detail.value, policy.offsetMinutes) : null,
-    error: standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null,
+    error,
     replaced: findings?.replaced ?? [],
     replacedPushesError: findings && failureIn([findings.replacedPushes]),
-    result: worst(rows.map(({ counted }) => counted)),
+    result: rows.length === 0 ? rowlessResult(policy.requirements, error) : worst(rows.map(({ counted }) => counted)),
     rows
   };
 }
@@ -132,7 +182,7 @@ export function assess(evidence: CertificateEvidence, policy: Policy): Assessmen
 /** A row that names all that was left behind by any of the rows, each destination once with its newest push. */
 function withAllLeftBehind(row: Row, rows: readonly Row[]): Row {
   // Only of a fresh row it can be said that another project was left behind.
-  if (row.reason.code !== 'pushed') return row;
+  if (row.kind !== 'service' || row.reason.code !== 'pushed') return row;
   const all = rows.flatMap(({ reason }) => (reason.code === 'pushed' ? reason.leftBehind : []));
   const leftBehind = [...Map.groupBy(all, destination).values()].flatMap((pushes) => newestOf(pushes) ?? []);
   return { ...row, reason: { ...row.reason, leftBehind } };
@@ -149,7 +199,7 @@ interface DatedRow {
  * that with the later renewal, so that the order of the input decides nothing.
  */
 function compareTwins({ row, renewedAtMs }: DatedRow, other: DatedRow): number {
-  const dueMs = ({ reason }: Row): number => (reason.code === 'due' ? reason.dueMs : Infinity);
+  const dueMs = ({ reason }: Row): number => ('dueMs' in reason ? reason.dueMs : Infinity);
   return (
     worstFirst(row.counted, other.row.counted) ||
     worstFirst(row.verdict, other.row.verdict) ||
@@ -164,7 +214,7 @@ function mergeRows(assessments: readonly Assessment[]): Row[] {
   const rows = assessments.flatMap(({ rows: own, renewal }) =>
     own.map((row) => ({ row, renewedAtMs: renewal?.atMs ?? -Infinity }))
   );
-  return [...Map.groupBy(rows, ({ row }) => requirementKey(row.requirement)).values()].flatMap((group) => {
+  return [...Map.groupBy(rows, ({ row }) => anyRequirementKey(row.requirement)).values()].flatMap((group) => {
     const [worst] = group.toSorted(compareTwins);
     const twins = group.map(({ row }) => row);
     return worst === undefined ? [] : [withAllLeftBehind(worst.row, twins)];
@@ -179,12 +229,13 @@ function mergeAll(group: readonly [Assessment, ...Assessment[]]): Assessment {
   const latest = group.reduce((one, other) => (renewedMs(other) > renewedMs(one) ? other : one));
   const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate] as const);
   const rows = mergeRows(group);
+  const error = group.find((one) => one.error !== null)?.error ?? null;
   return {
     ...latest,
-    error: group.find(({ error }) => error !== null)?.error ?? null,
+    error,
     replaced: [...new Map(replaced).values()],
     replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
-    result: worst(rows.map(({ counted }) => counted)),
+    result: worst(rows.length === 0 ? group.map(({ result }) => result) : rows.map(({ counted }) => counted)),
     rows
   };
 }

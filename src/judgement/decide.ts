@@ -7,7 +7,7 @@ import {
   type CertificateReason,
   type DueReason,
   type PushReason,
-  type Reason
+  type ServiceReason
 } from './reason.ts';
 
 export interface Clock {
@@ -30,7 +30,7 @@ export interface RowEvidence {
 
 /** Why a row has its verdict, and what the bindings made of it; null where they were not asked for or do not count. */
 export interface Decision {
-  readonly reason: Reason;
+  readonly reason: ServiceReason;
   readonly finding: BindingFinding | null;
 }
 

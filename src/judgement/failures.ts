@@ -6,7 +6,8 @@ import { isWaived } from './waiver.ts';
 
 /**
  * What fails: the certificate or domain as it was asked for, and the requirement. Both are foreign text. A certificate
- * that no entry of the policy is about has no requirement; where it is not known whether there are such, nor a name.
+ * that no entry of the policy is about has no requirement; where it is not known whether there are such, nor a name. A
+ * host that no certificate covers has no name.
  */
 export interface FailingRow {
   readonly requested: string;
@@ -45,6 +46,27 @@ function requirementRows({ assessments, tolerance, checkedAtMs }: Outcome): Look
   );
 }
 
+/** Hosts that no certificate covers, and certificates of which nothing is required but hosts of others. */
+function rowlessRows({ assessments, uncovered, tolerance }: Outcome): LookedAt[] {
+  const rowless = assessments.filter(({ rows }) => rows.length === 0);
+  return [
+    ...uncovered.map(({ requirement, error }) => ({
+      requested: '',
+      requirement: requirement.text,
+      fails: true,
+      isClean: false,
+      code: error.code
+    })),
+    ...rowless.map(({ evidence, result, error }) => ({
+      requested: evidence.requestedDomain ?? evidence.requestedId ?? '',
+      requirement: 'the required hosts',
+      fails: !isPassing(result, tolerance.allowUnknown),
+      isClean: false,
+      code: error?.code ?? null
+    }))
+  ];
+}
+
 function unlistedRows({ unlisted, tolerance }: Outcome): LookedAt[] {
   const verdict = unlisted === null ? null : unlistedVerdict(unlisted);
   if (unlisted === null || verdict === null) return [];
@@ -57,11 +79,11 @@ function unlistedRows({ unlisted, tolerance }: Outcome): LookedAt[] {
 }
 
 /**
- * Which rows fail, and what may be said of all of them: one failing row for each entry and requirement, and for each
- * certificate of no entry where these fail. `redact` takes out of their texts what must not be shown. Pure.
+ * Which rows fail, and what may be said of all of them: one failing row for each entry and requirement, for each host
+ * that no certificate covers, and for each certificate of no entry where these fail. `redact` takes out of their texts what must not be shown. Pure.
  */
 export function failuresOf(outcome: Outcome, redact: (text: string) => string): Failures {
-  const rows = [...requirementRows(outcome), ...unlistedRows(outcome)];
+  const rows = [...requirementRows(outcome), ...rowlessRows(outcome), ...unlistedRows(outcome)];
   const failing = rows.filter(({ fails }) => fails);
   return {
     fails: rows.length === 0 || failing.length > 0,

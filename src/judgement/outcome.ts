@@ -1,4 +1,5 @@
 import type { Settings } from '../config/inputs.ts';
+import type { UncoveredHost } from '../evidence/hosts.ts';
 import { perCertificate, type Assessment } from './assess.ts';
 import { unlistedVerdict, type Unlisted } from './unlisted.ts';
 import { worst, type Verdict } from './verdict.ts';
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly certificates: readonly Assessment[];
   /** The judged certificates that do not pass. */
   readonly failing: readonly Assessment[];
+  /** Required hosts that no certificate covers: with one the run is in error. */
+  readonly uncovered: readonly UncoveredHost[];
   /** Whether the step fails. */
   readonly fails: boolean;
   readonly tolerance: Tolerance;
@@ -27,23 +30,26 @@ export function isPassing(verdict: Verdict, allowUnknown: boolean): boolean {
   return verdict === 'fresh' || verdict === 'pending' || (verdict === 'unknown' && allowUnknown);
 }
 
-/** Draws the run's conclusion from its assessments, and from what else is in the account. Pure. */
+/** Draws the run's conclusion from its assessments, and from what stands beside them. Pure. */
 export function conclude(
   assessments: readonly Assessment[],
   tolerance: Tolerance,
   checkedAtMs: number,
-  unlisted: Unlisted | null = null
+  unlisted: Unlisted | null = null,
+  uncovered: readonly UncoveredHost[] = []
 ): Outcome {
   const { allowUnknown, warnOnly } = tolerance;
   const certificates = perCertificate(assessments);
   const verdicts = certificates.map((assessment) => assessment.result);
   const beside = verdicts.length === 0 || unlisted === null ? null : unlistedVerdict(unlisted);
-  const result = worst(beside === null ? verdicts : [...verdicts, beside]);
+  const others: Verdict[] = [...(beside === null ? [] : [beside]), ...uncovered.map(() => 'error' as const)];
+  const result = worst([...verdicts, ...others]);
   return {
     result,
     assessments,
     certificates,
     failing: certificates.filter((assessment) => !isPassing(assessment.result, allowUnknown)),
+    uncovered,
     fails: !isPassing(result, allowUnknown) && !warnOnly,
     tolerance: { allowUnknown, warnOnly },
     unlisted,

@@ -2,6 +2,7 @@ import type { BindingGap, BoundResource } from '../certificate/binding.ts';
 import type { PushHistory, PushRecord } from '../certificate/push-history.ts';
 import type { ActionError } from '../errors.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
+import type { LiveFinding } from './live.ts';
 import type { Verdict } from './verdict.ts';
 
 // Why a verdict is what it is. A reason carries the data that its sentence and remedy in presentation/ need.
@@ -77,7 +78,27 @@ export interface DueReason {
   readonly otherwise: ShortfallReason | ReplacedInUseReason | ReplacedUnknownReason;
 }
 
-export type Reason = CertificateReason | PushReason | BindingReason | DueReason;
+/** Why a service has its verdict. */
+export type ServiceReason = CertificateReason | PushReason | BindingReason | DueReason;
+
+type Finding<Kind extends Verdict> = Extract<LiveFinding, { readonly verdict: Kind }>;
+
+/** What the host says. `live-due`: within grace, stale after `dueMs`. */
+export type LiveReason =
+  | { readonly code: 'live-fresh'; readonly finding: Finding<'fresh'> }
+  | { readonly code: 'live-stale'; readonly finding: Finding<'stale'> }
+  | { readonly code: 'live-unknown'; readonly finding: Finding<'unknown'> }
+  | {
+      readonly code: 'live-due';
+      readonly renewedAtMs: number;
+      readonly dueMs: number;
+      readonly finding: Finding<'stale'>;
+    };
+
+/** Why a host has its verdict. */
+export type HostReason = CertificateReason | LiveReason;
+
+export type Reason = ServiceReason | HostReason;
 
 export type ReasonCode = Reason['code'];
 
@@ -92,6 +113,10 @@ const VERDICT_OF: Readonly<Record<ReasonCode, Verdict>> = {
   'outdated-window': 'stale',
   'window-lost': 'unknown',
   'not-recorded': 'missing',
+  'live-fresh': 'fresh',
+  'live-stale': 'stale',
+  'live-unknown': 'unknown',
+  'live-due': 'pending',
   'replaced-in-use': 'stale',
   'replaced-unknown': 'unknown',
   'in-use': 'fresh'
@@ -121,6 +146,10 @@ export function shortfallOf(reason: Reason): ShortfallReason | null {
     case 'renewals-unknown':
     case 'no-renewal-time':
     case 'pushed':
+    case 'live-fresh':
+    case 'live-stale':
+    case 'live-unknown':
+    case 'live-due':
     case 'replaced-in-use':
     case 'replaced-unknown':
     case 'in-use':
@@ -136,6 +165,10 @@ export function pushReasonOf(reason: Reason): PushReason | null {
     case 'expired':
     case 'renewals-unknown':
     case 'no-renewal-time':
+    case 'live-fresh':
+    case 'live-stale':
+    case 'live-unknown':
+    case 'live-due':
       return null;
     case 'replaced-in-use':
     case 'replaced-unknown':
@@ -147,5 +180,21 @@ export function pushReasonOf(reason: Reason): PushReason | null {
     case 'window-lost':
     case 'not-recorded':
       return lasting;
+  }
+}
+
+/** Whether a reason is what a host says, and none that concerns the certificate as a whole. */
+export function isLive(reason: HostReason): reason is LiveReason {
+  switch (reason.code) {
+    case 'live-fresh':
+    case 'live-stale':
+    case 'live-unknown':
+    case 'live-due':
+      return true;
+    case 'failed':
+    case 'expired':
+    case 'renewals-unknown':
+    case 'no-renewal-time':
+      return false;
   }
 }

@@ -5,6 +5,7 @@ import { worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { stateWords, waiverNotice } from './waivers.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
+import { NO_ROW_REASON, NO_ROW_REMEDY } from './lines.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 import { unlistedAnnotations } from './unlisted.ts';
 import { replacementSentence, requirementList } from './sentences.ts';
@@ -51,8 +52,12 @@ function verdictAnnotation({ assessment, label, rows: all }: WordedCertificate, 
   const told = rows
     .slice(0, MAX_ROWS_TOLD)
     .map(({ row, requirement, reason, remedy }) => `${requirement} is ${stateWords(row)}: ${reason} ${remedy}`);
+  const nothing = all.length === 0 ? [`${assessment.result}: ${NO_ROW_REASON} ${NO_ROW_REMEDY}`] : [];
   const more = rows.length > MAX_ROWS_TOLD ? [`and ${counted(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
-  return { title: `Certificate ${assessment.result}: ${label}`, message: [`${label}:`, ...told, ...more].join('\n') };
+  return {
+    title: `Certificate ${assessment.result}: ${label}`,
+    message: [`${label}:`, ...nothing, ...told, ...more].join('\n')
+  };
 }
 
 /** If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend. */
@@ -106,6 +111,14 @@ function isOf(...verdicts: readonly Verdict[]): RowFilter {
   return ({ row }) => verdicts.includes(row.counted);
 }
 
+/** One for each required host that no certificate covers. */
+function uncoveredAnnotations({ outcome }: WordedOutcome): Annotation[] {
+  return outcome.uncovered.map(({ error: { code, message, hint } }) => ({
+    title: code,
+    message: `${message}. ${hint}`
+  }));
+}
+
 /** All annotations of a run, most important first, not yet capped. Pure. */
 export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): Annotations {
   const { outcome, certificates, entries } = worded;
@@ -114,7 +127,10 @@ export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): 
   const failing = certificates
     .filter(isFailing)
     .toSorted((one, other) => worstFirst(one.assessment.result, other.assessment.result));
-  const failures = failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'));
+  const failures = [
+    ...uncoveredAnnotations(worded),
+    ...failureAnnotations(failing, isOf('unknown', 'stale', 'missing', 'expired', 'error'))
+  ];
   const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
   const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
   const remarks = (title: string, remark: Remark): Annotation[] =>

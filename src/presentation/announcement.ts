@@ -38,6 +38,7 @@ export const ISSUE_LABEL = {
 const MAX_NAMED = 50;
 
 function nameOf({ requested, requirement }: FailingRow): string {
+  if (requested === '' && requirement !== '') return `${codeSpan(requirement)}, which no certificate covers`;
   if (requested === '') return 'the list of certificates, which may have some that no entry of the policy is about';
   if (requirement === '') return `${codeSpan(requested)}, which no entry of the policy is about`;
   return `${codeSpan(requested)} for ${codeSpan(requirement)}`;

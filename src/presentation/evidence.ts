@@ -1,20 +1,22 @@
 import { destination, WINDOW_SIZE } from '../certificate/push-history.ts';
-import type { Row } from '../judgement/assess.ts';
-import { lastingReason, pushReasonOf } from '../judgement/reason.ts';
+import type { Row, ServiceRow } from '../judgement/assess.ts';
+import { isLive, lastingReason, pushReasonOf, verdictOf } from '../judgement/reason.ts';
 import { formatDuration, formatTableTime } from '../time.ts';
 import { bindingEvidence } from './bindings.ts';
+import { hostEvidence } from './hosts.ts';
 
 /** What a verdict rests on. */
-export type EvidenceKind = 'push' | 'binding' | 'none';
+export type EvidenceKind = 'push' | 'binding' | 'live' | 'none';
 
 /** What the verdict of a row rests on. */
-export function evidenceKind({ newest, reason }: Row): EvidenceKind {
-  const { code } = lastingReason(reason);
+export function evidenceKind(row: Row): EvidenceKind {
+  if (row.kind === 'host') return isLive(row.reason) && verdictOf(row.reason) !== 'unknown' ? 'live' : 'none';
+  const { code } = lastingReason(row.reason);
   if (code === 'replaced-in-use' || code === 'in-use') return 'binding';
-  return newest === null ? 'none' : 'push';
+  return row.newest === null ? 'none' : 'push';
 }
 
-function pushEvidence({ newest, requirement, reason }: Row, isFailed: boolean): string {
+function pushEvidence({ newest, requirement, reason }: ServiceRow, isFailed: boolean): string {
   const push = pushReasonOf(reason);
   if (newest === null) {
     if (isFailed) return 'not known';
@@ -30,6 +32,7 @@ function pushEvidence({ newest, requirement, reason }: Row, isFailed: boolean): 
 
 /** What there is of evidence for a row, in the few words of a table. `isFailed`: it could not be read. */
 export function evidenceWords(row: Row, isFailed: boolean): string {
+  if (row.kind === 'host') return hostEvidence(row);
   const binding = row.binding === null ? null : bindingEvidence(row.binding);
   if (binding !== null && evidenceKind(row) === 'binding') return binding;
   return [pushEvidence(row, isFailed), ...(binding === null ? [] : [binding])].join('; ');

@@ -5,6 +5,7 @@ import { shortfallOf, type BindingReason, type DueReason, type PushReason } from
 import type { RenewalDoubt } from '../renewal/findings.ts';
 import { counted, listed } from '../text.ts';
 import { formatDuration, formatInstant } from '../time.ts';
+import { liveReasonWords } from './hosts.ts';
 import { besideBindings, bindingWords } from './bindings.ts';
 import { replacementSentence } from './sentences.ts';
 
@@ -112,6 +113,11 @@ function reasonWords(assessment: Assessment, { reason, newest }: Row): string {
       return bindingReasonWords(assessment, reason);
     case 'due':
       return dueWords(assessment, reason, newest);
+    case 'live-fresh':
+    case 'live-stale':
+    case 'live-unknown':
+    case 'live-due':
+      return liveReasonWords(reason);
   }
 }
 

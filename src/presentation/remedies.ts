@@ -1,11 +1,13 @@
 import { destination, newestMs, oldestMs, type PushHistory } from '../certificate/push-history.ts';
 import type { Requirement } from '../certificate/requirement.ts';
-import type { Assessment, Row } from '../judgement/assess.ts';
-import type { DueReason, ShortfallReason } from '../judgement/reason.ts';
+import { subjectOf } from '../evidence/evidence.ts';
+import type { Assessment, Row, ServiceRow } from '../judgement/assess.ts';
+import { isLive, type CertificateReason, type DueReason, type ShortfallReason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
 import { valueOr } from '../source.ts';
 import { listed } from '../text.ts';
 import { formatDuration, formatTableTime } from '../time.ts';
+import { liveRemedy } from './hosts.ts';
 import { acceptRemedy, replacedRemedy } from './bindings.ts';
 
 // What to do about a verdict. Careful, because the history proves little, and because a service may refuse a push of
@@ -79,8 +81,23 @@ function dueRemedy(assessment: Assessment, requirement: Requirement, { otherwise
   return isBound ? replacedRemedy(assessment, otherwise) : pushWords(requirement, otherwise);
 }
 
-function reasonRemedy(assessment: Assessment, row: Row): string {
-  const { evidence, replaced } = assessment;
+function certificateRemedy({ evidence, replaced }: Assessment, reason: CertificateReason): string {
+  switch (reason.code) {
+    case 'no-renewal-time':
+      // For what replaced a certificate the input only counts where it is later than a known renewal.
+      return replaced.length > 0
+        ? `Put ${evidence.certId} into cert-id and set renewed-at.`
+        : 'Set renewed-at, or wait until the certificate is issued.';
+    case 'renewals-unknown':
+      return doubtRemedy(reason.doubt);
+    case 'expired':
+      return 'Renew the certificate, push or deploy the new one, and put its ID in cert-id.';
+    case 'failed':
+      return `${reason.error.code}: ${reason.error.hint}`;
+  }
+}
+
+function serviceRemedy(assessment: Assessment, row: ServiceRow): string {
   const { requirement, reason } = row;
   switch (reason.code) {
     case 'pushed':
@@ -101,17 +118,17 @@ function reasonRemedy(assessment: Assessment, row: Row): string {
       return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.${acceptRemedy(row)}`;
     }
     case 'no-renewal-time':
-      // For what replaced a certificate the input only counts where it is later than a known renewal.
-      return replaced.length > 0
-        ? `Put ${evidence.certId} into cert-id and set renewed-at.`
-        : 'Set renewed-at, or wait until the certificate is issued.';
     case 'renewals-unknown':
-      return doubtRemedy(reason.doubt);
     case 'expired':
-      return 'Renew the certificate, push or deploy the new one, and put its ID in cert-id.';
     case 'failed':
-      return `${reason.error.code}: ${reason.error.hint}`;
+      return certificateRemedy(assessment, reason);
   }
+}
+
+function reasonRemedy(assessment: Assessment, row: Row): string {
+  if (row.kind === 'service') return serviceRemedy(assessment, row);
+  const { reason } = row;
+  return isLive(reason) ? liveRemedy(subjectOf(assessment.evidence), reason) : certificateRemedy(assessment, reason);
 }
 
 /** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */
@@ -128,5 +145,6 @@ export function remedySentence(assessment: Assessment, row: Row, expiringMs: num
   if (expiringMs === null) return remedy;
   const renewal = expiryRemedy(assessment, expiringMs);
   const { code } = row.reason;
-  return code === 'pushed' || code === 'in-use' ? renewal : `${remedy} ${renewal}`;
+  const isDone = code === 'pushed' || code === 'in-use' || code === 'live-fresh';
+  return isDone ? renewal : `${remedy} ${renewal}`;
 }

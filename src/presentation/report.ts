@@ -1,6 +1,6 @@
 import type { RenewalSource } from '../certificate/certificate.ts';
 import { isFull } from '../certificate/push-history.ts';
-import type { Requirement } from '../certificate/requirement.ts';
+import type { AnyRequirement } from '../certificate/required.ts';
 import type { Row } from '../judgement/assess.ts';
 import { isPlausible } from '../judgement/standing.ts';
 import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
@@ -9,6 +9,7 @@ import { plain } from '../text.ts';
 import { formatInstant, SECOND_MS } from '../time.ts';
 import { reportedBindings, type ReportedBindings } from './binding-report.ts';
 import { evidenceKind, type EvidenceKind } from './evidence.ts';
+import { reportedLive, type ReportedAddress } from './live-report.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 import { reportedUnlisted, unlistedIn, type ReportedUnlisted } from './unlisted.ts';
 import { excuseOf } from './waivers.ts';
@@ -32,8 +33,9 @@ interface ReportedService {
   /** Undefined, so not in the JSON, where the report would be too large. */
   reason: string | undefined;
   evidence: EvidenceKind;
-  /** Undefined, so not in the JSON, where the report would be too large. */
+  /** What uses it, and what the addresses of a host served. Undefined, so not in the JSON, where that is too large. */
   bindings: ReportedBindings | null | undefined;
+  live: ReportedAddress[] | null | undefined;
   /** The waiver that excuses the verdict, so that it counts as pending. */
   waiver: { until: string; reason: string } | null;
 }
@@ -49,8 +51,9 @@ interface ReportedCertificate {
   renewedAtSource: RenewalSource | 'none';
   expiresAt: string | null;
   result: Verdict;
-  historyRecords: number;
-  historyFull: boolean;
+  /** Null where the history was not asked for. */
+  historyRecords: number | null;
+  historyFull: boolean | null;
   error: { code: string; message: string; hint: string } | null;
   services: ReportedService[];
 }
@@ -63,6 +66,8 @@ export interface Report {
   /** Present where something was left out for size. */
   truncated?: true;
   certificates: ReportedCertificate[];
+  /** Required hosts that no certificate covers. */
+  uncoveredHosts: string[];
   unlisted: ReportedUnlisted[];
 }
 
@@ -88,6 +93,7 @@ function reportedService({ row, requirement, reason }: WordedRow): ReportedServi
     reason,
     evidence: evidenceKind(row),
     bindings: reportedBindings(row),
+    live: reportedLive(row),
     waiver: waiver && { until: waiver.untilText, reason: plain(waiver.reason, MAX_WAIVER_REASON) }
   };
 }
@@ -96,6 +102,7 @@ function reportedCertificate({ assessment, rows }: WordedCertificate): ReportedC
   const { evidence, renewal, error } = assessment;
   const certificate = valueOr(evidence.detail, null);
   const histories = valueOr(evidence.pushes, []);
+  const isAsked = evidence.pushes.state !== 'not-asked';
   return {
     certId: evidence.certId,
     requestedCertId: evidence.requestedId,
@@ -107,8 +114,8 @@ function reportedCertificate({ assessment, rows }: WordedCertificate): ReportedC
     renewedAtSource: renewal?.source ?? 'none',
     expiresAt: instantOrNull(assessment.expiresAtMs),
     result: assessment.result,
-    historyRecords: histories.flat().length,
-    historyFull: histories.some(isFull),
+    historyRecords: isAsked ? histories.flat().length : null,
+    historyFull: isAsked ? histories.some(isFull) : null,
     error: error && { code: error.code, message: error.message, hint: error.hint },
     services: rows.map(reportedService)
   };
@@ -121,6 +128,7 @@ export function buildReport({ outcome, entries }: WordedOutcome): Report {
     result: outcome.result,
     checkedAt: formatInstant(outcome.checkedAtMs),
     certificates: entries.map(reportedCertificate),
+    uncoveredHosts: outcome.uncovered.map(({ requirement }) => requirement.text),
     unlisted: reportedUnlisted(outcome)
   };
 }
@@ -144,7 +152,7 @@ function withoutReason(service: ReportedService): ReportedService {
 
 /** Without what there is of evidence beside the pushes. */
 function withoutOtherEvidence(service: ReportedService): ReportedService {
-  return service.bindings === null ? service : { ...service, bindings: undefined };
+  return { ...service, bindings: undefined, live: undefined };
 }
 
 function bytesOf(json: string): number {
@@ -168,14 +176,16 @@ function withoutBestRows(report: Report, maxBytes: number): Report {
   }
   const certificates = report.certificates.flatMap((certificate) => {
     const services = [...(leftOf.get(certificate) ?? [])];
-    return services.length === 0 ? [] : [{ ...certificate, services }];
+    const isGone = services.length === 0 && certificate.services.length > 0;
+    return isGone ? [] : [{ ...certificate, services }];
   });
   return { ...report, certificates };
 }
 
 /**
  * The report as JSON of at most `maxBytes`: above that, the reasons of rows that pass are left out, then those of the
- * others, then the bindings and most of what is unlisted, then whole rows, the best first, and the report says so.
+ * others, then what uses the certificates and what hosts serve, then most of what is unlisted, then whole rows, the
+ * best first, and the report says so.
  */
 export function reportJson(report: Report, maxBytes: number): string {
   const steps: ((one: Report) => Report)[] = [
@@ -197,13 +207,15 @@ export function reportJson(report: Report, maxBytes: number): string {
 /** The outputs that are read off the assessments, by name; action.yml describes them. */
 export function outputsOf(
   { outcome, certificates }: WordedOutcome,
-  requirements: readonly Requirement[]
+  requirements: readonly AnyRequirement[]
 ): Record<string, string> {
   const outputs: Record<string, string> = { result: outcome.result };
   const required = requirements.map(({ text }) => text);
   const rows = outcome.certificates.flatMap((assessment) => assessment.rows);
   for (const verdict of VERDICTS) {
-    const held = new Set(rows.filter((row) => row.counted === verdict).map(({ requirement }) => requirement.text));
+    const ofRows = rows.filter((row) => row.counted === verdict).map(({ requirement }) => requirement.text);
+    const uncovered = verdict === 'error' ? outcome.uncovered.map(({ requirement }) => requirement.text) : [];
+    const held = new Set([...ofRows, ...uncovered]);
     outputs[`${verdict}-services`] = required.filter((text) => held.has(text)).join(',');
   }
   const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);

@@ -1,29 +1,20 @@
 import type { Assessment, Row } from '../judgement/assess.ts';
 import type { Outcome } from '../judgement/outcome.ts';
+import { VERDICTS } from '../judgement/verdict.ts';
 import { formatTableTime } from '../time.ts';
 import { evidenceWords } from './evidence.ts';
 import { expiringInMs } from './expiry.ts';
 import { reasonSentence } from './reasons.ts';
 import { remedySentence } from './remedies.ts';
+import { NO_ROW_REMEDY, uncoveredLine, type TableLine } from './lines.ts';
 import { certificateLabel, outcomeSentence, VERDICT_LABELS } from './sentences.ts';
 import { excuseOf, excuseWords, stateWords } from './waivers.ts';
 
 /** A judged row and all that is said about it, as plain text, for report, summary, log and annotations. */
-export interface WordedRow {
+export interface WordedRow extends TableLine {
   readonly row: Row;
-  /** `❌ stale`, or `🕒 stale, waived`. */
-  readonly verdict: string;
-  /** `scs…B (www.example.com), replacing scs…A`. */
-  readonly certificate: string;
-  readonly requirement: string;
-  /** What there is of evidence, in a few words. */
-  readonly evidence: string;
-  readonly renewed: string;
-  readonly expires: string;
   /** One sentence: why the verdict is what it is. */
   readonly reason: string;
-  /** What to do, and until when and why that may wait. */
-  readonly remedy: string;
 }
 
 export interface WordedCertificate {
@@ -43,6 +34,8 @@ export interface WordedOutcome {
   readonly entries: readonly WordedCertificate[];
   /** One per judged certificate. */
   readonly certificates: readonly WordedCertificate[];
+  /** What stands in the table beside the rows: hosts that no certificate covers, certificates without a row. */
+  readonly lines: readonly TableLine[];
 }
 
 function timeOrUnknown(ms: number | null): string {
@@ -54,6 +47,32 @@ function verdictLabel(row: Row): string {
   return excuseOf(row) === null ? VERDICT_LABELS[row.verdict] : `${icon} ${stateWords(row)}`;
 }
 
+/** The heading in docs/troubleshooting.md about a failing row; null where the row passes. */
+export function troubleshootingAnchor({ row: { reason, verdict } }: Pick<WordedRow, 'row'>): string | null {
+  if (reason.code === 'failed') return reason.error.code.toLowerCase();
+  return VERDICTS.indexOf(verdict) < VERDICTS.indexOf('unknown') ? null : verdict;
+}
+
+/** The line of a certificate of which nothing is required that concerns it: what failed still has to be seen. */
+function rowlessLine({ assessment, label, rows }: WordedCertificate): TableLine[] {
+  if (rows.length > 0) return [];
+  const { result, error, renewal, expiresAtMs } = assessment;
+  return [
+    {
+      verdict: VERDICT_LABELS[result],
+      state: result,
+      counted: result,
+      anchor: error === null ? result : error.code.toLowerCase(),
+      certificate: label,
+      requirement: '',
+      evidence: error === null ? 'nothing required' : 'not known',
+      renewed: timeOrUnknown(renewal?.atMs ?? null),
+      expires: timeOrUnknown(expiresAtMs),
+      remedy: error === null ? NO_ROW_REMEDY : `${error.code}: ${error.hint}`
+    }
+  ];
+}
+
 /** Words one certificate and its rows. Pure. */
 export function wordCertificate(assessment: Assessment, expiresWithinMs: number, nowMs: number): WordedCertificate {
   const { renewal, error, expiresAtMs } = assessment;
@@ -62,6 +81,9 @@ export function wordCertificate(assessment: Assessment, expiresWithinMs: number,
   const rows = assessment.rows.map((row) => ({
     row,
     verdict: verdictLabel(row),
+    state: stateWords(row),
+    counted: row.counted,
+    anchor: troubleshootingAnchor({ row }),
     certificate: label,
     requirement: row.requirement.text,
     evidence: evidenceWords(row, error !== null),
@@ -79,10 +101,12 @@ export function wordOutcome(outcome: Outcome, expiresWithinMs: number): WordedOu
     wordCertificate(assessment, expiresWithinMs, outcome.checkedAtMs);
   const entries = outcome.assessments.map(word);
   const wordingOf = new Map(entries.map((entry) => [entry.assessment, entry]));
+  const certificates = outcome.certificates.map((one) => wordingOf.get(one) ?? word(one));
   return {
     outcome,
     sentence: outcomeSentence(outcome),
     entries,
-    certificates: outcome.certificates.map((one) => wordingOf.get(one) ?? word(one))
+    certificates,
+    lines: [...outcome.uncovered.map(uncoveredLine), ...certificates.flatMap(rowlessLine)]
   };
 }

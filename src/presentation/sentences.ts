@@ -4,6 +4,7 @@ import { isPassing, type Outcome } from '../judgement/outcome.ts';
 import { VERDICTS, worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
+import { hostMeaning, uncoveredSentences } from './host-outcome.ts';
 import { bindingMeaning } from './bindings.ts';
 import { unlistedCount, unlistedMeaning } from './unlisted.ts';
 import { excuseOf } from './waivers.ts';
@@ -32,13 +33,18 @@ const MEANINGS: Readonly<Record<Verdict, string>> = {
 
 /** What `pending` says where a requirement is waived. */
 const WAIVED_MEANING = 'what has no push since the renewal is waived or still due';
+const WAIVED_HOST_MEANING = 'what does not pass is waived or still due';
 
 /** What the worst verdict of a run says, in words; for some that depends on what the rows rest on. */
-function meaningOf({ result, certificates }: Outcome): string {
-  const rows = certificates.flatMap((assessment) => assessment.rows);
-  if (result === 'pending' && rows.some((row) => excuseOf(row) !== null)) return WAIVED_MEANING;
-  const worst = rows.filter((row) => row.counted === result);
-  return bindingMeaning(result, worst) ?? MEANINGS[result];
+function meaningOf(outcome: Outcome): string {
+  const { result, certificates } = outcome;
+  const rows = certificates.flatMap((one) => one.rows).filter(({ counted }) => counted === result);
+  if (result === 'pending' && rows.some((row) => excuseOf(row) !== null)) {
+    return rows.some(({ kind }) => kind === 'host') ? WAIVED_HOST_MEANING : WAIVED_MEANING;
+  }
+  const services = rows.filter(({ kind }) => kind === 'service');
+  const ofServices = bindingMeaning(result, services) ?? MEANINGS[result];
+  return unlistedMeaning(outcome) ?? hostMeaning(outcome, ofServices) ?? ofServices;
 }
 
 /** The run's verdict in words, with counts and the certificates that fail, worst first. */
@@ -53,22 +59,21 @@ export function outcomeSentence(outcome: Outcome): string {
   const worst = failing.toSorted((one, other) => worstFirst(one.result, other.result));
   const named = failing.length === 0 ? '' : `: ${listed(worst.map(certificateName))}`;
   const waived = certificates.flatMap(({ rows }) => rows).filter((row) => excuseOf(row) !== null).length;
-  const excused = waived === 0 ? [] : [`${counted(waived, 'requirement')} waived.`];
-  const meaning = unlistedMeaning(outcome) ?? meaningOf(outcome);
   const isLenient = tolerance.warnOnly && !isPassing(result, tolerance.allowUnknown);
   const isAllowed = result === 'unknown' && tolerance.allowUnknown;
   const notes = [
-    ...excused,
+    ...uncoveredSentences(outcome),
+    ...(waived === 0 ? [] : [`${counted(waived, 'requirement')} waived.`]),
     ...unlistedCount(outcome),
     ...(isLenient ? ['Because of warn-only the step does not fail.'] : []),
     ...(isAllowed ? ['Because of allow-unknown an unknown verdict passes.'] : [])
   ];
-  return [`${result}: ${meaning}; ${verb} (${counts.join(', ')})${named}.`, ...notes].join(' ');
+  return [`${result}: ${meaningOf(outcome)}; ${verb} (${counts.join(', ')})${named}.`, ...notes].join(' ');
 }
 
-/** The requirements of some rows. */
+/** The requirements of some rows; a certificate without any has none but hosts that are not its own. */
 export function requirementList(rows: readonly { readonly requirement: string }[]): string {
-  return listed(rows.map(({ requirement }) => requirement));
+  return rows.length === 0 ? 'the required hosts' : listed(rows.map(({ requirement }) => requirement));
 }
 
 /** `scs…A was replaced by scs…B`. */

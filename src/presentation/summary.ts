@@ -1,10 +1,12 @@
-import { VERDICTS, worstFirst } from '../judgement/verdict.ts';
 import type { Outcome } from '../judgement/outcome.ts';
+import { worstFirst } from '../judgement/verdict.ts';
 import { unlistedTable } from './unlisted.ts';
 import { codeSpan, counted, markdownProse } from '../text.ts';
 import { COLUMNS, type Column } from './columns.ts';
 import { PUSH_CAVEAT } from './remedies.ts';
-import type { WordedOutcome, WordedRow } from './rows.ts';
+import { HOST_CAVEAT } from './hosts.ts';
+import type { TableLine } from './lines.ts';
+import type { WordedOutcome } from './rows.ts';
 import { VERDICT_LABELS } from './sentences.ts';
 import type { Annotation } from './warnings.ts';
 
@@ -36,32 +38,25 @@ export interface SummaryContext {
   readonly asked: string;
   readonly warnings: readonly Annotation[];
   /** The rows that may be folded. */
-  readonly healthy: ReadonlySet<WordedRow>;
+  readonly healthy: ReadonlySet<TableLine>;
   /** Where docs/troubleshooting.md is read; null where that is not known. */
   readonly troubleshooting: string | null;
 }
 
-/** All rows of a run, worst first, otherwise in the order of the input. */
-export function tableRows({ certificates }: WordedOutcome): WordedRow[] {
-  return certificates
-    .flatMap(({ rows }) => rows)
-    .toSorted((one, other) => worstFirst(one.row.counted, other.row.counted));
+/** All lines of a run, worst first, otherwise in the order of the input. */
+export function tableRows({ certificates, lines }: WordedOutcome): TableLine[] {
+  return [...lines, ...certificates.flatMap(({ rows }) => rows)].toSorted((one, other) =>
+    worstFirst(one.counted, other.counted)
+  );
 }
 
-/** The heading in docs/troubleshooting.md about a failing row; null where the row passes. */
-export function troubleshootingAnchor({ row: { reason, verdict } }: WordedRow): string | null {
-  if (reason.code === 'failed') return reason.error.code.toLowerCase();
-  return VERDICTS.indexOf(verdict) < VERDICTS.indexOf('unknown') ? null : verdict;
-}
-
-function verdictCell(row: WordedRow, text: string, troubleshooting: string | null): string {
+function verdictCell({ anchor }: TableLine, text: string, troubleshooting: string | null): string {
   // The column is narrow, so the sign would stand above its word.
   const label = text.replaceAll(' ', '\u00a0');
-  const anchor = troubleshootingAnchor(row);
   return anchor === null || troubleshooting === null ? label : `[${label}](${troubleshooting}#${anchor})`;
 }
 
-function markdownCell(row: WordedRow, { cell, style }: Column, troubleshooting: string | null): string {
+function markdownCell(row: TableLine, { cell, style }: Column, troubleshooting: string | null): string {
   const text = cell(row);
   switch (style) {
     case 'verdict':
@@ -113,8 +108,8 @@ function unlistedLines(outcome: Outcome, bytes: number): string[] {
 /** The open rows and the folded ones, as many as fit into `bytes`. */
 function rowLines(worded: WordedOutcome, { healthy, troubleshooting }: SummaryContext, bytes: number): string[] {
   const rows = tableRows(worded);
-  const isFolded = (row: WordedRow): boolean => rows.length > MAX_OPEN_ROWS && healthy.has(row);
-  const lineOf = (row: WordedRow): string =>
+  const isFolded = (row: TableLine): boolean => rows.length > MAX_OPEN_ROWS && healthy.has(row);
+  const lineOf = (row: TableLine): string =>
     `| ${COLUMNS.map((column) => markdownCell(row, column, troubleshooting)).join(' | ')} |`;
   const open = rows.filter((row) => !isFolded(row)).map(lineOf);
   const folded = rows.filter(isFolded).map(lineOf);
@@ -129,6 +124,12 @@ function rowLines(worded: WordedOutcome, { healthy, troubleshooting }: SummaryCo
   ];
 }
 
+/** What the evidence in the table does not say, once for each kind of it. */
+function caveatLines({ certificates }: WordedOutcome): string[] {
+  const kinds = new Set(certificates.flatMap(({ rows }) => rows.map(({ row }) => row.kind)));
+  return [...(kinds.has('host') ? [HOST_CAVEAT, ''] : []), ...(kinds.has('service') ? [PUSH_CAVEAT, ''] : [])];
+}
+
 /**
  * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
  * are many, the warnings, and what was asked. Rows and warnings that do not fit are counted.
@@ -138,7 +139,7 @@ export function summaryMarkdown(worded: WordedOutcome, context: SummaryContext, 
   const sign = VERDICT_LABELS[worded.outcome.result].split(' ')[0] ?? '';
   const heading = title === null ? [] : [`### ${markdownProse(title)}`, ''];
   const top = [...heading, `**${sign} ${markdownProse(worded.sentence)}**`, ''];
-  const caveat = [PUSH_CAVEAT, ''];
+  const caveat = caveatLines(worded);
   const last = [markdownProse(asked), ''];
   const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
   const unlisted = unlistedLines(worded.outcome, maxBytes * UNLISTED_SHARE);

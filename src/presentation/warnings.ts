@@ -1,5 +1,6 @@
 import { dayBoundaryOffset } from '../certificate/certificate.ts';
 import { destination, newestFirst, newestOf } from '../certificate/push-history.ts';
+import { servicesIn } from '../certificate/required.ts';
 import { oddProjects, undocumentedServices, DOCUMENTED_SERVICES } from '../certificate/requirement.ts';
 import type { Settings } from '../config/inputs.ts';
 import type { PolicyPlace } from '../config/policy.ts';
@@ -7,6 +8,8 @@ import { pushReasonOf, shortfallOf } from '../judgement/reason.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
 import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from '../time.ts';
+import { serves } from './hosts.ts';
+import { hasHostWarning, HOST_REMARKS } from './host-warnings.ts';
 import { bindingDoubt, cutListWarnings, hasBindingWarning, unused } from './binding-warnings.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
 import { requirementList } from './sentences.ts';
@@ -59,22 +62,31 @@ const revocation: Remark = ({ assessment, label, rows }) =>
     ? `${label} has status REVOKING: ${requirementList(rows)} will need another certificate.`
     : [];
 
+/** Who still uses a replaced certificate, by the strongest evidence that there is. */
+function useWords(
+  { behind, using, still }: Readonly<Record<'behind' | 'using' | 'still', readonly WordedRow[]>>,
+  certId: string | null
+): string {
+  if (still.length > 0) return `${requirementList(still)} still serves it`;
+  if (using.length > 0) return `SCM says that ${requirementList(using)} still uses it`;
+  return `${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
+}
+
 /** A replacement may still be due, while the certificate in service runs out. */
 function replacedExpiry(policy: WarningPolicy, nowMs: number): Remark {
   return ({ assessment: { replaced, evidence }, rows }) => {
     if (policy.expiresWithinMs === 0) return [];
     const { certId } = evidence;
     const behind = rows.filter(({ row }) => shortfallOf(row.reason) !== null);
+    const serving = (id: string): WordedRow[] => rows.filter(({ row }) => row.kind === 'host' && serves(row, id));
     return replaced.flatMap(({ id, notAfter }) => {
       const leftMs = notAfter === null ? Infinity : instantOf(notAfter, policy.offsetMinutes) - nowMs;
       const using = rows.filter(({ row }) => row.binding?.replaced.resources.some((one) => one.certId === id) === true);
-      if ((behind.length === 0 && using.length === 0) || leftMs > policy.expiresWithinMs) return [];
+      const still = serving(id);
+      const isLeft = behind.length > 0 || using.length > 0 || still.length > 0;
+      if (!isLeft || leftMs > policy.expiresWithinMs) return [];
       const end = leftMs < 0 ? `expired ${formatDuration(leftMs)} ago` : `expires in ${formatDuration(leftMs)}`;
-      const use =
-        using.length > 0
-          ? `SCM says that ${requirementList(using)} still uses it`
-          : `${requirementList(behind)} may still use it: no push of ${certId}, which replaced it, is known`;
-      return `${id} ${end}, and ${use}. Push or deploy ${certId} now.`;
+      return `${id} ${end}, and ${useWords({ behind, using, still }, certId)}. Push or deploy ${certId} now.`;
     });
   };
 }
@@ -123,13 +135,14 @@ function zoneWarnings(certificates: readonly WordedCertificate[], offsetMinutes:
 /** What may be wrong with the requirements themselves, though they are accepted. */
 function requirementWarnings({ requirements, policy }: WarningPolicy): Annotation[] {
   if (policy !== null) return policy.warnings.map((warning) => ({ title: 'Unusual requirement', ...warning }));
-  const services = undocumentedServices(requirements).map((service) => ({
+  const required = servicesIn(requirements);
+  const services = undocumentedServices(required).map((service) => ({
     title: 'Undocumented service',
     message:
       `required-services: ${service} is none of the services that Huawei documents ` +
       `(${listed(DOCUMENTED_SERVICES, DOCUMENTED_SERVICES.length)}). It is matched as written; check the spelling.`
   }));
-  const projects = oddProjects(requirements).map(({ text }) => ({
+  const projects = oddProjects(required).map(({ text }) => ({
     title: 'Unusual remote project',
     message:
       `required-services: what follows "@" in ${text} does not look like a remote project. One looks like cn-north-4, ` +
@@ -140,11 +153,12 @@ function requirementWarnings({ requirements, policy }: WarningPolicy): Annotatio
 }
 
 /** The remarks on certificates, with the title that each has; most important first. */
-function remarksOf(policy: WarningPolicy, nowMs: number): [string, Remark][] {
+function remarksOf(policy: WarningPolicy, nowMs: number): (readonly [string, Remark])[] {
   return [
     ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
     ['A waiver is over', waiverWarning(nowMs)],
     ['Another project has an older push', leftBehind],
+    ...HOST_REMARKS,
     ['Pushed, but nothing uses it', unused],
     ['Not all that uses a certificate is known', bindingDoubt],
     ['A newer certificate was not followed', nearMiss],
@@ -172,16 +186,18 @@ export function warningsOf({ outcome, certificates }: WordedOutcome, policy: War
 /** The rows that nothing is to be done about: fresh, and no warning is about the row or its certificate. Pure. */
 export function healthyRows({ outcome, certificates }: WordedOutcome, policy: WarningPolicy): ReadonlySet<WordedRow> {
   // These are said of single rows.
-  const ofRows: readonly Remark[] = [leftBehind, unused, bindingDoubt];
+  const ofRows: readonly Remark[] = [leftBehind, unused, bindingDoubt, ...HOST_REMARKS.map(([, remark]) => remark)];
   const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([, remark]) =>
     ofRows.includes(remark) ? [] : [remark]
   );
   const isDone = ({ row: { reason } }: WordedRow): boolean =>
-    reason.code === 'in-use' || (reason.code === 'pushed' && reason.leftBehind.length === 0);
+    reason.code === 'in-use' ||
+    reason.code === 'live-fresh' ||
+    (reason.code === 'pushed' && reason.leftBehind.length === 0);
   return new Set(
     certificates
       .filter((certificate) => remarks.every((remark) => remark(certificate).length === 0))
       .flatMap(({ rows }) => rows)
-      .filter((row) => isDone(row) && !hasBindingWarning(row))
+      .filter((row) => isDone(row) && !hasBindingWarning(row) && !hasHostWarning(row))
   );
 }

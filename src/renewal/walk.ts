@@ -18,8 +18,11 @@ export interface WalkRequest {
   /** The zone that SCM's zone-less times are read in, east of UTC. */
   readonly offsetMinutes: number;
   readonly nowMs: number;
-  /** Told of an ID whose push history is wanted, or likely to be, as soon as that is known. */
-  readonly onLikelyJudged: (certId: string) => void;
+  /**
+   * Told of an ID that is judged, or likely to be, as soon as that is known, and of the IDs and domains in the request
+   * that led to it.
+   */
+  readonly onLikelyJudged: (certId: string, requested: readonly string[]) => void;
 }
 
 /** One certificate that was asked for, by its ID or by a domain of it, and where its renewals lead. */
@@ -58,7 +61,9 @@ async function start(walk: Walk): Promise<void> {
   const { certIds, domains, followRenewals, nowMs } = request;
   const isListed = followRenewals || domains.length > 0;
   const first = isListed ? sourceOf(inventory.readFirst()) : NOT_ASKED;
-  certIds.forEach(request.onLikelyJudged);
+  certIds.forEach((id) => {
+    request.onLikelyJudged(id, [id]);
+  });
   const [page] = await Promise.all([first, askDetails(walk, certIds)]);
   if (page.state !== 'known') {
     walk.list = page;
@@ -108,6 +113,21 @@ function lookAround(walk: Walk): Round {
   return { choices, chains };
 }
 
+/** Tells of what is likely judged next, by what in the request it comes of. */
+function tellLikely({ choices, chains }: Round, { request }: Walk): void {
+  const tell = (step: ChoiceStep | ChainStep, requested: readonly string[]): void => {
+    if (step.state !== 'missing') return;
+    for (const id of step.likelyIds) request.onLikelyJudged(id, requested);
+  };
+  for (const [domain, step] of choices) tell(step, [domain]);
+  for (const [id, step] of chains) {
+    const domains = [...choices].flatMap(([domain, choice]) =>
+      chosenOf(choice).some((certificate) => certificate.id === id) ? [domain] : []
+    );
+    tell(step, [id, ...domains]);
+  }
+}
+
 /** What a cut list has to be searched for: for every domain and every certificate in question, successors included. */
 function keywordsOf({ choices, chains }: Round, walk: Walk): Set<string> {
   const inQuestion = [...chains].flatMap(([id, step]) => certificatesAlong(id, step, walk));
@@ -122,13 +142,13 @@ function keywordsOf({ choices, chains }: Round, walk: Walk): Set<string> {
  * matters.
  */
 async function explore(walk: Walk): Promise<Round> {
-  const { inventory, request } = walk;
+  const { inventory } = walk;
   for (;;) {
     const round = lookAround(walk);
     const steps = [...round.choices.values(), ...round.chains.values()];
     const missing = steps.flatMap((step) => (step.state === 'missing' ? [step] : []));
     const ids = missing.reduce((all, step) => all.union(step.ids), new Set<string>());
-    missing.flatMap(({ likelyIds }) => likelyIds).forEach(request.onLikelyJudged);
+    tellLikely(round, walk);
     const keywords = inventory.isCut ? [...keywordsOf(round, walk)] : [];
     const unasked = keywords.filter((keyword) => inventory.answer(keyword).state === 'not-asked');
     if (ids.size > 0 || unasked.length > 0) {
@@ -205,12 +225,17 @@ function walkedByDomain(domain: string, round: Round, walk: Walk): WalkedCertifi
 /**
  * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request,
  * and follows the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns;
- * never rejects but for a defect of this program. The inventory is what was seen of the account.
+ * never rejects but for a defect of this program. The inventory is what was seen of the account, `details` what was
+ * read of it.
  */
 export async function walkAccount(
   request: WalkRequest,
   scm: Scm
-): Promise<{ readonly entries: readonly WalkedCertificate[]; readonly inventory: Inventory }> {
+): Promise<{
+  readonly entries: readonly WalkedCertificate[];
+  readonly inventory: Inventory;
+  readonly details: Knowledge['details'];
+}> {
   const { offsetMinutes } = request;
   const inventory = new Inventory(scm, offsetMinutes);
   const walk: Walk = { request, scm, inventory, offsetMinutes, details: new Map(), list: NOT_ASKED };
@@ -220,5 +245,6 @@ export async function walkAccount(
     ? await explore(walk)
     : { choices: new Map<string, ChoiceStep>(), chains: new Map<string, ChainStep>() };
   const byId = request.certIds.map((id) => walked(walk.details.get(id) ?? NOT_ASKED, id, null, round, walk));
-  return { entries: [...byId, ...request.domains.flatMap((domain) => walkedByDomain(domain, round, walk))], inventory };
+  const byDomain = request.domains.flatMap((domain) => walkedByDomain(domain, round, walk));
+  return { entries: [...byId, ...byDomain], inventory, details: walk.details };
 }

@@ -47,7 +47,12 @@ function isUnknownToScm(errorCode: string, status: number): boolean {
 /** The codes that a request can end with. */
 export type ApiErrorCode = Exclude<
   ErrorCode,
-  'INPUT_INVALID' | 'CREDENTIALS_MISSING' | 'POLICY_INVALID' | 'OIDC_UNAVAILABLE' | 'TOKEN_EXCHANGE_FAILED'
+  | 'INPUT_INVALID'
+  | 'CREDENTIALS_MISSING'
+  | 'POLICY_INVALID'
+  | 'HOST_NOT_COVERED'
+  | 'OIDC_UNAVAILABLE'
+  | 'TOKEN_EXCHANGE_FAILED'
 >;
 
 /** What to do, by code. ACTION stands for the IAM action that the request needs. */

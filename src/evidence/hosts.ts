@@ -1,0 +1,151 @@
+import { renewalOf } from '../certificate/certificate.ts';
+import { certificatesFor, type HostCandidate, type HostRequirement } from '../certificate/host.ts';
+import { hostsIn } from '../certificate/required.ts';
+import { entryFinder, type Entry } from '../config/entries.ts';
+import type { Settings } from '../config/inputs.ts';
+import { ActionError } from '../errors.ts';
+import { closestNames } from '../renewal/closest-names.ts';
+import { valueOr } from '../source.ts';
+import { counted, listed, quoted } from '../text.ts';
+import type { Bounds } from './attempt.ts';
+import type { Collected } from './collect.ts';
+import { subjectOf, type CertificateEvidence, type HostEvidence } from './evidence.ts';
+import type { LiveObserver } from './live-tls.ts';
+
+/** Certificates, and hosts that one of them must serve. */
+export interface HostGroup {
+  readonly hosts: readonly HostRequirement[];
+  readonly members: readonly CertificateEvidence[];
+}
+
+/** A required host that no certificate covers. */
+export interface UncoveredHost {
+  readonly requirement: HostRequirement;
+  /** HOST_NOT_COVERED. */
+  readonly error: ActionError;
+}
+
+type HostSettings = Pick<Settings, 'entries' | 'policy' | 'offsetMinutes' | 'requestTimeoutMs'>;
+
+/** Which certificates must be served by which hosts. */
+export interface Assignment {
+  readonly hostsOf: ReadonlyMap<CertificateEvidence, readonly HostRequirement[]>;
+  readonly uncovered: readonly UncoveredHost[];
+}
+
+/** What hosts are judged on, beside the evidence of the certificates. */
+interface HostSearch extends Pick<Collected, 'details'> {
+  readonly observer: LiveObserver;
+}
+
+/** The certificates with what the hosts serve, and the hosts that none of them covers. */
+export interface HostsAdded extends Pick<Collected, 'certificates'>, Pick<Assignment, 'uncovered'> {}
+
+/** The hosts of the inputs concern all certificates of the run, those of a policy the certificates of their entry. */
+export function hostGroups(
+  certificates: readonly CertificateEvidence[],
+  entries: readonly Entry[],
+  hasPolicy: boolean
+): HostGroup[] {
+  const [first] = entries;
+  if (!hasPolicy) return first === undefined ? [] : [{ hosts: hostsIn(first.requirements), members: certificates }];
+  const entryFor = entryFinder(entries);
+  const membersOf = Map.groupBy(certificates, entryFor);
+  return entries.map((entry) => ({ hosts: hostsIn(entry.requirements), members: membersOf.get(entry) ?? [] }));
+}
+
+/** What a certificate offers to a host, by SCM's own times; nothing where its detail is not known. */
+function candidateOf({ certId, detail, duplicates }: CertificateEvidence, offsetMinutes: number): HostCandidate[] {
+  if (certId === null || detail.state !== 'known') return [];
+  const { names, keyFamily } = detail.value;
+  const renewals = [detail.value, ...duplicates].flatMap((one) => renewalOf(one, offsetMinutes)?.atMs ?? []);
+  const renewedAtMs = renewals.length === 0 ? null : Math.min(...renewals);
+  return [{ certId, names, keyFamily, renewedAtMs }];
+}
+
+function uncoveredHost(requirement: HostRequirement, members: readonly CertificateEvidence[]): UncoveredHost {
+  const names = members.flatMap(({ detail }) => valueOr(detail, null)?.names ?? []);
+  const near = closestNames(requirement.host, new Set(names));
+  const meant = near.length === 0 ? '' : `; did you mean ${listed(near.map(quoted))}?`;
+  const subjects = [...new Set(members.map(subjectOf))];
+  const asked = `${counted(subjects.length, 'certificate')} that it is required of (${listed(subjects)})`;
+  return {
+    requirement,
+    error: new ActionError(
+      'HOST_NOT_COVERED',
+      `${requirement.text} is covered by none of the names of the ${asked}${meant}`,
+      'Correct the host, leave it out, or name its certificate in cert-id or domains, or in the entry of the policy file.'
+    )
+  };
+}
+
+/** Which certificates each host is judged for. A host is not uncovered while a detail that could cover it is missing. */
+export function assignHosts(groups: readonly HostGroup[], offsetMinutes: number): Assignment {
+  const hostsOf = new Map<CertificateEvidence, HostRequirement[]>();
+  const uncovered = new Map<string, UncoveredHost>();
+  for (const { hosts, members } of groups) {
+    const candidates = members.flatMap((one) => candidateOf(one, offsetMinutes));
+    const distinct = [...new Map(candidates.map((candidate) => [candidate.certId, candidate])).values()];
+    const isComplete = members.every(({ detail }) => detail.state === 'known');
+    for (const host of hosts) {
+      const chosen = new Set(certificatesFor(host.host, distinct).map(({ certId }) => certId));
+      if (chosen.size === 0 && isComplete) uncovered.set(host.text, uncoveredHost(host, members));
+      for (const member of members) {
+        if (member.certId === null || !chosen.has(member.certId)) continue;
+        hostsOf.set(member, [...(hostsOf.get(member) ?? []), host]);
+      }
+    }
+  }
+  return { hostsOf, uncovered: [...uncovered.values()] };
+}
+
+function fingerprintsOf({ detail, duplicates }: CertificateEvidence): Set<string> {
+  const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+  return new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []));
+}
+
+/** The IDs by fingerprint; the judged content under the judged ID, whatever others it has. */
+function idsByFingerprint(evidence: CertificateEvidence, { details }: HostSearch): Map<string, string> {
+  const known = [...details.values()].flatMap((detail) => valueOr(detail, null) ?? []);
+  const own = [...fingerprintsOf(evidence)].map((fingerprint) => [fingerprint, subjectOf(evidence)] as const);
+  return new Map([
+    ...known.flatMap(({ id, fingerprint }) => (fingerprint ? [[fingerprint, id] as const] : [])),
+    ...own
+  ]);
+}
+
+async function observed(
+  evidence: CertificateEvidence,
+  hosts: readonly HostRequirement[],
+  search: HostSearch
+): Promise<CertificateEvidence> {
+  if (hosts.length === 0) return evidence;
+  const fingerprints = fingerprintsOf(evidence);
+  const keyFamily = valueOr(evidence.detail, null)?.keyFamily ?? null;
+  const certIds = idsByFingerprint(evidence, search);
+  // No TLS of Node speaks SM2, and without a fingerprint there is nothing to compare.
+  const isComparable = keyFamily !== 'SM2' && fingerprints.size > 0;
+  const observe = async (requirement: HostRequirement): Promise<HostEvidence> => {
+    const question = { requirement, keyFamily, fingerprints };
+    return { requirement, live: isComparable ? await search.observer.observe(question) : null, certIds };
+  };
+  return { ...evidence, hosts: await Promise.all(hosts.map(observe)) };
+}
+
+/**
+ * Adds to the evidence what the required hosts serve, in the same order. Never rejects: what fails is in the evidence.
+ * Without hosts nothing that asks them is loaded.
+ */
+export async function addHosts(
+  { certificates, details }: Pick<Collected, 'certificates' | 'details'>,
+  { entries, policy, offsetMinutes, requestTimeoutMs }: HostSettings,
+  { limit, signal }: Omit<Bounds, 'requestTimeoutMs'>
+): Promise<HostsAdded> {
+  const { hostsOf, uncovered } = assignHosts(hostGroups(certificates, entries, policy !== null), offsetMinutes);
+  if (hostsOf.size === 0) return { certificates, uncovered };
+  const { createDnsResolver, createLiveObserver } = await import(/* webpackMode: "eager" */ './live-tls.ts');
+  const observer = createLiveObserver({ limit, signal, requestTimeoutMs, createResolver: createDnsResolver });
+  const search = { observer, details };
+  const added = certificates.map((evidence) => observed(evidence, hostsOf.get(evidence) ?? [], search));
+  return { certificates: await Promise.all(added), uncovered };
+}

@@ -1,0 +1,64 @@
+import type { HostRequirement } from '../certificate/host.ts';
+import type { CertificateEvidence } from '../evidence/evidence.ts';
+import { valueOr } from '../source.ts';
+import type { Clock, Standing } from './decide.ts';
+import { judgeLive, type JudgedContent, type LiveFinding } from './live.ts';
+import type { HostReason } from './reason.ts';
+
+/** What is known of a host and why its row has its verdict; null where the host is none of the certificate's. */
+export interface HostDecision {
+  readonly finding: LiveFinding;
+  readonly reason: HostReason;
+}
+
+function contentOf({ detail, duplicates }: CertificateEvidence, certIds: JudgedContent['certIds']): JudgedContent {
+  const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+  return {
+    keyFamily: valueOr(detail, null)?.keyFamily ?? null,
+    fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])),
+    certIds
+  };
+}
+
+/** The certificates between which nothing decides: what serves one of these may be up to date. */
+function candidateIds({ renewals }: CertificateEvidence): readonly string[] {
+  const doubt = valueOr(renewals, null)?.doubt ?? null;
+  return doubt?.code === 'tie' ? doubt.candidateIds : [];
+}
+
+function staleReason(
+  finding: Extract<LiveFinding, { verdict: 'stale' }>,
+  renewedAtMs: number | null,
+  { graceMs, nowMs }: Clock
+): HostReason {
+  if (renewedAtMs === null || graceMs === 0 || nowMs >= renewedAtMs + graceMs) return { code: 'live-stale', finding };
+  return { code: 'live-due', renewedAtMs, dueMs: renewedAtMs + graceMs, finding };
+}
+
+/**
+ * Decides one host, the first reason that applies in the order of the specification: what holds of the certificate,
+ * then what the host serves, and grace for what is stale. Without a renewal time there is no grace. Pure.
+ */
+export function decideHost(
+  { text }: HostRequirement,
+  evidence: CertificateEvidence,
+  standing: Standing,
+  renewedAtMs: number | null,
+  clock: Clock
+): HostDecision | null {
+  const host = evidence.hosts.find(({ requirement }) => requirement.text === text);
+  if (host === undefined) return null;
+  const finding = judgeLive(host.live, contentOf(evidence, host.certIds));
+  const settled = standing.state === 'settled' && standing.reason.code !== 'no-renewal-time' ? standing.reason : null;
+  if (settled !== null && settled.code !== 'renewals-unknown') return { finding, reason: settled };
+  if (finding.verdict === 'stale') {
+    const candidates = candidateIds(evidence);
+    const mayBeRight = finding.others.every(({ certId }) => certId !== null && candidates.includes(certId));
+    if (settled !== null && mayBeRight) return { finding, reason: settled };
+    return { finding, reason: staleReason(finding, renewedAtMs, clock) };
+  }
+  if (settled !== null) return { finding, reason: settled };
+  return finding.verdict === 'fresh'
+    ? { finding, reason: { code: 'live-fresh', finding } }
+    : { finding, reason: { code: 'live-unknown', finding } };
+}

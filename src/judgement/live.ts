@@ -1,0 +1,142 @@
+import { isOneOf, type ServedCertificate } from '../certificate/served.ts';
+import type { ResolutionFailure } from '../evidence/host-addresses.ts';
+import type { AddressObservation, LiveEvidence, LiveObservation } from '../evidence/live-tls.ts';
+import type { HandshakeFailure } from '../evidence/tls-handshake.ts';
+
+const SHA256_DIGITS = 64;
+
+/** The content that a host must serve. */
+export interface JudgedContent {
+  readonly keyFamily: string | null;
+  /** SCM's, of the certificate and of its duplicates: lower-case hex, SHA-1 or SHA-256. Empty where SCM gives none. */
+  readonly fingerprints: ReadonlySet<string>;
+  /** The IDs of the certificates that are known in this run, by fingerprint. */
+  readonly certIds: ReadonlyMap<string, string>;
+}
+
+/**
+ * What one address served, as it is told: the judged content where it is that, else a certificate with a known ID,
+ * else what it showed first.
+ */
+export interface ServedAddress {
+  readonly address: string;
+  readonly isJudged: boolean;
+  /** Lower-case hex, of the kind that SCM gives for the judged content. */
+  readonly fingerprint: string;
+  /** Null where no certificate of this run has the fingerprint. */
+  readonly certId: string | null;
+  readonly certificate: ServedCertificate;
+}
+
+export interface SilentAddress {
+  readonly address: string;
+  /** False for an IPv6 address that this machine has no way to. */
+  readonly isCounted: boolean;
+  readonly failure: HandshakeFailure;
+}
+
+/** Which address served what, in the order asked. */
+export interface LiveFacts {
+  readonly served: readonly ServedAddress[];
+  readonly silent: readonly SilentAddress[];
+  /** How many addresses count: all that were asked but those without a way to them. */
+  readonly countedAddresses: number;
+  readonly uncheckedAddresses: number;
+  readonly missingRecords: LiveObservation['missingRecords'];
+}
+
+/** Why a host cannot be judged for a certificate, whatever it serves. */
+export type UnjudgeableReason = 'sm2' | 'no-fingerprint';
+
+/** What the host says about the certificate, before grace and before what §5 puts first. */
+export type LiveFinding =
+  /** More than half of the addresses answered, and all of these serve it. */
+  | { readonly verdict: 'fresh'; readonly reason: 'served'; readonly facts: LiveFacts }
+  /** `others` serve another certificate. */
+  | {
+      readonly verdict: 'stale';
+      readonly reason: 'serves-other';
+      readonly others: readonly [ServedAddress, ...ServedAddress[]];
+      readonly facts: LiveFacts;
+    }
+  | { readonly verdict: 'unknown'; readonly reason: 'too-few-answers'; readonly facts: LiveFacts }
+  | { readonly verdict: 'unknown'; readonly reason: 'unresolved'; readonly failure: ResolutionFailure }
+  /** `facts` are null where the host was not asked, or has no address. */
+  | { readonly verdict: 'unknown'; readonly reason: UnjudgeableReason; readonly facts: LiveFacts | null };
+
+/** Why it is no use to ask a host about this content; null where it is. No TLS of Node speaks SM2. */
+export function unjudgeableReason({
+  keyFamily,
+  fingerprints
+}: Pick<JudgedContent, 'keyFamily' | 'fingerprints'>): UnjudgeableReason | null {
+  if (keyFamily === 'SM2') return 'sm2';
+  return fingerprints.size === 0 ? 'no-fingerprint' : null;
+}
+
+function certIdOf({ sha1, sha256 }: ServedCertificate, { certIds }: JudgedContent): string | null {
+  return certIds.get(sha256) ?? certIds.get(sha1) ?? null;
+}
+
+/** The one certificate of an address that tells most. */
+function tellingOf(
+  certificates: readonly [ServedCertificate, ...ServedCertificate[]],
+  content: JudgedContent
+): ServedCertificate {
+  return (
+    certificates.find((certificate) => isOneOf(certificate, content.fingerprints)) ??
+    certificates.find((certificate) => certIdOf(certificate, content) !== null) ??
+    certificates[0]
+  );
+}
+
+function servedAddresses(addresses: readonly AddressObservation[], content: JudgedContent): ServedAddress[] {
+  const isSha256 = [...content.fingerprints].some(({ length }) => length === SHA256_DIGITS);
+  return addresses.flatMap(({ address, outcome }) => {
+    if (outcome.kind !== 'served') return [];
+    const certificate = tellingOf(outcome.certificates, content);
+    return {
+      address,
+      isJudged: isOneOf(certificate, content.fingerprints),
+      fingerprint: isSha256 ? certificate.sha256 : certificate.sha1,
+      certId: certIdOf(certificate, content),
+      certificate
+    };
+  });
+}
+
+function factsOf(observation: LiveObservation, content: JudgedContent): LiveFacts {
+  const { addresses, uncheckedAddresses, missingRecords } = observation;
+  return {
+    served: servedAddresses(addresses, content),
+    silent: addresses.flatMap(({ address, isCounted, outcome }) =>
+      outcome.kind === 'failed' ? [{ address, isCounted, failure: outcome }] : []
+    ),
+    countedAddresses: addresses.filter(({ isCounted }) => isCounted).length,
+    uncheckedAddresses,
+    missingRecords
+  };
+}
+
+/**
+ * The table of live evidence: what a host's addresses say about the content. `evidence` is null where the host was
+ * not asked.
+ */
+export function judgeLive(evidence: LiveEvidence | null, content: JudgedContent): LiveFinding {
+  const unjudgeable = unjudgeableReason(content);
+  if (unjudgeable !== null) {
+    const facts = evidence?.kind === 'observed' ? factsOf(evidence, content) : null;
+    return { verdict: 'unknown', reason: unjudgeable, facts };
+  }
+  // Not asked though it could have been: the run was over before.
+  if (evidence === null) return { verdict: 'unknown', reason: 'unresolved', failure: { code: 'ended', reason: '' } };
+  if (evidence.kind === 'unresolved') {
+    return { verdict: 'unknown', reason: 'unresolved', failure: { code: evidence.code, reason: evidence.reason } };
+  }
+  const facts = factsOf(evidence, content);
+  const [first, ...others] = facts.served.filter(({ isJudged }) => !isJudged);
+  if (first !== undefined) return { verdict: 'stale', reason: 'serves-other', others: [first, ...others], facts };
+  const isMajority = facts.served.length * 2 > facts.countedAddresses;
+  return isMajority
+    ? { verdict: 'fresh', reason: 'served', facts }
+    : { verdict: 'unknown', reason: 'too-few-answers', facts };
+}

@@ -1,0 +1,46 @@
+import type { UncoveredHost } from '../evidence/hosts.ts';
+import type { Verdict } from '../judgement/verdict.ts';
+import { VERDICT_LABELS } from './sentences.ts';
+
+/** A line of the table of a run, as plain text. */
+export interface TableLine {
+  /** `❌ stale`, or `🕒 stale, waived`. */
+  readonly verdict: string;
+  /** The same without its sign. */
+  readonly state: string;
+  /** What it counts as. */
+  readonly counted: Verdict;
+  /** The heading in docs/troubleshooting.md; null where the line passes. */
+  readonly anchor: string | null;
+  /** `scs…B (www.example.com), replacing scs…A`. */
+  readonly certificate: string;
+  readonly requirement: string;
+  /** What there is of evidence, in a few words. */
+  readonly evidence: string;
+  readonly renewed: string;
+  readonly expires: string;
+  /** What to do, and until when and why that may wait. */
+  readonly remedy: string;
+}
+
+/** What to do about a certificate of which nothing is required that concerns it. */
+export const NO_ROW_REMEDY = 'Require a service, or a host that it covers; or leave the certificate out.';
+
+/** Why such a certificate has no verdict. */
+export const NO_ROW_REASON = 'none of the required hosts is to serve it, so nothing was judged.';
+
+/** The line of a required host that no certificate covers. */
+export function uncoveredLine({ requirement, error }: UncoveredHost): TableLine {
+  return {
+    verdict: VERDICT_LABELS.error,
+    state: 'error',
+    counted: 'error',
+    anchor: error.code.toLowerCase(),
+    certificate: 'none covers it',
+    requirement: requirement.text,
+    evidence: 'not asked',
+    renewed: 'not known',
+    expires: 'not known',
+    remedy: `${error.code}: ${error.hint}`
+  };
+}
