@@ -43434,7 +43434,6 @@ const COLUMNS = [
 
 
 
-
 // What to do about a verdict. Careful, because the history proves little, and because a service may refuse a push of
 // a certificate that it has.
 /** Said once below the rows: what a push proves, whatever the verdict. */
@@ -43492,9 +43491,9 @@ function doubtRemedy(doubt) {
             return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
     }
 }
-function dueRemedy(assessment, requirement, { otherwise }) {
+function dueRemedy(requirement, { otherwise }) {
     const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
-    return isBound ? (0,bindings/* replacedRemedy */.hq)(assessment, otherwise) : pushWords(requirement, otherwise);
+    return isBound ? (0,bindings/* replacedRemedy */.hq)(otherwise) : pushWords(requirement, otherwise);
 }
 function certificateRemedy({ evidence, replaced }, reason) {
     switch (reason.code) {
@@ -43518,10 +43517,10 @@ function serviceRemedy(assessment, row) {
         case 'in-use':
             return 'Nothing.';
         case 'due':
-            return `${dueRemedy(assessment, requirement, reason)} Due by ${(0,time/* formatTableTime */.Xc)(reason.dueMs)} UTC.`;
+            return `${dueRemedy(requirement, reason)} Due by ${(0,time/* formatTableTime */.Xc)(reason.dueMs)} UTC.`;
         case 'replaced-in-use':
         case 'replaced-unknown':
-            return (0,bindings/* replacedRemedy */.hq)(assessment, reason);
+            return (0,bindings/* replacedRemedy */.hq)(reason);
         case 'outdated-push':
         case 'outdated-window':
         case 'not-recorded':
@@ -43542,7 +43541,7 @@ function reasonRemedy(assessment, row) {
     if (row.kind === 'service')
         return serviceRemedy(assessment, row);
     const { reason } = row;
-    return (0,judgement_reason/* isLive */.DG)(reason) ? (0,hosts/* liveRemedy */.F$)((0,evidence_evidence/* subjectOf */.e)(assessment.evidence), reason) : certificateRemedy(assessment, reason);
+    return (0,judgement_reason/* isLive */.DG)(reason) ? (0,hosts/* liveRemedy */.F$)(reason) : certificateRemedy(assessment, reason);
 }
 /** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */
 function expiryRemedy({ evidence }, leftMs) {
@@ -43592,7 +43591,7 @@ function tableRows({ certificates, lines }) {
 }
 function verdictCell({ anchor }, text, troubleshooting) {
     // The column is narrow, so the sign would stand above its word.
-    const label = text.replaceAll(' ', '\u00a0');
+    const label = text.replace(' ', '\u00a0');
     return anchor === null || troubleshooting === null ? label : `[${label}](${troubleshooting}#${anchor})`;
 }
 function markdownCell(row, { cell, style }, troubleshooting) {
@@ -45456,11 +45455,9 @@ function besideBindings({ binding }) {
     ];
 }
 /** What to do about a replaced certificate that is, or may be, still in use. */
-function replacedRemedy({ evidence }, reason) {
-    const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .e)(evidence);
+function replacedRemedy(reason) {
     if (reason.code === 'replaced-in-use') {
-        const { resources } = reason;
-        return `Deploy ${certId} to ${resourceList(resources)} in SCM, or select it there, in place of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(certIdsOf(resources))}.`;
+        return `Deploy it to ${resourceList(reason.resources)} in SCM, or select it there, in place of the old one.`;
     }
     return `Look at the service whether ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(certIdsOf(reason.gaps))} is still in use; with bindings: off this is not asked.`;
 }
@@ -45715,9 +45712,9 @@ function liveReasonWords(reason) {
         }
     }
 }
-function deployWords(certId, facts) {
+function deployWords(facts) {
     const addresses = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(othersOf(facts).map(({ address }) => address), MAX_ADDRESSES_TOLD);
-    return `Deploy ${certId} to what answers at ${addresses}; while a roll-out is under way, check again later.`;
+    return `Deploy it to what answers at ${addresses}; while it rolls out, check again later.`;
 }
 function unknownRemedy(finding) {
     switch (finding.reason) {
@@ -45731,14 +45728,14 @@ function unknownRemedy(finding) {
     }
 }
 /** What to do about a host. */
-function liveRemedy(certId, reason) {
+function liveRemedy(reason) {
     switch (reason.code) {
         case 'live-fresh':
             return 'Nothing.';
         case 'live-stale':
-            return deployWords(certId, reason.finding.facts);
+            return deployWords(reason.finding.facts);
         case 'live-due':
-            return `${deployWords(certId, reason.finding.facts)} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTableTime */ .Xc)(reason.dueMs)} UTC.`;
+            return `${deployWords(reason.finding.facts)} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTableTime */ .Xc)(reason.dueMs)} UTC.`;
         case 'live-unknown':
             return unknownRemedy(reason.finding);
     }

@@ -17,6 +17,7 @@ import {
 import { startGithubOidc } from '../simulator/github-oidc.ts';
 import { startSimulator } from '../simulator/scm-simulator.ts';
 import { bindingCases } from './binding-cases.ts';
+import { fleetCase } from './fleet-case.ts';
 import { policyCases } from './policy-cases.ts';
 import { AGENCY_URN, PROVIDER_URN, startSts } from '../simulator/sts-service.ts';
 
@@ -178,36 +179,8 @@ export const CASES: readonly Case[] = [
   ...policyCases({ scm, issued, now })
 ];
 
-/** Certificates as a fleet has them, each in a state of its own. */
-const fresh = issued(now - 40 * DAY, 'www.example.com', [
-  aPush({ service: 'CDN', pushTime: now - 39 * DAY }),
-  aPush({ service: 'WAF', project: 'cn-north-4', pushTime: now - 39 * DAY })
-]);
-const expiring = {
-  ...issued(now - 360 * DAY, 'api.example.com', [
-    aPush({ service: 'CDN', pushTime: now - 359 * DAY }),
-    aPush({ service: 'WAF', project: 'cn-north-4', pushTime: now - 359 * DAY })
-  ]),
-  notAfter: scmTime(now + 5 * DAY)
-};
-const unknownId = scmId(now - 400 * DAY);
-
-/** All verdicts and kinds of trouble at once, for the picture. */
-export const FLEET: Case = {
-  title: 'Fleet',
-  story:
-    'Six certificates: fresh, expiring, stale and missing, out of sight, replaced, and one that the account does not have.',
-  done: 'six states of a certificate',
-  start: scm({
-    certificates: [fresh, expiring, reissued, crowded, old, successor]
-  }),
-  inputs: {
-    'cert-id': [...[fresh, expiring, reissued, crowded, old].map(({ id }) => id), unknownId].join('\n'),
-    'required-services': 'CDN, WAF@cn-north-4',
-    title: 'Production certificates'
-  },
-  expected: { exitCode: 1, result: 'error' }
-};
+/** The picture's fleet. */
+export const FLEET: Case = fleetCase({ issued, now });
 
 /** Starts the servers of a case, runs the committed bundle against them and stops them. */
 export async function runCase({ start, inputs, files = {} }: Case): Promise<ActionRun> {

@@ -4,14 +4,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { aCertificate, aPush, DAY, HOUR, PERMANENT_KEY, PROJECT_ID, scmId, scmTime } from '../simulator/scenario.ts';
+import {
+  aCertificate,
+  aPush,
+  DAY,
+  HOUR,
+  PERMANENT_KEY,
+  PROJECT_ID,
+  scmId,
+  scmTime,
+  type SimulatedCertificate
+} from '../simulator/scenario.ts';
 import { startSimulator } from '../simulator/scm-simulator.ts';
 import { issueCertificate, makeAuthority, type ServerCertificate } from '../simulator/tls-authority.ts';
 import { startTlsHost } from '../simulator/tls-hosts.ts';
 import type { Case, Servers } from './cases.ts';
 import { root } from './node24.mjs';
 
-const HOST = 'live.example.com';
+export const HOST = 'example.com';
 const PRELOAD = pathToFileURL(join(root, 'simulator', 'dns-preload.ts')).href;
 
 const now = Math.trunc(Date.now() / 1000) * 1000;
@@ -29,6 +39,9 @@ function contents(): { ca: string; old: ServerCertificate; renewed: ServerCertif
 
 const { ca, old, renewed } = contents();
 
+/** Of three edges the first has the renewed certificate. */
+export const MIXED: Edges = [renewed, old, old];
+
 function inScm(served: ServerCertificate, at: number): ReturnType<typeof aCertificate> {
   return aCertificate({
     id: scmId(at - HOUR),
@@ -44,11 +57,12 @@ function inScm(served: ServerCertificate, at: number): ReturnType<typeof aCertif
   });
 }
 
-const before = inScm(old, now - 190 * DAY);
-const after = inScm(renewed, renewedAt);
+/** The certificate of the host before its renewal, as SCM has it. */
+export const before = inScm(old, now - 190 * DAY);
+export const after = inScm(renewed, renewedAt);
 
-/** An account at SCM, a host with three edges, and a name server that knows it. */
-function withEdges(edges: Edges): () => Promise<Servers> {
+/** An account at SCM with these beside the host's, a host with three edges, and a name server that knows it. */
+export function withEdges(edges: Edges, others: readonly SimulatedCertificate[] = []): () => Promise<Servers> {
   return async () => {
     await using starting = new AsyncDisposableStack();
     const folder = mkdtempSync(join(tmpdir(), 'live-case-'));
@@ -57,7 +71,7 @@ function withEdges(edges: Edges): () => Promise<Servers> {
     });
     const trusted = join(folder, 'ca.pem');
     writeFileSync(trusted, ca);
-    const simulator = await startSimulator({ certificates: [before, after] });
+    const simulator = await startSimulator({ certificates: [before, after, ...others] });
     starting.defer(() => simulator.close());
     const routes: Record<string, string> = {};
     for (const [index, certificate] of edges.entries()) {
@@ -89,7 +103,7 @@ export const LIVE_CASES: readonly Case[] = [
     story:
       'The renewed certificate was pushed to the CDN, but two of three edges still serve the one that it replaced.',
     done: 'pushed everywhere, old one still served',
-    start: withEdges([renewed, old, old]),
+    start: withEdges(MIXED),
     inputs,
     expected: { exitCode: 1, result: 'stale' }
   },

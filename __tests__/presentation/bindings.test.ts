@@ -144,13 +144,13 @@ describe('what is in use and does not count', () => {
 describe('what to do', () => {
   test('names the resource, the new certificate and the old one', () => {
     expect(worded(PUSHED, LEFT).remedy).toBe(
-      `Deploy ${NEW_ID} to CDN old.example.com in SCM, or select it there, in place of ${OTHER_CERT_ID}.`
+      'Deploy it to CDN old.example.com in SCM, or select it there, in place of the old one.'
     );
   });
 
   test('says until when, within grace', () => {
     const { remedy, reason } = worded(PUSHED, LEFT, { graceMs: 365 * DAY });
-    expect(remedy).toMatch(/in place of scs1590053258704\. Due by /);
+    expect(remedy).toMatch(/in place of the old one\. Due by /);
     expect(reason).toMatch(/renewed at 2026-11-20T09:27:38Z, so this is due by 2027-11-20T09:27:38Z\.$/);
   });
 

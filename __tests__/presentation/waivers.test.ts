@@ -35,7 +35,7 @@ describe('a waived row', () => {
       waiver: { until: '2026-12-31', reason: 'moves to cn-east-3 @team <b>' }
     });
     const summary = summaryMarkdown(worded, CONTEXT, 10_000);
-    expect(summary).toContain('🕒\u00a0stale,\u00a0waived');
+    expect(summary).toContain('🕒\u00a0stale, waived');
     expect(summary).toContain('Waived until `2026-12-31`: moves to `cn-east-3` `@team` `<b>`.');
     expect(logTable(worded).join('\n')).toContain('stale, waived');
   });

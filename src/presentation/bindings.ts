@@ -118,11 +118,9 @@ export function besideBindings({ binding }: Row): string[] {
 }
 
 /** What to do about a replaced certificate that is, or may be, still in use. */
-export function replacedRemedy({ evidence }: Assessment, reason: ReplacedInUseReason | ReplacedUnknownReason): string {
-  const certId = subjectOf(evidence);
+export function replacedRemedy(reason: ReplacedInUseReason | ReplacedUnknownReason): string {
   if (reason.code === 'replaced-in-use') {
-    const { resources } = reason;
-    return `Deploy ${certId} to ${resourceList(resources)} in SCM, or select it there, in place of ${listed(certIdsOf(resources))}.`;
+    return `Deploy it to ${resourceList(reason.resources)} in SCM, or select it there, in place of the old one.`;
   }
   return `Look at the service whether ${listed(certIdsOf(reason.gaps))} is still in use; with bindings: off this is not asked.`;
 }

@@ -180,12 +180,12 @@ export function liveReasonWords(reason: LiveReason): string {
   }
 }
 
-function deployWords(certId: string, facts: LiveFacts): string {
+function deployWords(facts: LiveFacts): string {
   const addresses = listed(
     othersOf(facts).map(({ address }) => address),
     MAX_ADDRESSES_TOLD
   );
-  return `Deploy ${certId} to what answers at ${addresses}; while a roll-out is under way, check again later.`;
+  return `Deploy it to what answers at ${addresses}; while it rolls out, check again later.`;
 }
 
 function unknownRemedy(finding: Extract<LiveFinding, { verdict: 'unknown' }>): string {
@@ -201,14 +201,14 @@ function unknownRemedy(finding: Extract<LiveFinding, { verdict: 'unknown' }>): s
 }
 
 /** What to do about a host. */
-export function liveRemedy(certId: string, reason: LiveReason): string {
+export function liveRemedy(reason: LiveReason): string {
   switch (reason.code) {
     case 'live-fresh':
       return 'Nothing.';
     case 'live-stale':
-      return deployWords(certId, reason.finding.facts);
+      return deployWords(reason.finding.facts);
     case 'live-due':
-      return `${deployWords(certId, reason.finding.facts)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
+      return `${deployWords(reason.finding.facts)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
     case 'live-unknown':
       return unknownRemedy(reason.finding);
   }

@@ -1,6 +1,5 @@
 import { destination, newestMs, oldestMs, type PushHistory } from '../certificate/push-history.ts';
 import type { Requirement } from '../certificate/requirement.ts';
-import { subjectOf } from '../evidence/evidence.ts';
 import type { Assessment, Row, ServiceRow } from '../judgement/assess.ts';
 import { isLive, type CertificateReason, type DueReason, type ShortfallReason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
@@ -76,9 +75,9 @@ function doubtRemedy(doubt: RenewalDoubt): string {
   }
 }
 
-function dueRemedy(assessment: Assessment, requirement: Requirement, { otherwise }: DueReason): string {
+function dueRemedy(requirement: Requirement, { otherwise }: DueReason): string {
   const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
-  return isBound ? replacedRemedy(assessment, otherwise) : pushWords(requirement, otherwise);
+  return isBound ? replacedRemedy(otherwise) : pushWords(requirement, otherwise);
 }
 
 function certificateRemedy({ evidence, replaced }: Assessment, reason: CertificateReason): string {
@@ -104,10 +103,10 @@ function serviceRemedy(assessment: Assessment, row: ServiceRow): string {
     case 'in-use':
       return 'Nothing.';
     case 'due':
-      return `${dueRemedy(assessment, requirement, reason)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
+      return `${dueRemedy(requirement, reason)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
     case 'replaced-in-use':
     case 'replaced-unknown':
-      return replacedRemedy(assessment, reason);
+      return replacedRemedy(reason);
     case 'outdated-push':
     case 'outdated-window':
     case 'not-recorded':
@@ -128,7 +127,7 @@ function serviceRemedy(assessment: Assessment, row: ServiceRow): string {
 function reasonRemedy(assessment: Assessment, row: Row): string {
   if (row.kind === 'service') return serviceRemedy(assessment, row);
   const { reason } = row;
-  return isLive(reason) ? liveRemedy(subjectOf(assessment.evidence), reason) : certificateRemedy(assessment, reason);
+  return isLive(reason) ? liveRemedy(reason) : certificateRemedy(assessment, reason);
 }
 
 /** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */

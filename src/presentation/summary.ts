@@ -52,7 +52,7 @@ export function tableRows({ certificates, lines }: WordedOutcome): TableLine[] {
 
 function verdictCell({ anchor }: TableLine, text: string, troubleshooting: string | null): string {
   // The column is narrow, so the sign would stand above its word.
-  const label = text.replaceAll(' ', '\u00a0');
+  const label = text.replace(' ', '\u00a0');
   return anchor === null || troubleshooting === null ? label : `[${label}](${troubleshooting}#${anchor})`;
 }
 
