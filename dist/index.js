@@ -40628,7 +40628,7 @@ function isUnknownToScm(errorCode, status) {
 const API_HINTS = {
     CERTIFICATE_NOT_FOUND: 'Check cert-id and that the credentials belong to the account that holds the certificate.',
     PERMISSION_DENIED: 'Grant the IAM action ACTION to the user or agency behind the credentials.',
-    PROJECT_MISMATCH: 'Set project-id to the project that the credentials are for (My Credentials > Projects in the console).',
+    PROJECT_MISMATCH: 'Set project-id to the project that the credentials are for (My Credentials > API Credentials in the console).',
     AUTH_REJECTED: 'Check that the access key or token is active, complete and not expired. No further request was made, because repeated rejections lock an access key.',
     API_UNAVAILABLE: 'Check region and endpoint. The push history is a historical API that Huawei may retire.',
     THROTTLED: 'Lower concurrency, raise timeout, or run at another time.',
@@ -42911,7 +42911,7 @@ const INPUTS = inputTable({
     /** Lower case, international names as A-labels. */
     domains: optionalList('domains', DOMAINS),
     policyFile: input_table_optional('policy-file', pathOf(ALLOWED_PATH), 'none'),
-    projectId: input_table_required('project-id', matching(/^[A-Za-z0-9]{1,64}$/, 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)')),
+    projectId: input_table_required('project-id', matching(/^[A-Za-z0-9]{1,64}$/, 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > API Credentials)')),
     requirements: optionalList('required-services', REQUIREMENTS),
     region: defaulted('region', 'cn-north-4', SITE),
     endpoint: input_table_optional('endpoint', BASE_URL, "the region's"),
@@ -46314,7 +46314,7 @@ function requirementWarnings({ requirements, policy }) {
     const projects = (0,requirement/* oddProjects */.eK)(required).map(({ text }) => ({
         title: 'Unusual remote project',
         message: `required-services: what follows "@" in ${text} does not look like a remote project. One looks like cn-north-4, ` +
-            "or like cn-north-7_test for a sub-project: it is the project's name in My Credentials > Projects of the " +
+            "or like cn-north-7_test for a sub-project: it is the project's name in My Credentials > API Credentials of the " +
             'console, neither the name of the region as displayed nor the ID. It is compared as written.'
     }));
     return [...services, ...projects];

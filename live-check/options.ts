@@ -45,7 +45,7 @@ action hold. Reads only. Nothing that it prints names a certificate, a domain, a
 
   npm run live-check -- --project-id ID [--region REGION] [--host HOST[:PORT],…] [--time-zone +08:00]
 
-  --project-id   the ID of an IAM project (My Credentials > Projects)
+  --project-id   the ID of an IAM project (My Credentials > API Credentials)
   --region       cn-north-4, ap-southeast-1, my-kualalumpur-1 or eu-west-101; --endpoint URL for any other
   --host         hosts that a service of Huawei Cloud serves with certificates of this account
   --time-zone    the zone that the action is told; +08:00 unless given

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { marked, type Token, type Tokens } from 'marked';
+import { parse } from 'yaml';
 import { root } from '../../scripts/node24.mjs';
 
 export interface Section {
@@ -16,6 +17,12 @@ export interface Section {
 export interface Table {
   header: string[];
   rows: string[][];
+}
+
+/** A workflow, as far as the tests look at it. */
+export interface Workflow {
+  on: Record<string, unknown>;
+  jobs: Record<string, { permissions?: Record<string, string>; steps: { with?: Record<string, string> }[] }>;
 }
 
 /** A file of the repository, line ends as on GitHub. */
@@ -106,4 +113,20 @@ export function targets(tokens: readonly Token[]): string[] {
 /** The text of a cell without the backticks around it. */
 export function unquoted(cell: string): string {
   return cell.replace(/^`(.*)`$/, '$1');
+}
+
+/** The table of a section that has one. */
+export function onlyTable(of: Section): Table {
+  const [table, ...others] = tables(of);
+  if (table === undefined || others.length > 0) throw new Error(`${of.heading} has not exactly one table`);
+  return table;
+}
+
+export function yamlBlocks(of: Section): string[] {
+  return codeBlocks(of).flatMap(({ lang, text }) => (lang === 'yaml' ? [text] : []));
+}
+
+/** The steps of all jobs of a workflow. */
+export function stepsOf(workflow: string): { with?: Record<string, string> }[] {
+  return Object.values((parse(workflow) as Workflow).jobs).flatMap(({ steps }) => steps);
 }

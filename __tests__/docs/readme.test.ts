@@ -1,4 +1,4 @@
-// action.yml, the code and both READMEs agree, and the READMEs with each other.
+// action.yml, the code and both READMEs agree.
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Assessment } from '../../src/judgement/assess.ts';
@@ -8,6 +8,7 @@ import { INPUT_DECLARATIONS } from '../../src/config/inputs.ts';
 import { conclude } from '../../src/judgement/outcome.ts';
 import { MAX_REPORT_BYTES } from '../../src/presentation/report.ts';
 import { DOCUMENTED_SERVICES, parseRequirements } from '../../src/certificate/requirement.ts';
+import { parseHostRequirement } from '../../src/certificate/host.ts';
 import { SITES } from '../../src/config/sites.ts';
 import { MAX_SUMMARY_OUTPUT_BYTES } from '../../src/presentation/summary.ts';
 import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
@@ -17,15 +18,17 @@ import { startSimulator } from '../../simulator/scm-simulator.ts';
 import {
   codeBlocks,
   codeSpans,
+  onlyTable,
   read,
   section,
   sections,
+  stepsOf,
   tables,
-  targets,
   unquoted,
-  type Section,
+  yamlBlocks,
   type Table
 } from './documents.ts';
+import { editions } from './editions.ts';
 
 interface Action {
   inputs: Record<string, { description?: string; required: boolean; default?: string }>;
@@ -34,47 +37,6 @@ interface Action {
 }
 
 const action = parse(read('action.yml')) as Action;
-
-const editions = [
-  {
-    name: 'README.md',
-    yes: 'yes',
-    no: 'no',
-    unless: 'unless `allow-unknown`',
-    unlessPolicy: 'unless `policy-file`',
-    headings: {
-      permissions: 'Permissions',
-      credentials: 'Credentials',
-      inputs: 'Inputs',
-      requirements: 'Requirements',
-      verdicts: 'Verdicts',
-      outputs: 'Outputs',
-      runners: 'Self-hosted runners, GHES, proxies and private CAs'
-    }
-  },
-  {
-    name: 'README.zh-CN.md',
-    yes: '是',
-    no: '否',
-    unless: '除非 `allow-unknown`',
-    unlessPolicy: '除非 `policy-file`',
-    headings: {
-      permissions: '权限',
-      credentials: '凭证',
-      inputs: '输入参数',
-      requirements: '要求的写法',
-      verdicts: '结论',
-      outputs: '输出参数',
-      runners: '自托管运行器、GHES、代理与私有 CA'
-    }
-  }
-];
-
-function onlyTable(of: Section): Table {
-  const [table, ...others] = tables(of);
-  if (table === undefined || others.length > 0) throw new Error(`${of.heading} has not exactly one table`);
-  return table;
-}
 
 function column(table: Table, index: number): string[] {
   return table.rows.map((row) => unquoted(row[index] ?? ''));
@@ -124,23 +86,46 @@ describe('action.yml and the code', () => {
 });
 
 describe.each(editions)('$name', ({ name, yes, no, unless, unlessPolicy, headings }) => {
-  test('has all inputs with their defaults, in the order of action.yml', () => {
+  const [usual = [], rare = []] = [headings.usualInputs, headings.rareInputs].map((heading) =>
+    onlyTable(section(name, heading)).rows.map((row) => row.slice(0, 3).map(unquoted))
+  );
+
+  test('has each input once, with its default, in the order of action.yml within its table', () => {
     const need = (input: string, required: boolean): string => {
       if (input === 'required-services') return unlessPolicy;
       return required ? yes : no;
     };
-    const { rows } = onlyTable(section(name, headings.inputs));
-    expect(rows.map((row) => row.slice(0, 3).map(unquoted))).toEqual(
-      Object.entries(action.inputs).map(([input, { required, default: value = '' }]) => [
-        input,
-        need(input, required),
-        value
-      ])
-    );
+    const declared = Object.entries(action.inputs).map(([input, { required, default: value = '' }]) => [
+      input,
+      need(input, required),
+      value
+    ]);
+    const isUsual = ([input]: string[]): boolean => usual.some(([other]) => other === input);
+    expect(usual).toEqual(declared.filter(isUsual));
+    expect(rare).toEqual(declared.filter((row) => !isUsual(row)));
+  });
+
+  test('has every input of the quick start, and what is required, in the table of the usual ones', () => {
+    const [workflow] = yamlBlocks(section(name, headings.quickStart));
+    const used = stepsOf(workflow ?? '').flatMap(({ with: given = {} }) => Object.keys(given));
+    const required = Object.keys(action.inputs).filter((input) => action.inputs[input]?.required === true);
+    expect(used).toEqual(expect.arrayContaining(required));
+    expect(usual.map(([input]) => input)).toEqual(expect.arrayContaining(used));
+  });
+
+  test('is read in a few minutes', () => {
+    expect(read(name).trimEnd().split('\n').length).toBeLessThanOrEqual(300);
+  });
+
+  test('tells the three kinds of evidence: of services, by an input, by a requirement', () => {
+    const { rows } = onlyTable(section(name, headings.evidence));
+    const switches = rows.map(([, asked = '']) => [...asked.matchAll(/`([^`]+)`/g)].map(([, each]) => each).sort());
+    expect(switches).toEqual([[], ['bindings'], ['https://HOST', 'required-services']]);
+    expect(rows.flat()).not.toContain('');
   });
 
   test('names every site', () => {
-    const spans = codeSpans(section(name, headings.inputs));
+    const spans = codeSpans(section(name, headings.usualInputs));
     expect(SITES.map(({ region }) => region).filter((region) => !spans.includes(region))).toEqual([]);
   });
 
@@ -174,6 +159,15 @@ describe.each(editions)('$name', ({ name, yes, no, unless, unlessPolicy, heading
     expect(problems).toEqual([]);
     expect(requirements.map(({ text }) => text)).toEqual(examples);
     expect(new Set(requirements.flatMap(({ services }) => services))).toEqual(new Set(DOCUMENTED_SERVICES));
+  });
+
+  test('has hosts that can be required', () => {
+    const examples = column(onlyTable(section(name, headings.hosts)), 0);
+    const texts = examples
+      .map(parseHostRequirement)
+      .map((parsed) => (typeof parsed === 'string' ? parsed : parsed.text));
+    expect(examples.length).toBeGreaterThan(1);
+    expect(texts).toEqual(examples);
   });
 
   test('has an IAM policy with exactly the actions that the requests need', () => {
@@ -212,38 +206,4 @@ describe.each(editions)('$name', ({ name, yes, no, unless, unlessPolicy, heading
     expect(json.length).toBeGreaterThan(0);
     for (const { text } of json) expect(() => JSON.parse(text) as unknown).not.toThrow();
   });
-});
-
-/** What must not depend on the language: structure, names, examples and where links lead. */
-function skeleton(name: string): unknown[] {
-  const all = sections(read(name));
-  return all.map((each) => ({
-    depth: each.depth,
-    code: codeBlocks(each).map(({ lang, text }) => [lang, text.replaceAll(/(?:^|(?<=\s))# .*$/gm, '').trim()]),
-    // The first column, where it holds names.
-    tables: tables(each).map((table) => table.rows.map(([first = '']) => (first.startsWith('`') ? first : '…'))),
-    spans: [...new Set(codeSpans(each))].sort(),
-    links: targets(each.tokens)
-      .filter((target) => !/^[a-z]+:/.test(target))
-      .map((target) => (target.startsWith('#') ? all.findIndex(({ slug }) => `#${slug}` === target) : target))
-      .filter((target) => typeof target === 'number' || !target.startsWith('README'))
-  }));
-}
-
-test('the READMEs have the same sections, names, examples and links', () => {
-  const english = sections(read('README.md'));
-  expect(english.length).toBeGreaterThan(20);
-  const chinese = skeleton('README.zh-CN.md');
-  skeleton('README.md').forEach((each, index) => {
-    expect({ heading: english[index]?.heading, is: chinese[index] }).toEqual({
-      heading: english[index]?.heading,
-      is: each
-    });
-  });
-  expect(chinese).toHaveLength(english.length);
-});
-
-test('each README leads to the other', () => {
-  expect(targets(sections(read('README.md'))[0]?.tokens ?? [])).toContain('README.zh-CN.md');
-  expect(targets(sections(read('README.zh-CN.md'))[0]?.tokens ?? [])).toContain('README.md');
 });

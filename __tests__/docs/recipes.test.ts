@@ -1,4 +1,4 @@
-// The scripts of the README's recipes do what the text beside them says. They need bash, and jq for most; GitHub's Linux
+// The scripts of README and recipes, in both languages, do what the text beside them says. They need bash, and jq for most; GitHub's Linux
 // and macOS runners have both.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { runAction } from '../e2e/run-action.ts';
-import { aCertificate, aPush } from '../../simulator/scenario.ts';
+import { readScenario } from '../../simulator/scenario-file.ts';
 import { startSimulator } from '../../simulator/scm-simulator.ts';
-import { codeBlocks, codeSpans, section } from './documents.ts';
+import { codeBlocks, codeSpans, section, type Section } from './documents.ts';
 
 interface Step {
   name?: string;
@@ -23,14 +23,33 @@ interface Step {
 const isRunnable = process.platform !== 'win32' && spawnSync('jq', ['--version']).status === 0;
 const testWithTools = isRunnable ? test : test.skip;
 
-function stepsOf(heading: string): Step[] {
-  const [block] = codeBlocks(section('README.md', heading));
+const editions = [
+  {
+    language: 'English',
+    readme: 'README.md',
+    recipes: 'docs/recipes.md',
+    trial: 'Try it without an account',
+    outage: 'SCM is down and every merge is blocked',
+    chat: 'Notify Feishu, DingTalk or Slack'
+  },
+  {
+    language: 'Chinese',
+    readme: 'README.zh-CN.md',
+    recipes: 'docs/recipes.zh-CN.md',
+    trial: '没有账号也能试用',
+    outage: 'SCM 故障，所有合并都被挡住',
+    chat: '通知飞书、钉钉或 Slack'
+  }
+];
+
+function stepsOf(of: Section): Step[] {
+  const [block] = codeBlocks(of);
   const { jobs } = parse(block?.text ?? '') as { jobs: Record<string, { steps: Step[] }> };
   return Object.values(jobs).flatMap(({ steps }) => steps);
 }
 
-function script(heading: string, name: string): string {
-  const run = stepsOf(heading).find((step) => step.name === name)?.run;
+function script(of: Section, name: string): string {
+  const run = stepsOf(of).find((step) => step.name === name)?.run;
   if (run === undefined) throw new Error(`no script ${name}`);
   return run;
 }
@@ -59,32 +78,33 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('the workflow to try it is red, and green after the push that the text asks for', async () => {
-  const heading = 'Try it without an account';
-  const [, account = ''] = /echo '(.*)' >/.exec(script(heading, 'Start a simulated account')) ?? [];
-  const pushes = codeSpans(section('README.md', heading)).filter((span) => span.startsWith('"pushes": '));
-  expect(pushes).toHaveLength(1);
-  const step = stepsOf(heading).find(({ uses = '' }) => uses.startsWith('OWNER/REPO@'));
-  const results = [];
-  for (const text of [account, account.replace(/"pushes": \[[^\]]*\]/, pushes.join(''))]) {
-    const { certificates } = JSON.parse(text) as { certificates: { id: string; pushes: { service: string }[] }[] };
-    await using simulator = await startSimulator({
-      certificates: certificates.map(({ id, pushes }) => aCertificate({ id, pushes: pushes.map(aPush) }))
-    });
-    const { exitCode, outputs } = await runAction({ inputs: { ...step?.with, endpoint: simulator.url } });
-    results.push([exitCode, outputs['result'], outputs['missing-services']]);
+test.each(editions)(
+  'the workflow to try it is red, and green after the push ($language)',
+  async ({ readme, trial }) => {
+    const part = section(readme, trial);
+    const [, account = ''] = /echo '(.*)' >/.exec(script(part, 'Start a simulated account')) ?? [];
+    const pushes = codeSpans(part).filter((span) => span.startsWith('"pushes": '));
+    expect(pushes).toHaveLength(1);
+    const step = stepsOf(part).find(({ uses = '' }) => uses.startsWith('OWNER/REPO@'));
+    const results = [];
+    for (const text of [account, account.replace(/"pushes": \[[^\]]*\]/, pushes.join(''))]) {
+      await using simulator = await startSimulator(readScenario(text, Date.now()));
+      const { exitCode, outputs } = await runAction({ inputs: { ...step?.with, endpoint: simulator.url } });
+      results.push([exitCode, outputs['result'], outputs['missing-services']]);
+    }
+    expect(results).toEqual([
+      [1, 'missing', 'CDN'],
+      [0, 'fresh', '']
+    ]);
   }
-  expect(results).toEqual([
-    [1, 'missing', 'CDN'],
-    [0, 'fresh', '']
-  ]);
-});
+);
 
-describe('the gate that survives an outage', () => {
+describe.each(editions)('the gate that survives an outage ($language)', ({ recipes, outage }) => {
+  const gate = section(recipes, outage);
   const decide = (result: string, report: string): Promise<{ status: number | null; stdout: string }> => {
     const file = join(folder, 'report.json');
     writeFileSync(file, report);
-    return bash(script('SCM is down and every merge is blocked', 'Decide'), { RESULT: result, REPORT: file });
+    return bash(script(gate, 'Decide'), { RESULT: result, REPORT: file });
   };
   const reportOf = (...kinds: string[]): string =>
     JSON.stringify({
@@ -114,6 +134,11 @@ describe('the gate that survives an outage', () => {
     ['error', reportOf('PERMISSION_DENIED')],
     ['error', reportOf('AUTH_REJECTED', 'fresh')],
     ['error', reportOf('error')],
+    ['error', reportOf('fresh')],
+    [
+      'error',
+      '{"certificates":[{"result":"error","error":{"code":"NETWORK"}}],"uncoveredHosts":["https://a.example"]}'
+    ],
     ['error', '{"certificates":[]}'],
     ['error', '{}'],
     ['error', ''],
@@ -124,12 +149,11 @@ describe('the gate that survives an outage', () => {
   });
 
   testWithTools('blocks where there is no report', async () => {
-    const run = script('SCM is down and every merge is blocked', 'Decide');
-    expect(await bash(run, { RESULT: 'error', REPORT: '' })).toMatchObject({ status: 1 });
+    expect(await bash(script(gate, 'Decide'), { RESULT: 'error', REPORT: '' })).toMatchObject({ status: 1 });
   });
 });
 
-describe('a message', () => {
+describe.each(editions)('a message ($language)', ({ recipes, chat: heading }) => {
   const summary = '**❌ stale: 1 of 2 "certificates".**\n\n| a | b |\n| - | - |\n| $(x) | `y` |\n';
   const firstLine = '❌ stale: 1 of 2 "certificates".';
   const runUrl = 'https://github.com/example/shop/actions/runs/1';
@@ -162,7 +186,7 @@ describe('a message', () => {
     received = [];
     answer = { status, body };
     const { port } = server?.address() as AddressInfo;
-    const ended = await bash(script('Notify Feishu, DingTalk or Slack', chat), {
+    const ended = await bash(script(section(recipes, heading), chat), {
       SUMMARY: summary,
       REPORT: '',
       RUN_URL: runUrl,

@@ -594,7 +594,7 @@ describe('summary', () => {
     expect(exitCode).toBe(1);
     expect(told(runs.elsewhere, 'warning')).toEqual([
       expect.stringMatching(
-        /WAF@华北-北京四 does not look like a remote project.*cn-north-4.*My Credentials > Projects/
+        /WAF@华北-北京四 does not look like a remote project.*cn-north-4.*My Credentials > API Credentials/
       )
     ]);
     expect(summary).toMatch(/\*\*Warnings\*\*\n\n- `required-services`: .*`WAF@华北-北京四`/);

@@ -91,7 +91,7 @@ describe('the requirements themselves', () => {
   test('a remote project that looks like none is told, with what one looks like and where it is found', () => {
     const requirements = ['WAF@华北-北京四', 'WAF@cn-north-4', 'CDN'].map(aRequirement);
     const text = only(annotate([anAssessment(HEALTHY)], { requirements }), 'warnings');
-    for (const phrase of ['WAF@华北-北京四', 'cn-north-4', 'cn-north-7_test', 'My Credentials > Projects']) {
+    for (const phrase of ['WAF@华北-北京四', 'cn-north-4', 'cn-north-7_test', 'My Credentials > API Credentials']) {
       expect(text).toContain(phrase);
     }
   });

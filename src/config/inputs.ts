@@ -64,7 +64,10 @@ const INPUTS = inputTable({
   policyFile: optional('policy-file', pathOf(ALLOWED_PATH), 'none'),
   projectId: required(
     'project-id',
-    matching(/^[A-Za-z0-9]{1,64}$/, 'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > Projects)')
+    matching(
+      /^[A-Za-z0-9]{1,64}$/,
+      'the ID of an IAM project, 1 to 64 letters and digits (My Credentials > API Credentials)'
+    )
   ),
   requirements: optionalList('required-services', REQUIREMENTS),
   region: defaulted('region', 'cn-north-4', SITE),

@@ -146,7 +146,7 @@ function requirementWarnings({ requirements, policy }: WarningPolicy): Annotatio
     title: 'Unusual remote project',
     message:
       `required-services: what follows "@" in ${text} does not look like a remote project. One looks like cn-north-4, ` +
-      "or like cn-north-7_test for a sub-project: it is the project's name in My Credentials > Projects of the " +
+      "or like cn-north-7_test for a sub-project: it is the project's name in My Credentials > API Credentials of the " +
       'console, neither the name of the region as displayed nor the ID. It is compared as written.'
   }));
   return [...services, ...projects];

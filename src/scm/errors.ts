@@ -60,7 +60,7 @@ export const API_HINTS: Readonly<Record<ApiErrorCode, string>> = {
   CERTIFICATE_NOT_FOUND: 'Check cert-id and that the credentials belong to the account that holds the certificate.',
   PERMISSION_DENIED: 'Grant the IAM action ACTION to the user or agency behind the credentials.',
   PROJECT_MISMATCH:
-    'Set project-id to the project that the credentials are for (My Credentials > Projects in the console).',
+    'Set project-id to the project that the credentials are for (My Credentials > API Credentials in the console).',
   AUTH_REJECTED:
     'Check that the access key or token is active, complete and not expired. No further request was made, because repeated rejections lock an access key.',
   API_UNAVAILABLE: 'Check region and endpoint. The push history is a historical API that Huawei may retire.',
