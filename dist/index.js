@@ -29211,76 +29211,6 @@ module.exports = {
 
 /***/ }),
 
-/***/ 914:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dn: () => (/* binding */ isProofOfArrival),
-/* harmony export */   Hh: () => (/* binding */ BINDING_MODES),
-/* harmony export */   UZ: () => (/* binding */ namesSubProject),
-/* harmony export */   Wc: () => (/* binding */ isTold),
-/* harmony export */   Xh: () => (/* binding */ NO_BINDINGS),
-/* harmony export */   ku: () => (/* binding */ bindingsFor),
-/* harmony export */   xn: () => (/* binding */ joinBindings)
-/* harmony export */ });
-/* harmony import */ var _requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(608);
-
-/** Whether SCM is asked which resources use the certificates, and whether that can stand in for a push record. */
-const BINDING_MODES = ['off', 'check', 'accept'];
-const NO_BINDINGS = { resources: [], gaps: [] };
-function joinBindings(parts) {
-    return { resources: parts.flatMap(({ resources }) => resources), gaps: parts.flatMap(({ gaps }) => gaps) };
-}
-/** The region of a remote project: `cn-north-7` of `cn-north-7_test`. */
-function regionOf(project) {
-    return project.split('_', 1)[0] ?? project;
-}
-function isOfService({ services }, service) {
-    return services.some((required) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceFamily */ .iY)(required) === (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceFamily */ .iY)(service));
-}
-function isInPlace(requirement, place) {
-    const { project } = requirement;
-    return isOfService(requirement, place.service) && (project === null || regionOf(project) === place.region);
-}
-function mayHide(requirement, gap) {
-    switch (gap.code) {
-        case 'no-answer':
-            return true;
-        case 'region-error':
-            return gap.region === '' ? isOfService(requirement, gap.service) : isInPlace(requirement, gap);
-        case 'not-listed':
-            // Which region the missing ones are in is not told.
-            return gap.service === null || isOfService(requirement, gap.service);
-    }
-}
-/** The resources that a requirement is about, and what may hide one of them. ELB and Enhance_ELB are one service. */
-function bindingsFor(requirement, { resources, gaps }) {
-    return {
-        resources: resources.filter((resource) => isInPlace(requirement, resource)),
-        gaps: gaps.filter((gap) => mayHide(requirement, gap))
-    };
-}
-/**
- * Whether a resource proves that the certificate arrived at the required service. Of load balancers it proves that for
- * `ELB` alone: SCM's `ELB` is documented as the classic one, so nothing in it is known to be an `Enhance_ELB`.
- */
-function isProofOfArrival({ services }, { service }) {
-    return services.some((required) => required !== 'Enhance_ELB' && (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameService */ .wM)(required, service));
-}
-/** The services of which SCM tells what uses a certificate, of load balancers the classic ones. */
-const TOLD_SERVICES = ['WAF', 'CDN', 'ELB'];
-/** Whether SCM would know every resource that answers the requirement, so that none means that there is none. */
-function isTold({ services }) {
-    return services.every((required) => TOLD_SERVICES.some((told) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameService */ .wM)(told, required)));
-}
-/** Whether a requirement names a sub-project, of which a resource's region says nothing. */
-function namesSubProject({ project }) {
-    return project?.includes('_') ?? false;
-}
-
-
-/***/ }),
-
 /***/ 1624:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30176,7 +30106,7 @@ function createLiveObserver({ createResolver, ...bounds }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(535);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1177);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -30225,20 +30155,16 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3037:
+/***/ 5192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ assess),
-  J: () => (/* binding */ perCertificate)
+  E: () => (/* binding */ conclude),
+  W: () => (/* binding */ isPassing)
 });
 
-// EXTERNAL MODULE: ./src/certificate/binding.ts
-var binding = __nccwpck_require__(914);
-// EXTERNAL MODULE: ./src/certificate/certificate.ts
-var certificate = __nccwpck_require__(1624);
 // EXTERNAL MODULE: ./src/certificate/push-history.ts
 var push_history = __nccwpck_require__(4706);
 // EXTERNAL MODULE: ./src/certificate/required.ts
@@ -30247,427 +30173,15 @@ var required = __nccwpck_require__(9094);
 var evidence_evidence = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./src/source.ts
 var source = __nccwpck_require__(4998);
-// EXTERNAL MODULE: ./src/time.ts
-var time = __nccwpck_require__(9834);
-;// CONCATENATED MODULE: ./src/judgement/binding-verdict.ts
-
-
-
-
-/** An issued certificate that was renewed longer than this after its ID was given had another content before. */
-const MAX_ISSUE_MS = 30 * time/* DAY_MS */.sO;
-/** Why the content may have changed under an ID since it was bound; null where it cannot have. */
-function contentChange({ detail, duplicates, pushes }, renewedAtInputMs, renewedAtMs, offsetMinutes) {
-    if ((0,source/* valueOr */.dd)(pushes, []).some((history) => history.some(({ atMs }) => atMs < renewedAtMs)))
-        return 'older-record';
-    if (renewedAtInputMs !== null)
-        return 'renewed-at';
-    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    // An upload gets a new ID each time, so that nothing changes under it.
-    const isLate = contents
-        .filter(({ status }) => status !== 'UPLOAD')
-        .some((one) => {
-        const atMs = (0,certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs ?? Infinity;
-        return atMs - ((0,certificate/* idEpochMs */.pw)(one.id) ?? -Infinity) > MAX_ISSUE_MS;
-    });
-    return isLate ? 'late-renewal' : null;
-}
-/** Why what uses the certificate cannot stand in for a push; null where it can. */
-function hindranceTo(requirement, { mode, change }, resources, replacedGaps) {
-    if (mode === 'check')
-        return 'check';
-    if (change !== null)
-        return change;
-    if ((0,binding/* namesSubProject */.UZ)(requirement))
-        return 'sub-project';
-    if (!resources.some((resource) => (0,binding/* isProofOfArrival */.Dn)(requirement, resource)))
-        return 'not-proof';
-    return replacedGaps.length > 0 ? 'replaced-unknown' : null;
-}
-/** Whether a binding could make the row fresh, if one were seen. */
-function canBeAccepted(requirement, { mode, change }) {
-    const isProvable = requirement.services.some((service) => service !== 'Enhance_ELB');
-    return mode === 'accept' && change === null && !(0,binding/* namesSubProject */.UZ)(requirement) && isProvable;
-}
-/**
- * What the bindings make of a requirement on top of what the pushes say, the first that applies in the order of the
- * specification. Grace comes after. `error` and `expired` stay as they are and are not asked about here. Pure.
- */
-function findBinding(requirement, push, terms) {
-    const current = (0,binding/* bindingsFor */.ku)(requirement, terms.evidence.current);
-    const replaced = (0,binding/* bindingsFor */.ku)(requirement, terms.evidence.replaced);
-    if (replaced.resources.length > 0)
-        return { code: 'replaced-in-use', resources: replaced.resources };
-    const asPushed = { code: 'as-pushed', hindrance: null, resources: [], isUnused: false, doubts: [] };
-    if (push.verdict === 'fresh') {
-        if (replaced.gaps.length > 0)
-            return { code: 'replaced-unknown', gaps: replaced.gaps };
-        return {
-            ...asPushed,
-            isUnused: (0,binding/* isTold */.Wc)(requirement) && current.resources.length === 0 && current.gaps.length === 0
-        };
-    }
-    if (push.verdict === 'stale')
-        return asPushed;
-    const isReplaceable = push.verdict === 'missing' || push.isWindowLost;
-    const { resources } = current;
-    const doubts = [
-        ...replaced.gaps,
-        ...(isReplaceable && resources.length === 0 && canBeAccepted(requirement, terms) ? current.gaps : [])
-    ];
-    if (!isReplaceable || resources.length === 0)
-        return { ...asPushed, doubts };
-    const hindrance = hindranceTo(requirement, terms, resources, replaced.gaps);
-    return hindrance === null ? { code: 'in-use', resources } : { ...asPushed, hindrance, resources, doubts };
-}
-
-// EXTERNAL MODULE: ./src/certificate/requirement.ts
-var certificate_requirement = __nccwpck_require__(608);
-;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
-
-
-function matchingPushes(requirement, histories) {
-    return histories.flat().filter((push) => (0,certificate_requirement/* isMatch */.uv)(requirement, push));
-}
-/** The newest push that answers the requirement; null where none is known. */
-function newestPush(requirement, { histories }) {
-    return (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
-}
-/** The newest push to each project that got no new content though its service did: WAF in the other of two regions. */
-function leftBehindBy(requirement, renewedAtMs, evidence) {
-    const pushes = matchingPushes(requirement, evidence.histories);
-    const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
-    const served = new Set(fresh.map(({ service }) => (0,certificate_requirement/* serviceFamily */.iY)(service)));
-    const placeOf = ({ service, project }) => `${(0,certificate_requirement/* serviceFamily */.iY)(service)}@${project ?? ''}`;
-    const reached = new Set(fresh.map(placeOf));
-    const all = (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
-    const behind = all.filter((push) => push.project !== null && served.has((0,certificate_requirement/* serviceFamily */.iY)(push.service)) && !reached.has(placeOf(push)));
-    return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
-}
-/** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
-function siblingProposal(requirement, renewedAtMs, pushes) {
-    const pair = (0,certificate_requirement/* siblingOf */.SS)(requirement);
-    const isFresh = (push) => push.atMs >= renewedAtMs;
-    if (pair === null || !pushes.some((push) => isFresh(push) && (0,certificate_requirement/* isMatch */.uv)(pair.sibling, push)))
-        return null;
-    return pair.both;
-}
-/** If a requirement with a project has no push, it may be mistyped: where its service was pushed to, latest first. */
-function destinationsElsewhere(requirement, histories) {
-    if (requirement.project === null)
-        return [];
-    const anywhere = { ...requirement, project: null };
-    return [...new Set((0,push_history/* newestFirst */.ll)(matchingPushes(anywhere, histories)).map(push_history/* destination */.j_))];
-}
-/** The full history that reaches back no further than the renewal. Of several, the order of answers decides nothing. */
-function lostWindow(renewedAtMs, histories) {
-    const textOf = (window) => window.map((push) => `${push.atMs} ${(0,push_history/* destination */.j_)(push)}`).join();
-    const lost = histories
-        .filter((history) => (0,push_history/* isFull */.b5)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
-        .map(push_history/* newestFirst */.ll)
-        .toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
-    return lost[0] ?? null;
-}
-function shortfall(requirement, renewedAtMs, histories) {
-    const records = histories.flat();
-    const newest = (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
-    const facts = {
-        renewedAtMs,
-        siblingProposal: siblingProposal(requirement, renewedAtMs, records),
-        elsewhere: newest === null ? destinationsElsewhere(requirement, histories) : []
-    };
-    const window = lostWindow(renewedAtMs, histories);
-    if (window !== null)
-        return { code: 'window-lost', newest, window, ...facts };
-    if (newest !== null)
-        return { code: 'outdated-push', push: newest, lagMs: renewedAtMs - newest.atMs, ...facts };
-    if (histories.some(push_history/* isFull */.b5))
-        return { code: 'outdated-window', ...facts };
-    return { code: 'not-recorded', recordCount: records.length, historyCount: histories.length, ...facts };
-}
-/**
- * What the push history says about a requirement, grace aside. If any full history reaches back no further than the
- * renewal, a push may have dropped out. Pure: the order of records and histories does not matter, and a newer push
- * never makes it worse.
- */
-function classifyPushes(requirement, renewedAtMs, evidence) {
-    const push = newestPush(requirement, evidence);
-    if (push === null || push.atMs < renewedAtMs)
-        return shortfall(requirement, renewedAtMs, evidence.histories);
-    return { code: 'pushed', push, renewedAtMs, leftBehind: leftBehindBy(requirement, renewedAtMs, evidence) };
-}
-
-// EXTERNAL MODULE: ./src/judgement/reason.ts
-var judgement_reason = __nccwpck_require__(8643);
-;// CONCATENATED MODULE: ./src/judgement/decide.ts
-
-
-
-/** A reason that fails, as due until grace ends; any other as it is. */
-function applyGrace(reason, renewedAtMs, clock) {
-    const dueMs = renewedAtMs + clock.graceMs;
-    if (reason.code === 'pushed' || reason.code === 'in-use' || clock.graceMs === 0 || clock.nowMs >= dueMs)
-        return reason;
-    return { code: 'due', renewedAtMs, dueMs, otherwise: reason };
-}
-/** What the bindings say in place of the pushes; the pushes' reason where they say nothing. */
-function withBinding(push, finding) {
-    switch (finding.code) {
-        case 'replaced-in-use':
-        case 'in-use':
-            return { code: finding.code, resources: finding.resources, push };
-        case 'replaced-unknown':
-            return { code: finding.code, gaps: finding.gaps, push };
-        case 'as-pushed':
-            return push;
-    }
-}
-/** The one finding that needs neither push record nor renewal: resources still use a replaced certificate. */
-function decideSettled(requirement, reason, bindings) {
-    if (bindings === null || (0,judgement_reason/* verdictOf */.Vj)(reason) !== 'unknown')
-        return { reason, finding: null };
-    const finding = findBinding(requirement, { verdict: 'unknown', isWindowLost: false }, bindings);
-    if (finding.code !== 'replaced-in-use')
-        return { reason, finding };
-    return { reason: { code: finding.code, resources: finding.resources, push: null }, finding };
-}
-/**
- * Decides one requirement, the first reason that applies in the order of the specification: what holds of the
- * certificate, what the pushes say, what the bindings make of that, and grace. Pure.
- */
-function decide(requirement, standing, evidence, clock) {
-    const { pushes, bindings } = evidence;
-    if (standing.state === 'settled')
-        return decideSettled(requirement, standing.reason, bindings);
-    const { renewedAtMs } = standing;
-    const push = classifyPushes(requirement, renewedAtMs, pushes);
-    if (bindings === null)
-        return { reason: applyGrace(push, renewedAtMs, clock), finding: null };
-    const isWindowLost = push.code === 'window-lost';
-    const finding = findBinding(requirement, { verdict: (0,judgement_reason/* verdictOf */.Vj)(push), isWindowLost }, bindings);
-    return { reason: applyGrace(withBinding(push, finding), renewedAtMs, clock), finding };
-}
-
-// EXTERNAL MODULE: ./src/certificate/served.ts
-var served = __nccwpck_require__(8574);
-;// CONCATENATED MODULE: ./src/judgement/live.ts
-
-const SHA256_DIGITS = 64;
-/** Why it is no use to ask a host about this content; null where it is. No TLS of Node speaks SM2. */
-function unjudgeableReason({ keyFamily, fingerprints }) {
-    if (keyFamily === 'SM2')
-        return 'sm2';
-    return fingerprints.size === 0 ? 'no-fingerprint' : null;
-}
-function certIdOf({ sha1, sha256 }, { certIds }) {
-    return certIds.get(sha256) ?? certIds.get(sha1) ?? null;
-}
-/** The one certificate of an address that tells most. */
-function tellingOf(certificates, content) {
-    return (certificates.find((certificate) => (0,served/* isOneOf */.E)(certificate, content.fingerprints)) ??
-        certificates.find((certificate) => certIdOf(certificate, content) !== null) ??
-        certificates[0]);
-}
-function servedAddresses(addresses, content) {
-    const isSha256 = [...content.fingerprints].some(({ length }) => length === SHA256_DIGITS);
-    return addresses.flatMap(({ address, outcome }) => {
-        if (outcome.kind !== 'served')
-            return [];
-        const certificate = tellingOf(outcome.certificates, content);
-        return {
-            address,
-            isJudged: (0,served/* isOneOf */.E)(certificate, content.fingerprints),
-            fingerprint: isSha256 ? certificate.sha256 : certificate.sha1,
-            certId: certIdOf(certificate, content),
-            certificate
-        };
-    });
-}
-function factsOf(observation, content) {
-    const { addresses, uncheckedAddresses, missingRecords } = observation;
-    return {
-        served: servedAddresses(addresses, content),
-        silent: addresses.flatMap(({ address, isCounted, outcome }) => outcome.kind === 'failed' ? [{ address, isCounted, failure: outcome }] : []),
-        countedAddresses: addresses.filter(({ isCounted }) => isCounted).length,
-        uncheckedAddresses,
-        missingRecords
-    };
-}
-/**
- * The table of live evidence: what a host's addresses say about the content. `evidence` is null where the host was
- * not asked.
- */
-function judgeLive(evidence, content) {
-    const unjudgeable = unjudgeableReason(content);
-    if (unjudgeable !== null) {
-        const facts = evidence?.kind === 'observed' ? factsOf(evidence, content) : null;
-        return { verdict: 'unknown', reason: unjudgeable, facts };
-    }
-    // Not asked though it could have been: the run was over before.
-    if (evidence === null)
-        return { verdict: 'unknown', reason: 'unresolved', failure: { code: 'ended', reason: '' } };
-    if (evidence.kind === 'unresolved') {
-        return { verdict: 'unknown', reason: 'unresolved', failure: { code: evidence.code, reason: evidence.reason } };
-    }
-    const facts = factsOf(evidence, content);
-    const [first, ...others] = facts.served.filter(({ isJudged }) => !isJudged);
-    if (first !== undefined)
-        return { verdict: 'stale', reason: 'serves-other', others: [first, ...others], facts };
-    const isMajority = facts.served.length * 2 > facts.countedAddresses;
-    return isMajority
-        ? { verdict: 'fresh', reason: 'served', facts }
-        : { verdict: 'unknown', reason: 'too-few-answers', facts };
-}
-
-;// CONCATENATED MODULE: ./src/judgement/host-verdict.ts
-
-
-function contentOf({ detail, duplicates }, certIds) {
-    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    return {
-        keyFamily: (0,source/* valueOr */.dd)(detail, null)?.keyFamily ?? null,
-        fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])),
-        certIds
-    };
-}
-/** The certificates between which nothing decides: what serves one of these may be up to date. */
-function candidateIds({ renewals }) {
-    const doubt = (0,source/* valueOr */.dd)(renewals, null)?.doubt ?? null;
-    return doubt?.code === 'tie' ? doubt.candidateIds : [];
-}
-function staleReason(finding, renewedAtMs, { graceMs, nowMs }) {
-    if (renewedAtMs === null || graceMs === 0 || nowMs >= renewedAtMs + graceMs)
-        return { code: 'live-stale', finding };
-    return { code: 'live-due', renewedAtMs, dueMs: renewedAtMs + graceMs, finding };
-}
-/**
- * Decides one host, the first reason that applies in the order of the specification: what holds of the certificate,
- * then what the host serves, and grace for what is stale. Without a renewal time there is no grace. Pure.
- */
-function decideHost({ text }, evidence, standing, renewedAtMs, clock) {
-    const host = evidence.hosts.find(({ requirement }) => requirement.text === text);
-    if (host === undefined)
-        return null;
-    const finding = judgeLive(host.live, contentOf(evidence, host.certIds));
-    const settled = standing.state === 'settled' && standing.reason.code !== 'no-renewal-time' ? standing.reason : null;
-    if (settled !== null && settled.code !== 'renewals-unknown')
-        return { finding, reason: settled };
-    if (finding.verdict === 'stale') {
-        const candidates = candidateIds(evidence);
-        const mayBeRight = finding.others.every(({ certId }) => certId !== null && candidates.includes(certId));
-        if (settled !== null && mayBeRight)
-            return { finding, reason: settled };
-        return { finding, reason: staleReason(finding, renewedAtMs, clock) };
-    }
-    if (settled !== null)
-        return { finding, reason: settled };
-    return finding.verdict === 'fresh'
-        ? { finding, reason: { code: 'live-fresh', finding } }
-        : { finding, reason: { code: 'live-unknown', finding } };
-}
-
-// EXTERNAL MODULE: ./src/judgement/standing.ts
-var judgement_standing = __nccwpck_require__(2359);
 // EXTERNAL MODULE: ./src/judgement/verdict.ts
 var verdict = __nccwpck_require__(8886);
-// EXTERNAL MODULE: ./src/judgement/waiver.ts
-var judgement_waiver = __nccwpck_require__(7451);
-;// CONCATENATED MODULE: ./src/judgement/assess.ts
+;// CONCATENATED MODULE: ./src/judgement/per-certificate.ts
 
 
 
 
 
-
-
-
-
-
-
-
-
-
-const UTC_OFFSET_MINUTES = 0;
-const CHINA_OFFSET_MINUTES = 480;
-function pushEvidenceIn(evidence, isNeeded) {
-    const { pushes, renewals } = evidence;
-    if (pushes.state === 'not-asked' && isNeeded)
-        throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its push history`);
-    const replacedPushes = renewals.state === 'known' ? (0,source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
-    return { histories: (0,source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
-}
-/** The result where nothing is required of a certificate but hosts that are to serve others. */
-function rowlessResult(requirements, error) {
-    return error === null && requirements.length > 0 ? 'unknown' : 'error';
-}
-function judged(requirement, reason, { waivers, nowMs }) {
-    const verdict = (0,judgement_reason/* verdictOf */.Vj)(reason);
-    const waiver = waivers.find((one) => one.requirement === requirement.text) ?? null;
-    return { reason, verdict, counted: (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, nowMs), waiver };
-}
-/** How the bindings count, where they were asked for. */
-function bindingTermsIn(evidence, standing, policy) {
-    const bindings = (0,source/* valueOr */.dd)(evidence.bindings, null);
-    if (bindings === null || policy.bindings === 'off')
-        return null;
-    const { renewedAtMs: inputMs, offsetMinutes, bindings: mode } = policy;
-    const renewedAtMs = standing.state === 'renewed' ? standing.renewedAtMs : Infinity;
-    return { mode, evidence: bindings, change: contentChange(evidence, inputMs, renewedAtMs, offsetMinutes) };
-}
-/** Decides on what is known about a certificate, its times read in the zone of the policy. */
-function decider(evidence, pushes, policy) {
-    const standing = (0,judgement_standing/* standingOf */.YP)(evidence, policy);
-    const bindings = bindingTermsIn(evidence, standing, policy);
-    return { standing, decide: (requirement) => decide(requirement, standing, { pushes, bindings }, policy) };
-}
-function rowBinding(requirement, evidence, { finding }) {
-    const bindings = (0,source/* valueOr */.dd)(evidence.bindings, null);
-    if (bindings === null || finding === null)
-        return null;
-    const of = (all) => (0,binding/* bindingsFor */.ku)(requirement, all);
-    return { current: of(bindings.current), replaced: of(bindings.replaced), finding };
-}
-/** Judges every requirement on what is known about one certificate. Pure. */
-function assess(evidence, policy) {
-    const pushes = pushEvidenceIn(evidence, (0,required/* servicesIn */.qp)(policy.requirements).length > 0);
-    const { standing, decide: decideRow } = decider(evidence, pushes, policy);
-    const inUtc = decider(evidence, pushes, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
-    const inChina = decider(evidence, pushes, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
-    const renewal = (0,judgement_standing/* renewalIn */.QH)(evidence, policy);
-    const serviceRow = (requirement) => {
-        const decision = decideRow(requirement);
-        const [utc, china] = [(0,judgement_reason/* verdictOf */.Vj)(inUtc.decide(requirement).reason), (0,judgement_reason/* verdictOf */.Vj)(inChina.decide(requirement).reason)];
-        return {
-            kind: 'service',
-            requirement,
-            ...judged(requirement, decision.reason, policy),
-            newest: newestPush(requirement, pushes),
-            binding: rowBinding(requirement, evidence, decision),
-            zoneVerdicts: utc === china ? null : { utc, china }
-        };
-    };
-    const hostRow = (requirement) => {
-        const decision = decideHost(requirement, evidence, standing, renewal?.atMs ?? null, policy);
-        if (decision === null)
-            return [];
-        const { reason, finding } = decision;
-        const shared = { kind: 'host', requirement, newest: null, binding: null, zoneVerdicts: null };
-        return [{ ...shared, ...judged(requirement, reason, policy), finding }];
-    };
-    const rows = policy.requirements.flatMap((one) => (one.kind === 'host' ? hostRow(one) : [serviceRow(one)]));
-    const error = standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null;
-    const findings = (0,source/* valueOr */.dd)(evidence.renewals, null);
-    return {
-        evidence,
-        renewal,
-        expiresAtMs: evidence.detail.state === 'known' ? (0,certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
-        error,
-        replaced: findings?.replaced ?? [],
-        replacedPushesError: findings && (0,source/* failureIn */.Q6)([findings.replacedPushes]),
-        result: rows.length === 0 ? rowlessResult(policy.requirements, error) : (0,verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
-        rows
-    };
-}
+// Several entries may lead to one certificate, which counts once.
 /** A row that names all that was left behind by any of the rows, each destination once with its newest push. */
 function withAllLeftBehind(row, rows) {
     // Only of a fresh row it can be said that another project was left behind.
@@ -30698,6 +30212,10 @@ function mergeRows(assessments) {
         return worst === undefined ? [] : [withAllLeftBehind(worst.row, twins)];
     });
 }
+/** What was asked for any of some entries; an entry of hosts alone asks neither for pushes nor for bindings. */
+function askedIn(sources) {
+    return sources.find(({ state }) => state !== 'not-asked') ?? source/* NOT_ASKED */.Lf;
+}
 /** Assessments of one certificate as one: row by row the worse, with what all say of the certificates it replaced. */
 function mergeAll(group) {
     const [first] = group;
@@ -30708,8 +30226,14 @@ function mergeAll(group) {
     const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate]);
     const rows = mergeRows(group);
     const error = group.find((one) => one.error !== null)?.error ?? null;
+    const evidences = group.map(({ evidence }) => evidence);
     return {
         ...latest,
+        evidence: {
+            ...latest.evidence,
+            pushes: askedIn(evidences.map(({ pushes }) => pushes)),
+            bindings: askedIn(evidences.map(({ bindings }) => bindings))
+        },
         error,
         replaced: [...new Map(replaced).values()],
         replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
@@ -30723,19 +30247,9 @@ function perCertificate(assessments) {
     return [...groups.values()].flatMap(([first, ...others]) => first === undefined ? [] : [mergeAll([first, ...others])]);
 }
 
-
-/***/ }),
-
-/***/ 9555:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ conclude),
-/* harmony export */   W: () => (/* binding */ isPassing)
-/* harmony export */ });
-/* harmony import */ var _assess_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3037);
-/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1233);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8886);
+// EXTERNAL MODULE: ./src/judgement/unlisted.ts
+var judgement_unlisted = __nccwpck_require__(1233);
+;// CONCATENATED MODULE: ./src/judgement/outcome.ts
 
 
 
@@ -30746,11 +30260,11 @@ function isPassing(verdict, allowUnknown) {
 /** Draws the run's conclusion from its assessments, and from what stands beside them. Pure. */
 function conclude(assessments, tolerance, checkedAtMs, unlisted = null, uncovered = []) {
     const { allowUnknown, warnOnly } = tolerance;
-    const certificates = (0,_assess_js__WEBPACK_IMPORTED_MODULE_0__/* .perCertificate */ .J)(assessments);
+    const certificates = perCertificate(assessments);
     const verdicts = certificates.map((assessment) => assessment.result);
-    const beside = verdicts.length === 0 || unlisted === null ? null : (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_1__/* .unlistedVerdict */ .e)(unlisted);
+    const beside = verdicts.length === 0 || unlisted === null ? null : (0,judgement_unlisted/* unlistedVerdict */.e)(unlisted);
     const others = [...(beside === null ? [] : [beside]), ...uncovered.map(() => 'error')];
-    const result = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)([...verdicts, ...others]);
+    const result = (0,verdict/* worst */.QZ)([...verdicts, ...others]);
     return {
         result,
         assessments,
@@ -30872,97 +30386,6 @@ function isLive(reason) {
 
 /***/ }),
 
-/***/ 2359:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QH: () => (/* binding */ renewalIn),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   gn: () => (/* binding */ isPlausible)
-/* harmony export */ });
-/* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(755);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4998);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9834);
-
-
-
-
-
-/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
-const MAX_AHEAD_MS = _time_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY_MS */ .sO;
-/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
-function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
-    const { detail, duplicates, renewals } = evidence;
-    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
-    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    const known = contents.flatMap((one) => (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .renewalOf */ .wc)(one, offsetMinutes) ?? []);
-    const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
-    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
-    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
-    if (isSuccessor)
-        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
-    return input ?? own;
-}
-/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
-function isPlausible(ms, nowMs) {
-    return ms <= nowMs + MAX_AHEAD_MS;
-}
-/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
-function checkPlausible(evidence, renewal, nowMs) {
-    const isAhead = (ms) => !isPlausible(ms, nowMs);
-    const push = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(evidence.pushes, [])
-        .flat()
-        .find(({ atMs }) => isAhead(atMs));
-    const claims = [
-        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(push.atMs)}`]),
-        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(renewal.atMs)}`] : [])
-    ];
-    if (claims.length === 0)
-        return null;
-    const what = `the answers about ${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .e)(evidence)} cannot be trusted`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
-}
-/**
- * The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of
- * this program.
- */
-function judgedContent(evidence) {
-    const { detail, duplicates } = evidence;
-    if (detail.state === 'known')
-        return [detail.value, ...duplicates];
-    throw new Error(`${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .e)(evidence)} is judged without its detail`);
-}
-/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
-function standingOf(evidence, policy) {
-    const { detail, pushes, renewals, bindings } = evidence;
-    const renewal = renewalIn(evidence, policy);
-    const error = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)([detail, pushes, renewals, bindings]) ?? checkPlausible(evidence, renewal, policy.nowMs);
-    if (error !== null)
-        return { state: 'settled', reason: { code: 'failed', error } };
-    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
-    // If nothing was found for a domain, there is no certificate that could have expired.
-    if (doubt !== null && detail.state !== 'known')
-        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
-    const content = judgedContent(evidence);
-    const [{ status }] = content;
-    // If one of several IDs of a content was revoked or has expired, the others are over as well.
-    const over = content.find((one) => (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpired */ ._d)(one, policy.offsetMinutes, policy.nowMs));
-    if (over !== undefined && doubt?.isReplaced !== true) {
-        const expiresAtMs = (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .expiryOf */ .p1)(over, policy.offsetMinutes);
-        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
-    }
-    if (doubt !== null)
-        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
-    if (renewal === null)
-        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
-    return { state: 'renewed', renewedAtMs: renewal.atMs };
-}
-
-
-/***/ }),
-
 /***/ 1233:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31047,7 +30470,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 535:
+/***/ 1177:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39856,10 +39279,566 @@ function createClient(using) {
     return new RunClient(using);
 }
 
-// EXTERNAL MODULE: ./src/judgement/assess.ts + 5 modules
-var assess = __nccwpck_require__(3037);
+// EXTERNAL MODULE: ./src/certificate/requirement.ts
+var certificate_requirement = __nccwpck_require__(608);
+;// CONCATENATED MODULE: ./src/certificate/binding.ts
+
+/** Whether SCM is asked which resources use the certificates, and whether that can stand in for a push record. */
+const BINDING_MODES = ['off', 'check', 'accept'];
+const NO_BINDINGS = { resources: [], gaps: [] };
+function joinBindings(parts) {
+    return { resources: parts.flatMap(({ resources }) => resources), gaps: parts.flatMap(({ gaps }) => gaps) };
+}
+/** The region of a remote project: `cn-north-7` of `cn-north-7_test`. */
+function regionOf(project) {
+    return project.split('_', 1)[0] ?? project;
+}
+function isOfService({ services }, service) {
+    return services.some((required) => (0,certificate_requirement/* serviceFamily */.iY)(required) === (0,certificate_requirement/* serviceFamily */.iY)(service));
+}
+function isInPlace(requirement, place) {
+    const { project } = requirement;
+    return isOfService(requirement, place.service) && (project === null || regionOf(project) === place.region);
+}
+function mayHide(requirement, gap) {
+    switch (gap.code) {
+        case 'no-answer':
+            return true;
+        case 'region-error':
+            return gap.region === '' ? isOfService(requirement, gap.service) : isInPlace(requirement, gap);
+        case 'not-listed':
+            // Which region the missing ones are in is not told.
+            return gap.service === null || isOfService(requirement, gap.service);
+    }
+}
+/** The resources that a requirement is about, and what may hide one of them. ELB and Enhance_ELB are one service. */
+function bindingsFor(requirement, { resources, gaps }) {
+    return {
+        resources: resources.filter((resource) => isInPlace(requirement, resource)),
+        gaps: gaps.filter((gap) => mayHide(requirement, gap))
+    };
+}
+/**
+ * Whether a resource proves that the certificate arrived at the required service. Of load balancers it proves that for
+ * `ELB` alone: SCM's `ELB` is documented as the classic one, so nothing in it is known to be an `Enhance_ELB`.
+ */
+function isProofOfArrival({ services }, { service }) {
+    return services.some((required) => required !== 'Enhance_ELB' && (0,certificate_requirement/* isSameService */.wM)(required, service));
+}
+/** The services of which SCM tells what uses a certificate, of load balancers the classic ones. */
+const TOLD_SERVICES = ['WAF', 'CDN', 'ELB'];
+/** Whether SCM would know every resource that answers the requirement, so that none means that there is none. */
+function isTold({ services }) {
+    return services.every((required) => TOLD_SERVICES.some((told) => (0,certificate_requirement/* isSameService */.wM)(told, required)));
+}
+/** Whether a requirement names a sub-project, of which a resource's region says nothing. */
+function namesSubProject({ project }) {
+    return project?.includes('_') ?? false;
+}
+
 // EXTERNAL MODULE: ./src/certificate/certificate.ts
 var certificate_certificate = __nccwpck_require__(1624);
+// EXTERNAL MODULE: ./src/certificate/required.ts
+var certificate_required = __nccwpck_require__(9094);
+// EXTERNAL MODULE: ./src/evidence/evidence.ts
+var evidence_evidence = __nccwpck_require__(755);
+// EXTERNAL MODULE: ./src/source.ts
+var src_source = __nccwpck_require__(4998);
+;// CONCATENATED MODULE: ./src/judgement/binding-verdict.ts
+
+
+
+
+/** An issued certificate that was renewed longer than this after its ID was given had another content before. */
+const MAX_ISSUE_MS = 30 * time/* DAY_MS */.sO;
+/** Why the content may have changed under an ID since it was bound; null where it cannot have. */
+function contentChange({ detail, duplicates, pushes }, renewedAtInputMs, renewedAtMs, offsetMinutes) {
+    if ((0,src_source/* valueOr */.dd)(pushes, []).some((history) => history.some(({ atMs }) => atMs < renewedAtMs)))
+        return 'older-record';
+    if (renewedAtInputMs !== null)
+        return 'renewed-at';
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    // An upload gets a new ID each time, so that nothing changes under it.
+    const isLate = contents
+        .filter(({ status }) => status !== 'UPLOAD')
+        .some((one) => {
+        const atMs = (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs ?? Infinity;
+        return atMs - ((0,certificate_certificate/* idEpochMs */.pw)(one.id) ?? -Infinity) > MAX_ISSUE_MS;
+    });
+    return isLate ? 'late-renewal' : null;
+}
+/** Why what uses the certificate cannot stand in for a push; null where it can. */
+function hindranceTo(requirement, { mode, change }, resources, replacedGaps) {
+    if (mode === 'check')
+        return 'check';
+    if (change !== null)
+        return change;
+    if (namesSubProject(requirement))
+        return 'sub-project';
+    if (!resources.some((resource) => isProofOfArrival(requirement, resource)))
+        return 'not-proof';
+    return replacedGaps.length > 0 ? 'replaced-unknown' : null;
+}
+/** Whether a binding could make the row fresh, if one were seen. */
+function canBeAccepted(requirement, { mode, change }) {
+    const isProvable = requirement.services.some((service) => service !== 'Enhance_ELB');
+    return mode === 'accept' && change === null && !namesSubProject(requirement) && isProvable;
+}
+/**
+ * What the bindings make of a requirement on top of what the pushes say, the first that applies in the order of the
+ * specification. Grace comes after. `error` and `expired` stay as they are and are not asked about here. Pure.
+ */
+function findBinding(requirement, push, terms) {
+    const current = bindingsFor(requirement, terms.evidence.current);
+    const replaced = bindingsFor(requirement, terms.evidence.replaced);
+    if (replaced.resources.length > 0)
+        return { code: 'replaced-in-use', resources: replaced.resources };
+    const asPushed = { code: 'as-pushed', hindrance: null, resources: [], isUnused: false, doubts: [] };
+    if (push.verdict === 'fresh') {
+        if (replaced.gaps.length > 0)
+            return { code: 'replaced-unknown', gaps: replaced.gaps };
+        return {
+            ...asPushed,
+            isUnused: isTold(requirement) && current.resources.length === 0 && current.gaps.length === 0
+        };
+    }
+    if (push.verdict === 'stale')
+        return asPushed;
+    const isReplaceable = push.verdict === 'missing' || push.isWindowLost;
+    const { resources } = current;
+    const doubts = [
+        ...replaced.gaps,
+        ...(isReplaceable && resources.length === 0 && canBeAccepted(requirement, terms) ? current.gaps : [])
+    ];
+    if (!isReplaceable || resources.length === 0)
+        return { ...asPushed, doubts };
+    const hindrance = hindranceTo(requirement, terms, resources, replaced.gaps);
+    return hindrance === null ? { code: 'in-use', resources } : { ...asPushed, hindrance, resources, doubts };
+}
+
+// EXTERNAL MODULE: ./src/certificate/push-history.ts
+var push_history = __nccwpck_require__(4706);
+;// CONCATENATED MODULE: ./src/judgement/push-verdict.ts
+
+
+function matchingPushes(requirement, histories) {
+    return histories.flat().filter((push) => (0,certificate_requirement/* isMatch */.uv)(requirement, push));
+}
+/** The newest push that answers the requirement; null where none is known. */
+function newestPush(requirement, { histories }) {
+    return (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
+}
+/** The newest push to each project that got no new content though its service did: WAF in the other of two regions. */
+function leftBehindBy(requirement, renewedAtMs, evidence) {
+    const pushes = matchingPushes(requirement, evidence.histories);
+    const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
+    const served = new Set(fresh.map(({ service }) => (0,certificate_requirement/* serviceFamily */.iY)(service)));
+    const placeOf = ({ service, project }) => `${(0,certificate_requirement/* serviceFamily */.iY)(service)}@${project ?? ''}`;
+    const reached = new Set(fresh.map(placeOf));
+    const all = (0,push_history/* newestFirst */.ll)([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
+    const behind = all.filter((push) => push.project !== null && served.has((0,certificate_requirement/* serviceFamily */.iY)(push.service)) && !reached.has(placeOf(push)));
+    return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
+}
+/** The requirement that also takes the sibling of ELB or Enhance_ELB, where that has a fresh push; else null. */
+function siblingProposal(requirement, renewedAtMs, pushes) {
+    const pair = (0,certificate_requirement/* siblingOf */.SS)(requirement);
+    const isFresh = (push) => push.atMs >= renewedAtMs;
+    if (pair === null || !pushes.some((push) => isFresh(push) && (0,certificate_requirement/* isMatch */.uv)(pair.sibling, push)))
+        return null;
+    return pair.both;
+}
+/** If a requirement with a project has no push, it may be mistyped: where its service was pushed to, latest first. */
+function destinationsElsewhere(requirement, histories) {
+    if (requirement.project === null)
+        return [];
+    const anywhere = { ...requirement, project: null };
+    return [...new Set((0,push_history/* newestFirst */.ll)(matchingPushes(anywhere, histories)).map(push_history/* destination */.j_))];
+}
+/** The full history that reaches back no further than the renewal. Of several, the order of answers decides nothing. */
+function lostWindow(renewedAtMs, histories) {
+    const textOf = (window) => window.map((push) => `${push.atMs} ${(0,push_history/* destination */.j_)(push)}`).join();
+    const lost = histories
+        .filter((history) => (0,push_history/* isFull */.b5)(history) && (0,push_history/* oldestMs */.cS)(history) >= renewedAtMs)
+        .map(push_history/* newestFirst */.ll)
+        .toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+    return lost[0] ?? null;
+}
+function shortfall(requirement, renewedAtMs, histories) {
+    const records = histories.flat();
+    const newest = (0,push_history/* newestOf */.su)(matchingPushes(requirement, histories));
+    const facts = {
+        renewedAtMs,
+        siblingProposal: siblingProposal(requirement, renewedAtMs, records),
+        elsewhere: newest === null ? destinationsElsewhere(requirement, histories) : []
+    };
+    const window = lostWindow(renewedAtMs, histories);
+    if (window !== null)
+        return { code: 'window-lost', newest, window, ...facts };
+    if (newest !== null)
+        return { code: 'outdated-push', push: newest, lagMs: renewedAtMs - newest.atMs, ...facts };
+    if (histories.some(push_history/* isFull */.b5))
+        return { code: 'outdated-window', ...facts };
+    return { code: 'not-recorded', recordCount: records.length, historyCount: histories.length, ...facts };
+}
+/**
+ * What the push history says about a requirement, grace aside. If any full history reaches back no further than the
+ * renewal, a push may have dropped out. Pure: the order of records and histories does not matter, and a newer push
+ * never makes it worse.
+ */
+function classifyPushes(requirement, renewedAtMs, evidence) {
+    const push = newestPush(requirement, evidence);
+    if (push === null || push.atMs < renewedAtMs)
+        return shortfall(requirement, renewedAtMs, evidence.histories);
+    return { code: 'pushed', push, renewedAtMs, leftBehind: leftBehindBy(requirement, renewedAtMs, evidence) };
+}
+
+// EXTERNAL MODULE: ./src/judgement/reason.ts
+var judgement_reason = __nccwpck_require__(8643);
+;// CONCATENATED MODULE: ./src/judgement/decide.ts
+
+
+
+/** A reason that fails, as due until grace ends; any other as it is. */
+function applyGrace(reason, renewedAtMs, clock) {
+    const dueMs = renewedAtMs + clock.graceMs;
+    if (reason.code === 'pushed' || reason.code === 'in-use' || clock.graceMs === 0 || clock.nowMs >= dueMs)
+        return reason;
+    return { code: 'due', renewedAtMs, dueMs, otherwise: reason };
+}
+/** What the bindings say in place of the pushes; the pushes' reason where they say nothing. */
+function withBinding(push, finding) {
+    switch (finding.code) {
+        case 'replaced-in-use':
+        case 'in-use':
+            return { code: finding.code, resources: finding.resources, push };
+        case 'replaced-unknown':
+            return { code: finding.code, gaps: finding.gaps, push };
+        case 'as-pushed':
+            return push;
+    }
+}
+/** The one finding that needs neither push record nor renewal: resources still use a replaced certificate. */
+function decideSettled(requirement, reason, bindings) {
+    if (bindings === null || (0,judgement_reason/* verdictOf */.Vj)(reason) !== 'unknown')
+        return { reason, finding: null };
+    const finding = findBinding(requirement, { verdict: 'unknown', isWindowLost: false }, bindings);
+    if (finding.code !== 'replaced-in-use')
+        return { reason, finding };
+    return { reason: { code: finding.code, resources: finding.resources, push: null }, finding };
+}
+/**
+ * Decides one requirement, the first reason that applies in the order of the specification: what holds of the
+ * certificate, what the pushes say, what the bindings make of that, and grace. Pure.
+ */
+function decide(requirement, standing, evidence, clock) {
+    const { pushes, bindings } = evidence;
+    if (standing.state === 'settled')
+        return decideSettled(requirement, standing.reason, bindings);
+    const { renewedAtMs } = standing;
+    const push = classifyPushes(requirement, renewedAtMs, pushes);
+    if (bindings === null)
+        return { reason: applyGrace(push, renewedAtMs, clock), finding: null };
+    const isWindowLost = push.code === 'window-lost';
+    const finding = findBinding(requirement, { verdict: (0,judgement_reason/* verdictOf */.Vj)(push), isWindowLost }, bindings);
+    return { reason: applyGrace(withBinding(push, finding), renewedAtMs, clock), finding };
+}
+
+// EXTERNAL MODULE: ./src/certificate/served.ts
+var served = __nccwpck_require__(8574);
+;// CONCATENATED MODULE: ./src/judgement/live.ts
+
+const SHA256_DIGITS = 64;
+/** Why it is no use to ask a host about this content; null where it is. No TLS of Node speaks SM2. */
+function unjudgeableReason({ keyFamily, fingerprints }) {
+    if (keyFamily === 'SM2')
+        return 'sm2';
+    return fingerprints.size === 0 ? 'no-fingerprint' : null;
+}
+function certIdOf({ sha1, sha256 }, { certIds }) {
+    return certIds.get(sha256) ?? certIds.get(sha1) ?? null;
+}
+/** The one certificate of an address that tells most. */
+function tellingOf(certificates, content) {
+    return (certificates.find((certificate) => (0,served/* isOneOf */.E)(certificate, content.fingerprints)) ??
+        certificates.find((certificate) => certIdOf(certificate, content) !== null) ??
+        certificates[0]);
+}
+function servedAddresses(addresses, content) {
+    const isSha256 = [...content.fingerprints].some(({ length }) => length === SHA256_DIGITS);
+    return addresses.flatMap(({ address, outcome }) => {
+        if (outcome.kind !== 'served')
+            return [];
+        const certificate = tellingOf(outcome.certificates, content);
+        return {
+            address,
+            isJudged: (0,served/* isOneOf */.E)(certificate, content.fingerprints),
+            fingerprint: isSha256 ? certificate.sha256 : certificate.sha1,
+            certId: certIdOf(certificate, content),
+            certificate
+        };
+    });
+}
+function factsOf(observation, content) {
+    const { addresses, uncheckedAddresses, missingRecords } = observation;
+    return {
+        served: servedAddresses(addresses, content),
+        silent: addresses.flatMap(({ address, isCounted, outcome }) => outcome.kind === 'failed' ? [{ address, isCounted, failure: outcome }] : []),
+        countedAddresses: addresses.filter(({ isCounted }) => isCounted).length,
+        uncheckedAddresses,
+        missingRecords
+    };
+}
+/**
+ * The table of live evidence: what a host's addresses say about the content. `evidence` is null where the host was
+ * not asked.
+ */
+function judgeLive(evidence, content) {
+    const unjudgeable = unjudgeableReason(content);
+    if (unjudgeable !== null) {
+        const facts = evidence?.kind === 'observed' ? factsOf(evidence, content) : null;
+        return { verdict: 'unknown', reason: unjudgeable, facts };
+    }
+    // Not asked though it could have been: the run was over before.
+    if (evidence === null)
+        return { verdict: 'unknown', reason: 'unresolved', failure: { code: 'ended', reason: '' } };
+    if (evidence.kind === 'unresolved') {
+        return { verdict: 'unknown', reason: 'unresolved', failure: { code: evidence.code, reason: evidence.reason } };
+    }
+    const facts = factsOf(evidence, content);
+    const [first, ...others] = facts.served.filter(({ isJudged }) => !isJudged);
+    if (first !== undefined)
+        return { verdict: 'stale', reason: 'serves-other', others: [first, ...others], facts };
+    const isMajority = facts.served.length * 2 > facts.countedAddresses;
+    return isMajority
+        ? { verdict: 'fresh', reason: 'served', facts }
+        : { verdict: 'unknown', reason: 'too-few-answers', facts };
+}
+
+;// CONCATENATED MODULE: ./src/judgement/host-verdict.ts
+
+
+function contentOf({ detail, duplicates }, certIds) {
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    return {
+        keyFamily: (0,src_source/* valueOr */.dd)(detail, null)?.keyFamily ?? null,
+        fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])),
+        certIds
+    };
+}
+/** The certificates between which nothing decides: what serves one of these may be up to date. */
+function candidateIds({ renewals }) {
+    const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt ?? null;
+    return doubt?.code === 'tie' ? doubt.candidateIds : [];
+}
+function staleReason(finding, renewedAtMs, { graceMs, nowMs }) {
+    if (renewedAtMs === null || graceMs === 0 || nowMs >= renewedAtMs + graceMs)
+        return { code: 'live-stale', finding };
+    return { code: 'live-due', renewedAtMs, dueMs: renewedAtMs + graceMs, finding };
+}
+/**
+ * Decides one host, the first reason that applies in the order of the specification: what holds of the certificate,
+ * then what the host serves, and grace for what is stale. Without a renewal time there is no grace. Pure.
+ */
+function decideHost({ text }, evidence, standing, renewedAtMs, clock) {
+    const host = evidence.hosts.find(({ requirement }) => requirement.text === text);
+    if (host === undefined)
+        return null;
+    const finding = judgeLive(host.live, contentOf(evidence, host.certIds));
+    const settled = standing.state === 'settled' && standing.reason.code !== 'no-renewal-time' ? standing.reason : null;
+    if (settled !== null && settled.code !== 'renewals-unknown')
+        return { finding, reason: settled };
+    if (finding.verdict === 'stale') {
+        const candidates = candidateIds(evidence);
+        const mayBeRight = finding.others.every(({ certId }) => certId !== null && candidates.includes(certId));
+        const reason = staleReason(finding, renewedAtMs, clock);
+        // If it is not known which certificate is in service, grace would let pass what may never be served.
+        if (settled !== null && (mayBeRight || reason.code === 'live-due'))
+            return { finding, reason: settled };
+        return { finding, reason };
+    }
+    if (settled !== null)
+        return { finding, reason: settled };
+    return finding.verdict === 'fresh'
+        ? { finding, reason: { code: 'live-fresh', finding } }
+        : { finding, reason: { code: 'live-unknown', finding } };
+}
+
+;// CONCATENATED MODULE: ./src/judgement/standing.ts
+
+
+
+
+
+/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
+const MAX_AHEAD_MS = time/* DAY_MS */.sO;
+/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
+function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
+    const { detail, duplicates, renewals } = evidence;
+    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    const known = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
+    const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
+    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
+    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
+    if (isSuccessor)
+        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
+    return input ?? own;
+}
+/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
+function isPlausible(ms, nowMs) {
+    return ms <= nowMs + MAX_AHEAD_MS;
+}
+/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
+function checkPlausible(evidence, renewal, nowMs) {
+    const isAhead = (ms) => !isPlausible(ms, nowMs);
+    const push = (0,src_source/* valueOr */.dd)(evidence.pushes, [])
+        .flat()
+        .find(({ atMs }) => isAhead(atMs));
+    const claims = [
+        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,time/* formatInstant */.r4)(push.atMs)}`]),
+        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,time/* formatInstant */.r4)(renewal.atMs)}`] : [])
+    ];
+    if (claims.length === 0)
+        return null;
+    const what = `the answers about ${(0,evidence_evidence/* subjectOf */.e)(evidence)} cannot be trusted`;
+    return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
+}
+/**
+ * The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of
+ * this program.
+ */
+function judgedContent(evidence) {
+    const { detail, duplicates } = evidence;
+    if (detail.state === 'known')
+        return [detail.value, ...duplicates];
+    throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its detail`);
+}
+/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
+function standingOf(evidence, policy) {
+    const { detail, pushes, renewals, bindings } = evidence;
+    const renewal = renewalIn(evidence, policy);
+    const error = (0,src_source/* failureIn */.Q6)([detail, pushes, renewals, bindings]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+    if (error !== null)
+        return { state: 'settled', reason: { code: 'failed', error } };
+    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
+    // If nothing was found for a domain, there is no certificate that could have expired.
+    if (doubt !== null && detail.state !== 'known')
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    const content = judgedContent(evidence);
+    const [{ status }] = content;
+    // If one of several IDs of a content was revoked or has expired, the others are over as well.
+    const over = content.find((one) => (0,certificate_certificate/* isExpired */._d)(one, policy.offsetMinutes, policy.nowMs));
+    if (over !== undefined && doubt?.isReplaced !== true) {
+        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(over, policy.offsetMinutes);
+        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
+    }
+    if (doubt !== null)
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    if (renewal === null)
+        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
+    return { state: 'renewed', renewedAtMs: renewal.atMs };
+}
+
+// EXTERNAL MODULE: ./src/judgement/verdict.ts
+var judgement_verdict = __nccwpck_require__(8886);
+// EXTERNAL MODULE: ./src/judgement/waiver.ts
+var judgement_waiver = __nccwpck_require__(7451);
+;// CONCATENATED MODULE: ./src/judgement/assess.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const UTC_OFFSET_MINUTES = 0;
+const CHINA_OFFSET_MINUTES = 480;
+function pushEvidenceIn(evidence, isNeeded) {
+    const { pushes, renewals } = evidence;
+    if (pushes.state === 'not-asked' && isNeeded)
+        throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its push history`);
+    const replacedPushes = renewals.state === 'known' ? (0,src_source/* valueOr */.dd)(renewals.value.replacedPushes, []) : [];
+    return { histories: (0,src_source/* valueOr */.dd)(pushes, []), replacedHistories: replacedPushes };
+}
+/** The result where nothing is required of a certificate but hosts that are to serve others. */
+function rowlessResult(requirements, error) {
+    return error === null && requirements.length > 0 ? 'unknown' : 'error';
+}
+function judged(requirement, reason, { waivers, nowMs }) {
+    const verdict = (0,judgement_reason/* verdictOf */.Vj)(reason);
+    const waiver = waivers.find((one) => one.requirement === requirement.text) ?? null;
+    return { reason, verdict, counted: (0,judgement_waiver/* countedVerdict */.cy)(verdict, waiver, nowMs), waiver };
+}
+/** How the bindings count, where they were asked for. */
+function bindingTermsIn(evidence, standing, policy) {
+    const bindings = (0,src_source/* valueOr */.dd)(evidence.bindings, null);
+    if (bindings === null || policy.bindings === 'off')
+        return null;
+    const { renewedAtMs: inputMs, offsetMinutes, bindings: mode } = policy;
+    const renewedAtMs = standing.state === 'renewed' ? standing.renewedAtMs : Infinity;
+    return { mode, evidence: bindings, change: contentChange(evidence, inputMs, renewedAtMs, offsetMinutes) };
+}
+/** Decides on what is known about a certificate, its times read in the zone of the policy. */
+function decider(evidence, pushes, policy) {
+    const standing = standingOf(evidence, policy);
+    const bindings = bindingTermsIn(evidence, standing, policy);
+    return { standing, decide: (requirement) => decide(requirement, standing, { pushes, bindings }, policy) };
+}
+function rowBinding(requirement, evidence, { finding }) {
+    const bindings = (0,src_source/* valueOr */.dd)(evidence.bindings, null);
+    if (bindings === null || finding === null)
+        return null;
+    const of = (all) => bindingsFor(requirement, all);
+    return { current: of(bindings.current), replaced: of(bindings.replaced), finding };
+}
+/** Judges every requirement on what is known about one certificate. Pure. */
+function assess(evidence, policy) {
+    const pushes = pushEvidenceIn(evidence, (0,certificate_required/* servicesIn */.qp)(policy.requirements).length > 0);
+    const { standing, decide: decideRow } = decider(evidence, pushes, policy);
+    const inUtc = decider(evidence, pushes, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
+    const inChina = decider(evidence, pushes, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
+    const renewal = renewalIn(evidence, policy);
+    const serviceRow = (requirement) => {
+        const decision = decideRow(requirement);
+        const [utc, china] = [(0,judgement_reason/* verdictOf */.Vj)(inUtc.decide(requirement).reason), (0,judgement_reason/* verdictOf */.Vj)(inChina.decide(requirement).reason)];
+        return {
+            kind: 'service',
+            requirement,
+            ...judged(requirement, decision.reason, policy),
+            newest: newestPush(requirement, pushes),
+            binding: rowBinding(requirement, evidence, decision),
+            zoneVerdicts: utc === china ? null : { utc, china }
+        };
+    };
+    const hostRow = (requirement) => {
+        const decision = decideHost(requirement, evidence, standing, renewal?.atMs ?? null, policy);
+        if (decision === null)
+            return [];
+        const { reason, finding } = decision;
+        const shared = { kind: 'host', requirement, newest: null, binding: null, zoneVerdicts: null };
+        return [{ ...shared, ...judged(requirement, reason, policy), finding }];
+    };
+    const rows = policy.requirements.flatMap((one) => (one.kind === 'host' ? hostRow(one) : [serviceRow(one)]));
+    const error = standing.state === 'settled' && standing.reason.code === 'failed' ? standing.reason.error : null;
+    const findings = (0,src_source/* valueOr */.dd)(evidence.renewals, null);
+    return {
+        evidence,
+        renewal,
+        expiresAtMs: evidence.detail.state === 'known' ? (0,certificate_certificate/* expiryOf */.p1)(evidence.detail.value, policy.offsetMinutes) : null,
+        error,
+        replaced: findings?.replaced ?? [],
+        replacedPushesError: findings && (0,src_source/* failureIn */.Q6)([findings.replacedPushes]),
+        result: rows.length === 0 ? rowlessResult(policy.requirements, error) : (0,judgement_verdict/* worst */.QZ)(rows.map(({ counted }) => counted)),
+        rows
+    };
+}
+
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./src/certificate/names.ts
@@ -40015,7 +39994,7 @@ function earliest(times) {
     const known = times.filter((ms) => typeof ms === 'number');
     return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
 }
-function contentOf(group, first, offsetMinutes) {
+function rules_contentOf(group, first, offsetMinutes) {
     const latest = group.reduce((one, other) => (laterId(one.id, other.id) === one.id ? one : other), first);
     return {
         certificate: latest,
@@ -40030,7 +40009,7 @@ function contentOf(group, first, offsetMinutes) {
 /** Certificates by content. Without a fingerprint each is one of its own. */
 function contentsOf(certificates, offsetMinutes) {
     const groups = Map.groupBy(certificates, ({ fingerprint, id }) => fingerprint ?? `ID ${id}`);
-    return [...groups.values()].flatMap((group) => group[0] === undefined ? [] : [contentOf(group, group[0], offsetMinutes)]);
+    return [...groups.values()].flatMap((group) => group[0] === undefined ? [] : [rules_contentOf(group, group[0], offsetMinutes)]);
 }
 function isSameKeyFamily(one, other) {
     return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
@@ -40075,8 +40054,6 @@ function findSuccession(old, others) {
     };
 }
 
-// EXTERNAL MODULE: ./src/source.ts
-var src_source = __nccwpck_require__(4998);
 ;// CONCATENATED MODULE: ./src/renewal/closest-names.ts
 /** Names compared with a domain that no certificate has: enough for a hint, and quick whatever the list holds. */
 const MAX_COMPARED = 2_000;
@@ -40389,12 +40366,6 @@ function doubtAbout(requestedId, chain, knowledge) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./src/certificate/binding.ts
-var binding = __nccwpck_require__(914);
-// EXTERNAL MODULE: ./src/certificate/requirement.ts
-var certificate_requirement = __nccwpck_require__(608);
-// EXTERNAL MODULE: ./src/certificate/push-history.ts
-var push_history = __nccwpck_require__(4706);
 ;// CONCATENATED MODULE: ./src/scm/schema.ts
 
 
@@ -40582,13 +40553,13 @@ function parseDeployed(json, certIds) {
     for (const { certificate_id: certId, total_num, deployed_resources } of schema_parse(answerSchema, json).results) {
         if (!certIds.includes(certId))
             continue;
-        const bindings = (0,binding/* joinBindings */.xn)(deployed_resources.map((result) => bindingsOfService(result, certId)));
+        const bindings = joinBindings(deployed_resources.map((result) => bindingsOfService(result, certId)));
         const counted = deployed_resources.map(({ resource_num }) => resource_num).reduce((one, other) => one + other, 0);
         const missing = total_num - Math.max(counted, bindings.resources.length);
         const gaps = missing > 0 ? [{ code: 'not-listed', certId, service: null, count: missing }] : [];
         // If one ID has several results, each may be right.
         const earlier = found.get(certId);
-        found.set(certId, (0,binding/* joinBindings */.xn)([...(earlier === undefined ? [] : [earlier]), bindings, { resources: [], gaps }]));
+        found.set(certId, joinBindings([...(earlier === undefined ? [] : [earlier]), bindings, { resources: [], gaps }]));
     }
     return found;
 }
@@ -41334,7 +41305,7 @@ function isRefusal({ code, status }) {
 }
 /** Nothing is known about the use of an ID. */
 function noAnswer(certId) {
-    return (0,src_source/* known */.eO)({ ...binding/* NO_BINDINGS */.Xh, gaps: [{ code: 'no-answer', certId }] });
+    return (0,src_source/* known */.eO)({ ...NO_BINDINGS, gaps: [{ code: 'no-answer', certId }] });
 }
 /** What an error says of an ID that was asked about alone. */
 function bindingsAfter(error, certId) {
@@ -41342,7 +41313,7 @@ function bindingsAfter(error, certId) {
         return noAnswer(certId);
     // So much is told that something uses it.
     if (isTooLarge(error))
-        return (0,src_source/* known */.eO)({ ...binding/* NO_BINDINGS */.Xh, gaps: [{ code: 'not-listed', certId, service: null, count: 1 }] });
+        return (0,src_source/* known */.eO)({ ...NO_BINDINGS, gaps: [{ code: 'not-listed', certId, service: null, count: 1 }] });
     return (0,src_source/* failed */.gz)(error);
 }
 /** What to ask about in place of a batch that failed; null where there is nothing smaller to ask. */
@@ -41450,7 +41421,7 @@ async function findAllReplaced(questions, { scm, inventory, offsetMinutes, nowMs
 function partOf(ids, answers) {
     const sources = ids.map((id) => answers.get(id) ?? noAnswer(id));
     const error = (0,src_source/* failureIn */.Q6)(sources);
-    return error === null ? (0,src_source/* known */.eO)((0,binding/* joinBindings */.xn)(sources.flatMap((one) => (0,src_source/* valueOr */.dd)(one, null) ?? []))) : (0,src_source/* failed */.gz)(error);
+    return error === null ? (0,src_source/* known */.eO)(joinBindings(sources.flatMap((one) => (0,src_source/* valueOr */.dd)(one, null) ?? []))) : (0,src_source/* failed */.gz)(error);
 }
 function evidenceFrom({ currentIds, replaced }, isListCut, answers) {
     const current = partOf(currentIds, answers);
@@ -41708,7 +41679,7 @@ function findUnlisted(subjects, knowledge) {
 
 
 /** Between these the run could not decide: each may be what an entry is about. */
-function candidateIds({ renewals }) {
+function unlisted_candidateIds({ renewals }) {
     const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt;
     return doubt !== null && doubt !== undefined && 'candidateIds' in doubt ? doubt.candidateIds : [];
 }
@@ -41718,8 +41689,12 @@ function idsOf(evidence) {
         ...[requestedId, certId].flatMap((id) => id ?? []),
         ...duplicates.map(({ id }) => id),
         ...((0,src_source/* valueOr */.dd)(renewals, null)?.formerIds ?? []),
-        ...candidateIds(evidence)
+        ...unlisted_candidateIds(evidence)
     ];
+}
+/** If nothing was chosen for a domain, the entry may be about each certificate that has it. */
+function idsNamed({ certId, requestedDomain }, { inventory }) {
+    return certId === null && requestedDomain !== null ? inventory.idsCovering(requestedDomain) : [];
 }
 function subjectsOf(certificates, knowledge) {
     const judged = certificates.flatMap((evidence) => {
@@ -41728,7 +41703,7 @@ function subjectsOf(certificates, knowledge) {
     });
     const contents = judged.flatMap(({ evidence, certificate }) => [certificate, ...evidence.duplicates]);
     return {
-        ids: new Set(certificates.flatMap(idsOf)),
+        ids: new Set(certificates.flatMap((evidence) => [...idsOf(evidence), ...idsNamed(evidence, knowledge)])),
         judged: judged.map(({ evidence, certificate }) => replacedQuestion(evidence, certificate, knowledge)),
         outlines: contents.map((one) => dated(one, Math.max, knowledge)),
         fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []))
@@ -41753,12 +41728,8 @@ async function collectUnlisted(certificates, { scm, inventory, offsetMinutes, no
     }
 }
 
-// EXTERNAL MODULE: ./src/evidence/evidence.ts
-var evidence_evidence = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./src/certificate/host.ts
 var certificate_host = __nccwpck_require__(3905);
-// EXTERNAL MODULE: ./src/certificate/required.ts
-var certificate_required = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./src/config/entries.ts
 
 /** One entry for each ID, then for each domain, in the order of the inputs, all with the same needs. */
@@ -41846,26 +41817,45 @@ function uncoveredHost(requirement, members) {
         error: new src_errors/* ActionError */.lZ('HOST_NOT_COVERED', `${requirement.text} is covered by none of the names of the ${asked}${meant}`, 'Correct the host, leave it out, or name its certificate in cert-id or domains, or in the entry of the policy file.')
     };
 }
-/** Which certificates each host is judged for. A host is not uncovered while a detail that could cover it is missing. */
+/**
+ * Whether a host may be a certificate's that is not known: nothing decided which one is in service for its domain. Of
+ * a group about that domain alone any host may be, else those that none of the known certificates covers.
+ */
+function mayBeHostOf({ detail, requestedDomain }, isChosen, group) {
+    if (detail.state !== 'not-asked')
+        return false;
+    return !isChosen || group.members.every((one) => one.requestedDomain === requestedDomain);
+}
+/**
+ * Which certificates each host is judged for. A host is not uncovered while a detail that could cover it is missing;
+ * where it is not known which certificate that would be, the host is in the same doubt, so that no waiver of another
+ * requirement lets it pass unseen.
+ */
 function assignHosts(groups, offsetMinutes) {
     const hostsOf = new Map();
     const uncovered = new Map();
-    for (const { hosts, members } of groups) {
+    for (const group of groups) {
+        const { hosts, members } = group;
         const candidates = members.flatMap((one) => candidateOf(one, offsetMinutes));
         const distinct = [...new Map(candidates.map((candidate) => [candidate.certId, candidate])).values()];
         const isComplete = members.every(({ detail }) => detail.state === 'known');
         for (const host of hosts) {
             const chosen = new Set((0,certificate_host/* certificatesFor */.Gg)(host.host, distinct).map(({ certId }) => certId));
-            if (chosen.size === 0 && isComplete)
-                uncovered.set(host.text, uncoveredHost(host, members));
+            if (chosen.size === 0 && isComplete) {
+                const before = uncovered.get(host.text)?.members ?? [];
+                uncovered.set(host.text, { host, members: [...before, ...members] });
+            }
             for (const member of members) {
-                if (member.certId === null || !chosen.has(member.certId))
+                // One content under two IDs is one certificate, whichever of them was chosen.
+                const ids = [member.certId, ...member.duplicates.map(({ id }) => id)];
+                const isOwn = ids.some((id) => id !== null && chosen.has(id));
+                if (!isOwn && !mayBeHostOf(member, chosen.size > 0, group))
                     continue;
                 hostsOf.set(member, [...(hostsOf.get(member) ?? []), host]);
             }
         }
     }
-    return { hostsOf, uncovered: [...uncovered.values()] };
+    return { hostsOf, uncovered: [...uncovered.values()].map(({ host, members }) => uncoveredHost(host, members)) };
 }
 function fingerprintsOf({ detail, duplicates }) {
     const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
@@ -42225,11 +42215,16 @@ async function readTree(text) {
 ;// CONCATENATED MODULE: ./src/config/policy-values.ts
 
 
+
+
+
 // The scalars of a policy file. The patterns are those of schema/policy.json, word for word.
 const CERT_ID_PATTERN = /^[A-Za-z0-9]{16}$/;
 /** Two labels or more, the last one not of digits alone, international letters allowed. */
 const DOMAIN_PATTERN = /^(?:\*\.)?(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}_-][\p{L}\p{M}\p{N}_-]*\.?$/u;
 const UNTIL_PATTERN = /^\d{4}-\d\d-\d\d$/;
+/** How far ahead a waiver may reach. */
+const MAX_UNTIL_AHEAD_DAYS = 180;
 const MAX_DOMAIN_LENGTH = 253;
 /** A certificate ID as it is written. */
 function parseCertId(text) {
@@ -42254,6 +42249,27 @@ function parseUntil(text) {
         return undefined;
     return startMs + time/* DAY_MS */.sO;
 }
+/** Until when a waiver holds, where that is at most 180 days ahead of the day of `nowMs`. */
+function parseTerm(text, nowMs) {
+    const untilMs = parseUntil(text);
+    const today = Math.floor(nowMs / time/* DAY_MS */.sO) * time/* DAY_MS */.sO;
+    const latestMs = today + (MAX_UNTIL_AHEAD_DAYS + 1) * time/* DAY_MS */.sO;
+    return untilMs === undefined || untilMs > latestMs ? undefined : { untilMs, untilText: text };
+}
+/** What is done about certificates that no entry is about. */
+function parseUnlisted(text) {
+    return text === 'warn' || text === 'ignore' || text === 'fail' ? text : undefined;
+}
+/** What is odd about a requirement, though it is accepted. */
+function odditiesOf(requirement) {
+    const services = (0,certificate_requirement/* undocumentedServices */.mJ)([requirement]).map((name) => {
+        const meant = nearest(name, certificate_requirement/* DOCUMENTED_SERVICES */.sw);
+        const proposal = meant === null ? '' : `; did you mean ${meant}?`;
+        return `${(0,src_text/* quoted */.TL)(name)} is none of ${(0,src_text/* listed */.KE)(certificate_requirement/* DOCUMENTED_SERVICES */.sw, 4)}, which Huawei documents${proposal}`;
+    });
+    const projects = (0,certificate_requirement/* oddProjects */.eK)([requirement]).map(({ text }) => `what follows "@" in ${(0,src_text/* quoted */.TL)(text)} does not look like a remote project`);
+    return [...services, ...projects];
+}
 
 ;// CONCATENATED MODULE: ./src/config/policy-file.ts
 
@@ -42262,8 +42278,6 @@ function parseUntil(text) {
 
 
 
-
-const MAX_UNTIL_AHEAD_DAYS = 180;
 /** A file of nothing but problems would fill the log. */
 const MAX_PROBLEMS = 200;
 /** Services that one message names. */
@@ -42347,14 +42361,8 @@ class PolicyReader {
     warnOfOdd(requirement, position) {
         if (requirement.kind === 'host')
             return;
-        for (const name of (0,certificate_requirement/* undocumentedServices */.mJ)([requirement])) {
-            const meant = nearest(name, certificate_requirement/* DOCUMENTED_SERVICES */.sw);
-            const proposal = meant === null ? '' : `; did you mean ${meant}?`;
-            this.warnings.add(`${(0,src_text/* quoted */.TL)(name)} is none of ${(0,src_text/* listed */.KE)(certificate_requirement/* DOCUMENTED_SERVICES */.sw, 4)}, which Huawei documents${proposal}`, position);
-        }
-        for (const { text } of (0,certificate_requirement/* oddProjects */.eK)([requirement])) {
-            this.warnings.add(`what follows "@" in ${(0,src_text/* quoted */.TL)(text)} does not look like a remote project`, position);
-        }
+        for (const oddity of odditiesOf(requirement))
+            this.warnings.add(oddity, position);
     }
     entry(node, defaults) {
         const values = readMapping(node, 'a certificate', ENTRY_KEYS, this.problems) ?? new Map();
@@ -42448,17 +42456,9 @@ class PolicyReader {
     until(node) {
         if (node === undefined)
             return null;
-        const today = Math.floor(this.nowMs / time/* DAY_MS */.sO) * time/* DAY_MS */.sO;
-        const latestMs = today + (MAX_UNTIL_AHEAD_DAYS + 1) * time/* DAY_MS */.sO;
-        const parse = (text) => {
-            const untilMs = parseUntil(text);
-            return untilMs === undefined || untilMs > latestMs ? undefined : { untilMs, untilText: text };
-        };
+        const parse = (text) => parseTerm(text, this.nowMs);
         return readValue(node, 'until', UNTIL, parse, this.problems) ?? null;
     }
-}
-function parseUnlisted(text) {
-    return text === 'warn' || text === 'ignore' || text === 'fail' ? text : undefined;
 }
 /** All problems up to a limit, and a last one that counts the rest. */
 function bounded(problems) {
@@ -42923,7 +42923,7 @@ const INPUTS = inputTable({
     expiresWithinMs: defaulted('expires-within', '14d', durationOrZero('0 to turn it off')),
     followRenewals: defaulted('follow-renewals', 'true', BOOLEAN),
     /** Whether SCM is asked which resources use the certificates. */
-    bindings: defaulted('bindings', 'off', oneOf(binding/* BINDING_MODES */.Hh)),
+    bindings: defaulted('bindings', 'off', oneOf(BINDING_MODES)),
     title: input_table_optional('title', ONE_LINE, 'none'),
     oidcProviderUrn: input_table_optional('oidc-provider-urn', WORD, 'not given'),
     agencyUrn: input_table_optional('agency-urn', WORD, 'not given'),
@@ -43022,8 +43022,8 @@ function settingsLines(settings, source) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/judgement/outcome.ts
-var outcome = __nccwpck_require__(9555);
+// EXTERNAL MODULE: ./src/judgement/outcome.ts + 1 modules
+var outcome = __nccwpck_require__(5192);
 ;// CONCATENATED MODULE: ./src/auth/secrets.ts
 /** Shorter values are not searched for: taking them out of names and IDs would garble these. */
 const MIN_SECRET_LENGTH = 8;
@@ -43150,10 +43150,6 @@ function createSecrets(hideInLog) {
     };
 }
 
-// EXTERNAL MODULE: ./src/judgement/standing.ts
-var standing = __nccwpck_require__(2359);
-// EXTERNAL MODULE: ./src/judgement/verdict.ts
-var judgement_verdict = __nccwpck_require__(8886);
 ;// CONCATENATED MODULE: ./src/presentation/binding-report.ts
 /** Resources that one row of the report lists at most, of replaced certificates first. */
 const MAX_RESOURCES = 20;
@@ -43172,8 +43168,6 @@ function reportedBindings({ binding }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/judgement/reason.ts
-var judgement_reason = __nccwpck_require__(8643);
 // EXTERNAL MODULE: ./src/presentation/bindings.ts
 var bindings = __nccwpck_require__(7964);
 // EXTERNAL MODULE: ./src/presentation/hosts.ts
@@ -43401,7 +43395,7 @@ function outputsOf({ outcome, certificates }, requirements) {
     const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);
     const renewals = outcome.certificates
         .flatMap(({ renewal }) => renewal?.atMs ?? [])
-        .filter((atMs) => (0,standing/* isPlausible */.gn)(atMs, outcome.checkedAtMs));
+        .filter((atMs) => isPlausible(atMs, outcome.checkedAtMs));
     const expiries = outcome.certificates.flatMap(({ expiresAtMs }) => expiresAtMs ?? []);
     outputs['unlisted'] = (0,unlisted/* unlistedIn */.MT)(outcome)
         .map(({ id }) => id)
@@ -44618,9 +44612,8 @@ async function announce(settings, run, world) {
 
 // EXTERNAL MODULE: ./src/judgement/unlisted.ts
 var judgement_unlisted = __nccwpck_require__(1233);
-// EXTERNAL MODULE: ./src/judgement/waiver.ts
-var judgement_waiver = __nccwpck_require__(7451);
 ;// CONCATENATED MODULE: ./src/judgement/failures.ts
+
 
 
 
@@ -44637,8 +44630,10 @@ function requirementRows({ assessments, tolerance, checkedAtMs }) {
     })));
 }
 /** Hosts that no certificate covers, and certificates of which nothing is required but hosts of others. */
-function rowlessRows({ assessments, uncovered, tolerance }) {
-    const rowless = assessments.filter(({ rows }) => rows.length === 0);
+function rowlessRows({ assessments, certificates, uncovered, tolerance }) {
+    // If another entry has rows of the certificate, that was judged by these, here as in the result.
+    const judged = new Set(certificates.flatMap(({ evidence, rows }) => (rows.length > 0 ? [(0,evidence_evidence/* subjectOf */.e)(evidence)] : [])));
+    const rowless = assessments.filter(({ evidence, rows }) => rows.length === 0 && !judged.has((0,evidence_evidence/* subjectOf */.e)(evidence)));
     return [
         ...uncovered.map(({ requirement, error }) => ({
             requested: '',
@@ -44882,7 +44877,7 @@ async function main_check(settings, scm, client, nowMs) {
     const order = (evidence) => entries.indexOf(entryFor(evidence));
     const assessments = certificates
         .toSorted((one, other) => order(one) - order(other))
-        .map((evidence) => (0,assess/* assess */.n)(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, bindings, nowMs }));
+        .map((evidence) => assess(evidence, { ...entryFor(evidence), renewedAtMs, offsetMinutes, bindings, nowMs }));
     for (const { replaced, evidence } of assessments) {
         const ids = replaced.map(({ id }) => id);
         if (ids.length > 0)
@@ -45244,13 +45239,24 @@ function verdictAnnotation({ assessment, label, rows: all }, isTold) {
     const nothing = all.length === 0 ? [`${assessment.result}: ${_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_ROW_REASON */ .qH} ${_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_ROW_REMEDY */ .wM}`] : [];
     const more = rows.length > MAX_ROWS_TOLD ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
     return {
-        title: `Certificate ${assessment.result}: ${label}`,
+        title: `Certificate ${rows[0]?.row.counted ?? assessment.result}: ${label}`,
         message: [`${label}:`, ...nothing, ...told, ...more].join('\n')
     };
 }
-/** If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend. */
+/** What failed with one error, as one annotation for all certificates that it concerns. */
+function errorAnnotation(error, group) {
+    const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(group.map(({ label }) => label));
+    const affected = group.flatMap(({ rows }) => rows.filter(({ row }) => row.reason.code === 'failed'));
+    const requirements = [...new Map(affected.map((worded) => [worded.requirement, worded])).values()];
+    const message = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .requirementList */ .w$)(requirements)}: ${error.message}. ${error.hint}`;
+    return { title: error.code, message };
+}
+/**
+ * If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend.
+ * What else fails of them, by an entry that did not need what was lost, is told beside it.
+ */
 function failureAnnotations(failing, isTold) {
-    const groups = Map.groupBy(failing, ({ assessment: { error, evidence } }) => error === null ? evidence.certId : `${error.code} ${error.hint}`);
+    const groups = Map.groupBy(failing, ({ assessment: { error, evidence } }) => error === null ? (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence) : `${error.code} ${error.hint}`);
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -45258,9 +45264,9 @@ function failureAnnotations(failing, isTold) {
         const { error } = first.assessment;
         if (error === null)
             return [verdictAnnotation(first, isTold)];
-        const labels = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(group.map(({ label }) => label));
-        const affected = `${labels} could not be judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_5__/* .requirementList */ .w$)(first.rows)}`;
-        return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
+        const isElse = (row) => isTold(row) && row.row.reason.code !== 'failed';
+        const others = group.filter(({ rows }) => rows.some(isElse));
+        return [errorAnnotation(error, group), ...others.map((one) => verdictAnnotation(one, isElse))];
     });
 }
 function replacement(requestedIds) {
@@ -45316,7 +45322,7 @@ function annotationsOf(worded, policy) {
     ];
     const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
     const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
-    const remarks = (title, remark) => certificates.flatMap(remark).map((message) => ({ title, message }));
+    const remarks = (title, remark, all = certificates) => all.flatMap(remark).map((message) => ({ title, message }));
     const beside = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_4__/* .unlistedAnnotations */ .RN)(outcome);
     const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
     return {
@@ -45327,7 +45333,7 @@ function annotationsOf(worded, policy) {
             ...(0,_warnings_js__WEBPACK_IMPORTED_MODULE_6__/* .warningsOf */ .n)(worded, policy)
         ],
         notices: [
-            ...remarks('A waiver ends soon', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverNotice */ .hi)(outcome.checkedAtMs)),
+            ...remarks('A waiver ends soon', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverNotice */ .hi)(outcome.checkedAtMs), entries),
             ...remarks('Certificate was replaced', replacement(requestedIds)),
             ...remarks('A renewal is on its way', onItsWay),
             ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),
@@ -45788,7 +45794,7 @@ function uncoveredLine({ requirement, error }) {
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
 /* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(755);
-/* harmony import */ var _judgement_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
+/* harmony import */ var _judgement_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5192);
 /* harmony import */ var _judgement_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8886);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
@@ -45932,15 +45938,17 @@ function unlistedCount(outcome) {
 function unlistedMeaning({ unlisted, result, certificates }) {
     if (unlisted === null || certificates.some((one) => one.result === result))
         return null;
-    switch ((0,_judgement_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedVerdict */ .e)(unlisted)) {
+    const verdict = (0,_judgement_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedVerdict */ .e)(unlisted);
+    // The run may be worse for another reason, such as a host that no certificate covers.
+    if (verdict !== result)
+        return null;
+    switch (verdict) {
         case 'missing':
             return 'a certificate in service is in no entry of the policy';
         case 'unknown':
             return 'the list of certificates was cut, so that unlisted ones may be missing from it';
         case 'error':
             return 'the list of certificates could not be read, so that unlisted ones are not known';
-        case null:
-            return null;
     }
 }
 function messagesOf({ unlisted }) {
@@ -46218,9 +46226,11 @@ const leftBehind = ({ label, rows: all }) => {
     const pushes = (0,push_history/* newestFirst */.ll)(rows.flatMap((row) => row.pushes));
     const places = [...new Map(pushes.map((push) => [(0,push_history/* destination */.j_)(push), push])).entries()];
     const times = (0,src_text/* listed */.KE)(places.map(([place, push]) => `${place} (newest push ${(0,time/* formatInstant */.r4)(push.atMs)})`));
-    const fresh = (0,sentences/* requirementList */.w$)(rows.map(({ worded }) => worded));
+    // What is in use, or is not known to be, may make a row stale or unknown that has a push.
+    const isFresh = rows.every(({ worded }) => worded.row.verdict === 'fresh');
+    const fresh = `${(0,sentences/* requirementList */.w$)(rows.map(({ worded }) => worded))} ${isFresh ? 'is fresh' : 'was pushed to'}`;
     const step = `If it is in use, push there too and require ${(0,src_text/* listed */.KE)(places.map(([place]) => place))}.`;
-    return `${label}: ${fresh} is fresh, but ${times} did not get this certificate since its renewal. ${step}`;
+    return `${label}: ${fresh}, but ${times} did not get this certificate since its renewal. ${step}`;
 };
 const replacedHistoryLost = ({ assessment, rows }) => {
     const { replacedPushesError: error, replaced, evidence } = assessment;
@@ -46319,11 +46329,12 @@ function requirementWarnings({ requirements, policy }) {
     }));
     return [...services, ...projects];
 }
+const WAIVER_OVER = 'A waiver is over';
 /** The remarks on certificates, with the title that each has; most important first. */
 function remarksOf(policy, nowMs) {
     return [
         ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
-        ['A waiver is over', (0,waivers/* waiverWarning */.ht)(nowMs)],
+        [WAIVER_OVER, (0,waivers/* waiverWarning */.ht)(nowMs)],
         ['Another project has an older push', leftBehind],
         ...HOST_REMARKS,
         ['Pushed, but nothing uses it', unused],
@@ -46336,8 +46347,10 @@ function remarksOf(policy, nowMs) {
     ];
 }
 /** All warnings of a run beside its verdicts, most important first. Pure. */
-function warningsOf({ outcome, certificates }, policy) {
-    const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) => certificates.flatMap(remark).map((message) => ({ title, message })));
+function warningsOf({ outcome, entries, certificates }, policy) {
+    const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) => 
+    // Waivers are each entry's own, and only one of the entries of a certificate shows in its rows.
+    (title === WAIVER_OVER ? entries : certificates).flatMap(remark).map((message) => ({ title, message })));
     return [
         ...remarks,
         ...cutListWarnings(certificates),

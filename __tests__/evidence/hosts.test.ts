@@ -1,8 +1,21 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { assignHosts, hostGroups } from '../../src/evidence/hosts.ts';
+import { addHosts, assignHosts, hostGroups } from '../../src/evidence/hosts.ts';
 import type { CertificateEvidence } from '../../src/evidence/evidence.ts';
 import type { Entry } from '../../src/config/entries.ts';
-import { aCertificate, anError, anEvidence, aRequirement, certIdOf, CHINA_MINUTES, instant } from '../builders.ts';
+import { assess } from '../../src/judgement/assess.ts';
+import { known, NOT_ASKED, valueOr } from '../../src/source.ts';
+import {
+  aCertificate,
+  anError,
+  anEvidence,
+  aPolicy,
+  aRequirement,
+  certIdOf,
+  CHINA_MINUTES,
+  HOUR,
+  instant,
+  NOW
+} from '../builders.ts';
 import { aHost } from '../live-evidence.ts';
 
 interface Given {
@@ -32,6 +45,13 @@ function assigned(hosts: readonly string[], members: readonly CertificateEvidenc
 }
 
 const WWW = 'https://www.example.com';
+
+/** What was found for a domain of which the list did not show the certificate in service. */
+function undecided(domain: string): CertificateEvidence {
+  const doubt = { code: 'domain-list-cut', domain, keyword: domain, isReplaced: false } as const;
+  const found = anEvidence({ detail: NOT_ASKED, pushes: known([]), doubt });
+  return { ...found, certId: null, requestedId: null, requestedDomain: domain };
+}
 
 describe('a host is judged for', () => {
   it.each<[string, Given[], string[]]>([
@@ -79,6 +99,16 @@ describe('a host is judged for', () => {
       '1: www.example.com'
     ]);
   });
+
+  test('every entry that leads to one content, under whichever ID', () => {
+    const [one, other] = [1, 2].map((id) => evidence({ id, names: ['www.example.com'] }));
+    if (one === undefined || other === undefined) throw new Error('two certificates');
+    const withDuplicates = [
+      { ...one, duplicates: [valueOr(other.detail, aCertificate())] },
+      { ...other, duplicates: [valueOr(one.detail, aCertificate())] }
+    ];
+    expect(assigned([WWW], withDuplicates)).toEqual(['1: www.example.com', '2: www.example.com']);
+  });
 });
 
 describe('a host that no certificate covers', () => {
@@ -94,14 +124,48 @@ describe('a host that no certificate covers', () => {
 
   test('is told once, however many entries require it', () => {
     const group = { hosts: [aHost(WWW)], members: [other] };
-    expect(assignHosts([group, group], CHINA_MINUTES).uncovered).toHaveLength(1);
+    const another = { ...group, members: [evidence({ id: 2, names: ['b.example'] })] };
+    const { uncovered } = assignHosts([group, group, another], CHINA_MINUTES);
+    expect(uncovered).toHaveLength(1);
+    expect(uncovered[0]?.error.message).toContain(
+      `none of the names of the 2 certificates that it is required of (${certIdOf(1)} and ${certIdOf(2)})`
+    );
   });
 
   test('is none while a detail is missing that could cover it', () => {
     const lost = anEvidence({ certId: certIdOf(2), certificate: null, error: anError() });
-    const unfound = { ...other, certId: null, requestedId: null, detail: { state: 'not-asked' } } as const;
     expect(assigned([WWW], [other, lost])).toEqual(['1:', '2:']);
-    expect(assigned([WWW], [other, unfound]).filter((line) => line.startsWith('HOST'))).toEqual([]);
+    expect(assigned([WWW], [other, undecided('a.example')]).filter((line) => line.startsWith('HOST'))).toEqual([]);
+  });
+});
+
+describe('a host where it is not known which certificate is in service for a domain', () => {
+  const covering = { ...evidence({ id: 1, names: ['www.example.com'] }), requestedDomain: 'a.example' };
+  const unfound = undecided('a.example');
+
+  it.each<[string, CertificateEvidence[], boolean]>([
+    ['is in the same doubt', [unfound], true],
+    ['is in the same doubt where nothing that is known covers it', [evidence({ id: 1, names: [] }), unfound], true],
+    ['is in the same doubt where one of another key family covers it', [covering, unfound], true],
+    ['is in none where a certificate of its own covers it', [{ ...covering, requestedDomain: null }, unfound], false]
+  ])('%s', (_, members, isInDoubt) => {
+    const { hostsOf, uncovered } = assignHosts([{ hosts: [aHost(WWW)], members }], CHINA_MINUTES);
+    expect([hostsOf.has(unfound), uncovered]).toEqual([isInDoubt, []]);
+  });
+
+  test('keeps the run from passing by the waiver of another requirement', async () => {
+    const waiver = { requirement: 'CDN', untilMs: NOW + HOUR, untilText: '2026-11-24', reason: 'moves' };
+    const requirements = [aRequirement(), aHost(WWW)];
+    const entry = { certId: null, domain: 'a.example', requirements, graceMs: 0, waivers: [waiver] };
+    const settings = { entries: [entry], policy: null, offsetMinutes: CHINA_MINUTES, requestTimeoutMs: 1 };
+    const bounds = { limit: <Value>(work: () => Promise<Value>) => work(), signal: new AbortController().signal };
+    const added = await addHosts({ certificates: [unfound], details: new Map() }, settings, bounds);
+    const [assessment] = added.certificates.map((one) => assess(one, aPolicy({ requirements, waivers: [waiver] })));
+    expect(assessment?.rows.map(({ verdict, counted }) => [verdict, counted])).toEqual([
+      ['unknown', 'pending'],
+      ['unknown', 'unknown']
+    ]);
+    expect(assessment?.result).toBe('unknown');
   });
 });
 

@@ -108,6 +108,22 @@ describe('an entry is about', () => {
     expect((await look({ certificates: [one, other] }, { domains: ['shop.example.com'] })).ids).toEqual([]);
   });
 
+  test('what has its domain, where it is not known which certificate is in service for that', async () => {
+    const named = certificate(-30, 300, { names: ['old.example.net', 'shop.example.com'] });
+    const wild = certificate(-30, 290, { names: ['old.example.net', '*.example.com'] });
+    const account = { certificates: [named, wild, NOBODYS, ...fillers(PAGE * 2, 100)], offsetLimit: 10 };
+    const cut = await look(account, { domains: ['shop.example.com'] });
+    expect(cut.ids).not.toContain(named.id);
+    expect(cut.ids).not.toContain(wild.id);
+    expect(cut.ids).toContain(NOBODYS.id);
+    const fail: Account['fail'] = (route, of) => {
+      if (route === 'detail' && of === LISTED.id) throw anError();
+    };
+    expect((await look({ certificates: [LISTED, NOBODYS], fail }, { domains: ['shop.example.com'] })).ids).toEqual([
+      NOBODYS.id
+    ]);
+  });
+
   test('not what has a name more than its certificate, or a later expiry', async () => {
     const wider = certificate(-300, 30, { names: ['shop.example.com', 'new.example.com'] });
     const later = certificate(-299, 400, { names: ['shop.example.com'], fingerprint: 'later' });

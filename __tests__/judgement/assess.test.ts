@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import type { PushRecord } from '../../src/certificate/push-history.ts';
-import { perCertificate, type Row } from '../../src/judgement/assess.ts';
+import type { Row } from '../../src/judgement/assess.ts';
+import { perCertificate } from '../../src/judgement/per-certificate.ts';
 import { failed, NOT_ASKED } from '../../src/source.ts';
 import {
   aCertificate,

@@ -125,4 +125,10 @@ describe('what has no row', () => {
     expect(failures([none])).toMatchObject({ fails: true, isClean: false, isOutage: false, failingRows: [row] });
     expect(failures([none], { allowUnknown: true })).toMatchObject({ fails: false, isClean: false });
   });
+
+  test('an entry without a row does not fail where another one judged its certificate', () => {
+    const none = { ...aHostAssessment(null, { hosts: [] }), rows: [] };
+    const judged = anAssessment({ requestedId: certIdOf(1) });
+    expect(failures([none, judged])).toMatchObject({ fails: false, isClean: true, failingRows: [] });
+  });
 });

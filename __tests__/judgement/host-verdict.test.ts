@@ -1,12 +1,16 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
+import { NO_BINDINGS } from '../../src/certificate/binding.ts';
 import type { AddressObservation, LiveEvidence } from '../../src/evidence/live-tls.ts';
-import { perCertificate, type Assessment } from '../../src/judgement/assess.ts';
+import type { Assessment } from '../../src/judgement/assess.ts';
+import { perCertificate } from '../../src/judgement/per-certificate.ts';
 import { conclude } from '../../src/judgement/outcome.ts';
 import type { Policy } from '../../src/judgement/standing.ts';
 import type { RenewalDoubt } from '../../src/renewal/findings.ts';
+import { known } from '../../src/source.ts';
 import {
   aCertificate,
+  anAssessment,
   anError,
   aRequirement,
   CERT_ID,
@@ -73,6 +77,7 @@ describe('a host', () => {
     ],
     ['in doubt is unknown though it serves it', SERVED, { doubt: DOUBT }, {}, 'unknown renewals-unknown'],
     ['in doubt is stale where it serves another', STALE, { doubt: DOUBT }, {}, 'stale live-stale'],
+    ['in doubt is not covered by grace', STALE, { doubt: DOUBT }, GRACE, 'unknown renewals-unknown'],
     ['in doubt is unknown where it says too little', SILENT, { doubt: DOUBT }, {}, 'unknown renewals-unknown'],
     [
       'that serves one of those between which nothing decides is unknown',
@@ -134,6 +139,18 @@ describe('the rows', () => {
     expect([others.length, joined?.result, joined && verdicts(joined)]).toEqual([0, 'stale', [`${HOST_TEXT} stale`]]);
   });
 
+  test('of two entries keep what was asked for either, whichever comes first', () => {
+    const bindings = known({ current: NO_BINDINGS, replaced: NO_BINDINGS, isListCut: true });
+    const hostsAlone = aHostAssessment(SERVED);
+    const pushed = anAssessment({ requestedId: OTHER_CERT_ID, bindings }, { bindings: 'check' });
+    for (const group of [
+      [hostsAlone, pushed],
+      [pushed, hostsAlone]
+    ]) {
+      expect(perCertificate(group)).toMatchObject([{ evidence: { pushes: pushed.evidence.pushes, bindings } }]);
+    }
+  });
+
   test('of two entries without any are unknown together', () => {
     const none = aHostAssessment(null, { hosts: [] });
     const second = aHostAssessment(null, { hosts: [], requestedId: OTHER_CERT_ID });
@@ -178,7 +195,8 @@ describe('whatever the addresses do', () => {
         const answered = some.filter(({ kind }) => kind === 'served');
         const isServed = answered.every(isJudged) && answered.length * 2 > counted.length;
         expect(result === 'fresh').toBe(isServed && doubted === null);
-        if (result === 'pending') expect(over.graceMs > 0 && !answered.every(isJudged)).toBe(true);
+        if (result === 'pending')
+          expect([over.graceMs > 0, answered.every(isJudged), doubted]).toEqual([true, false, null]);
       })
     );
   });

@@ -287,3 +287,18 @@ describe('the report', () => {
     expect(json).not.toMatch(/"bindings"|"reason"/);
   });
 });
+
+test('a row that is stale by its bindings is not called fresh where another project was left behind', () => {
+  const waf = { service: 'WAF', atMs: RENEWED + DAY };
+  const histories = [[aPush({ ...waf, project: 'cn-north-4' })]];
+  const replacedHistories = [[aPush({ ...waf, project: 'cn-east-3', atMs: RENEWED - DAY })]];
+  const parts = { histories, replacedHistories, replacedIds: [OTHER_CERT_ID] };
+  const left = all(aResource(OTHER_CERT_ID, 'old.example.com', { service: 'WAF', region: 'cn-east-3' }));
+  const messageOf = (bindings: Partial<BindingEvidence>): string | undefined => {
+    const run = aWordedOutcome([assessed(parts, bindings, { requirements: [aRequirement('WAF')] })]);
+    const policy = { offsetMinutes: CHINA_MINUTES, expiresWithinMs: 0, requirements: [], policy: null };
+    return warningsOf(run, policy).find(({ title }) => title === 'Another project has an older push')?.message;
+  };
+  expect(messageOf({ current: left })).toContain('WAF is fresh, but WAF@cn-east-3');
+  expect(messageOf({ replaced: left })).toContain('WAF was pushed to, but WAF@cn-east-3');
+});

@@ -3,6 +3,7 @@ import { annotationsOf } from '../../src/presentation/annotations.ts';
 import { buildReport, outputsOf } from '../../src/presentation/report.ts';
 import { logTable, summaryMarkdown } from '../../src/presentation/summary.ts';
 import type { WordedRow } from '../../src/presentation/rows.ts';
+import type { Policy } from '../../src/judgement/standing.ts';
 import type { EvidenceParts } from '../builders.ts';
 import { anAssessment, anError, aPush, aRequirement, aWordedOutcome, DAY, NOW, RENEWED } from '../builders.ts';
 
@@ -93,4 +94,14 @@ test('a failing row beside a waived one is told alone as an error', () => {
   expect(errors).toHaveLength(1);
   expect(errors[0]?.message).toContain('WAF is missing');
   expect(errors[0]?.message).not.toContain('CDN is stale');
+});
+
+test('of two entries with one certificate each tells what becomes of its waiver', () => {
+  const waiverOf = (untilMs: number): Pick<Policy, 'waivers'> => ({
+    waivers: [{ requirement: 'CDN', untilMs, untilText: '2026-12-31', reason: 'x' }]
+  });
+  const entries = [anAssessment(STALE), anAssessment(STALE, waiverOf(NOW)), anAssessment(STALE, waiverOf(NOW + DAY))];
+  const { warnings, notices } = annotationsOf(aWordedOutcome(entries), POLICY);
+  expect(warnings.map(({ title }) => title)).toEqual(['A waiver is over']);
+  expect(notices.map(({ title }) => title)).toEqual(['A waiver ends soon']);
 });

@@ -1,13 +1,18 @@
 import { anyRequirementKey, parseAnyRequirement, type AnyRequirement } from '../certificate/required.ts';
-import { DOCUMENTED_SERVICES, oddProjects, undocumentedServices } from '../certificate/requirement.ts';
 import { listed, quoted } from '../text.ts';
-import { DAY_MS, parseDuration } from '../time.ts';
+import { parseDuration } from '../time.ts';
 import type { Policy, PolicyEntry, PolicyResult, PolicyWaiver } from './policy.ts';
-import { nearest, Problems, readList, readMapping, readValue } from './policy-shape.ts';
+import { Problems, readList, readMapping, readValue } from './policy-shape.ts';
 import { readTree, type PolicyNode, type PolicyProblem, type Position } from './policy-tree.ts';
-import { parseCertId, parseDomain, parseUntil } from './policy-values.ts';
+import {
+  MAX_UNTIL_AHEAD_DAYS,
+  odditiesOf,
+  parseCertId,
+  parseDomain,
+  parseTerm,
+  parseUnlisted
+} from './policy-values.ts';
 
-const MAX_UNTIL_AHEAD_DAYS = 180;
 /** A file of nothing but problems would fill the log. */
 const MAX_PROBLEMS = 200;
 /** Services that one message names. */
@@ -118,17 +123,7 @@ class PolicyReader {
 
   private warnOfOdd(requirement: AnyRequirement, position: Position): void {
     if (requirement.kind === 'host') return;
-    for (const name of undocumentedServices([requirement])) {
-      const meant = nearest(name, DOCUMENTED_SERVICES);
-      const proposal = meant === null ? '' : `; did you mean ${meant}?`;
-      this.warnings.add(
-        `${quoted(name)} is none of ${listed(DOCUMENTED_SERVICES, 4)}, which Huawei documents${proposal}`,
-        position
-      );
-    }
-    for (const { text } of oddProjects([requirement])) {
-      this.warnings.add(`what follows "@" in ${quoted(text)} does not look like a remote project`, position);
-    }
+    for (const oddity of odditiesOf(requirement)) this.warnings.add(oddity, position);
   }
 
   private entry(node: PolicyNode, defaults: Defaults): PolicyEntry {
@@ -224,18 +219,9 @@ class PolicyReader {
 
   private until(node: PolicyNode | undefined): Pick<PolicyWaiver, 'untilMs' | 'untilText'> | null {
     if (node === undefined) return null;
-    const today = Math.floor(this.nowMs / DAY_MS) * DAY_MS;
-    const latestMs = today + (MAX_UNTIL_AHEAD_DAYS + 1) * DAY_MS;
-    const parse = (text: string): Pick<PolicyWaiver, 'untilMs' | 'untilText'> | undefined => {
-      const untilMs = parseUntil(text);
-      return untilMs === undefined || untilMs > latestMs ? undefined : { untilMs, untilText: text };
-    };
+    const parse = (text: string): ReturnType<typeof parseTerm> => parseTerm(text, this.nowMs);
     return readValue(node, 'until', UNTIL, parse, this.problems) ?? null;
   }
-}
-
-function parseUnlisted(text: string): Policy['unlisted'] | undefined {
-  return text === 'warn' || text === 'ignore' || text === 'fail' ? text : undefined;
 }
 
 /** All problems up to a limit, and a last one that counts the rest. */

@@ -79,24 +79,44 @@ function uncoveredHost(requirement: HostRequirement, members: readonly Certifica
   };
 }
 
-/** Which certificates each host is judged for. A host is not uncovered while a detail that could cover it is missing. */
+/**
+ * Whether a host may be a certificate's that is not known: nothing decided which one is in service for its domain. Of
+ * a group about that domain alone any host may be, else those that none of the known certificates covers.
+ */
+function mayBeHostOf({ detail, requestedDomain }: CertificateEvidence, isChosen: boolean, group: HostGroup): boolean {
+  if (detail.state !== 'not-asked') return false;
+  return !isChosen || group.members.every((one) => one.requestedDomain === requestedDomain);
+}
+
+/**
+ * Which certificates each host is judged for. A host is not uncovered while a detail that could cover it is missing;
+ * where it is not known which certificate that would be, the host is in the same doubt, so that no waiver of another
+ * requirement lets it pass unseen.
+ */
 export function assignHosts(groups: readonly HostGroup[], offsetMinutes: number): Assignment {
   const hostsOf = new Map<CertificateEvidence, HostRequirement[]>();
-  const uncovered = new Map<string, UncoveredHost>();
-  for (const { hosts, members } of groups) {
+  const uncovered = new Map<string, { host: HostRequirement; members: readonly CertificateEvidence[] }>();
+  for (const group of groups) {
+    const { hosts, members } = group;
     const candidates = members.flatMap((one) => candidateOf(one, offsetMinutes));
     const distinct = [...new Map(candidates.map((candidate) => [candidate.certId, candidate])).values()];
     const isComplete = members.every(({ detail }) => detail.state === 'known');
     for (const host of hosts) {
       const chosen = new Set(certificatesFor(host.host, distinct).map(({ certId }) => certId));
-      if (chosen.size === 0 && isComplete) uncovered.set(host.text, uncoveredHost(host, members));
+      if (chosen.size === 0 && isComplete) {
+        const before = uncovered.get(host.text)?.members ?? [];
+        uncovered.set(host.text, { host, members: [...before, ...members] });
+      }
       for (const member of members) {
-        if (member.certId === null || !chosen.has(member.certId)) continue;
+        // One content under two IDs is one certificate, whichever of them was chosen.
+        const ids = [member.certId, ...member.duplicates.map(({ id }) => id)];
+        const isOwn = ids.some((id) => id !== null && chosen.has(id));
+        if (!isOwn && !mayBeHostOf(member, chosen.size > 0, group)) continue;
         hostsOf.set(member, [...(hostsOf.get(member) ?? []), host]);
       }
     }
   }
-  return { hostsOf, uncovered: [...uncovered.values()] };
+  return { hostsOf, uncovered: [...uncovered.values()].map(({ host, members }) => uncoveredHost(host, members)) };
 }
 
 function fingerprintsOf({ detail, duplicates }: CertificateEvidence): Set<string> {

@@ -38,6 +38,11 @@ function idsOf(evidence: CertificateEvidence): string[] {
   ];
 }
 
+/** If nothing was chosen for a domain, the entry may be about each certificate that has it. */
+function idsNamed({ certId, requestedDomain }: CertificateEvidence, { inventory }: Knowledge): Iterable<string> {
+  return certId === null && requestedDomain !== null ? inventory.idsCovering(requestedDomain) : [];
+}
+
 function subjectsOf(certificates: readonly CertificateEvidence[], knowledge: Knowledge): ListedSubjects {
   const judged = certificates.flatMap((evidence) => {
     const certificate = valueOr(evidence.detail, null);
@@ -45,7 +50,7 @@ function subjectsOf(certificates: readonly CertificateEvidence[], knowledge: Kno
   });
   const contents = judged.flatMap(({ evidence, certificate }) => [certificate, ...evidence.duplicates]);
   return {
-    ids: new Set(certificates.flatMap(idsOf)),
+    ids: new Set(certificates.flatMap((evidence) => [...idsOf(evidence), ...idsNamed(evidence, knowledge)])),
     judged: judged.map(({ evidence, certificate }) => replacedQuestion(evidence, certificate, knowledge)),
     outlines: contents.map((one) => dated(one, Math.max, knowledge)),
     fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []))

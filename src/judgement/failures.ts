@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { subjectOf } from '../evidence/evidence.ts';
 import { failureIn, valueOr } from '../source.ts';
 import { isPassing, type Outcome } from './outcome.ts';
 import { unlistedVerdict } from './unlisted.ts';
@@ -47,8 +48,10 @@ function requirementRows({ assessments, tolerance, checkedAtMs }: Outcome): Look
 }
 
 /** Hosts that no certificate covers, and certificates of which nothing is required but hosts of others. */
-function rowlessRows({ assessments, uncovered, tolerance }: Outcome): LookedAt[] {
-  const rowless = assessments.filter(({ rows }) => rows.length === 0);
+function rowlessRows({ assessments, certificates, uncovered, tolerance }: Outcome): LookedAt[] {
+  // If another entry has rows of the certificate, that was judged by these, here as in the result.
+  const judged = new Set(certificates.flatMap(({ evidence, rows }) => (rows.length > 0 ? [subjectOf(evidence)] : [])));
+  const rowless = assessments.filter(({ evidence, rows }) => rows.length === 0 && !judged.has(subjectOf(evidence)));
   return [
     ...uncovered.map(({ requirement, error }) => ({
       requested: '',

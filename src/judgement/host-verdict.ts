@@ -54,8 +54,10 @@ export function decideHost(
   if (finding.verdict === 'stale') {
     const candidates = candidateIds(evidence);
     const mayBeRight = finding.others.every(({ certId }) => certId !== null && candidates.includes(certId));
-    if (settled !== null && mayBeRight) return { finding, reason: settled };
-    return { finding, reason: staleReason(finding, renewedAtMs, clock) };
+    const reason = staleReason(finding, renewedAtMs, clock);
+    // If it is not known which certificate is in service, grace would let pass what may never be served.
+    if (settled !== null && (mayBeRight || reason.code === 'live-due')) return { finding, reason: settled };
+    return { finding, reason };
   }
   if (settled !== null) return { finding, reason: settled };
   return finding.verdict === 'fresh'

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/inputs.ts';
 import type { UncoveredHost } from '../evidence/hosts.ts';
-import { perCertificate, type Assessment } from './assess.ts';
+import type { Assessment } from './assess.ts';
+import { perCertificate } from './per-certificate.ts';
 import { unlistedVerdict, type Unlisted } from './unlisted.ts';
 import { worst, type Verdict } from './verdict.ts';
 

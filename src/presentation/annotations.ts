@@ -1,5 +1,6 @@
 import { subjectOf } from '../evidence/evidence.ts';
 import type { Settings } from '../config/inputs.ts';
+import type { ActionError } from '../errors.ts';
 import type { RenewalFindings } from '../renewal/findings.ts';
 import { worstFirst, type Verdict } from '../judgement/verdict.ts';
 import { stateWords, waiverNotice } from './waivers.ts';
@@ -55,24 +56,36 @@ function verdictAnnotation({ assessment, label, rows: all }: WordedCertificate, 
   const nothing = all.length === 0 ? [`${assessment.result}: ${NO_ROW_REASON} ${NO_ROW_REMEDY}`] : [];
   const more = rows.length > MAX_ROWS_TOLD ? [`and ${counted(rows.length - MAX_ROWS_TOLD, 'more service')}.`] : [];
   return {
-    title: `Certificate ${assessment.result}: ${label}`,
+    title: `Certificate ${rows[0]?.row.counted ?? assessment.result}: ${label}`,
     message: [`${label}:`, ...nothing, ...told, ...more].join('\n')
   };
 }
 
-/** If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend. */
+/** What failed with one error, as one annotation for all certificates that it concerns. */
+function errorAnnotation(error: ActionError, group: readonly WordedCertificate[]): Annotation {
+  const labels = listed(group.map(({ label }) => label));
+  const affected = group.flatMap(({ rows }) => rows.filter(({ row }) => row.reason.code === 'failed'));
+  const requirements = [...new Map(affected.map((worded) => [worded.requirement, worded])).values()];
+  const message = `${labels} could not be judged for ${requirementList(requirements)}: ${error.message}. ${error.hint}`;
+  return { title: error.code, message };
+}
+
+/**
+ * If certificates fail with one code and hint, they share an annotation: a missing permission is one thing to mend.
+ * What else fails of them, by an entry that did not need what was lost, is told beside it.
+ */
 function failureAnnotations(failing: readonly WordedCertificate[], isTold: RowFilter): Annotation[] {
   const groups = Map.groupBy(failing, ({ assessment: { error, evidence } }) =>
-    error === null ? evidence.certId : `${error.code} ${error.hint}`
+    error === null ? subjectOf(evidence) : `${error.code} ${error.hint}`
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { error } = first.assessment;
     if (error === null) return [verdictAnnotation(first, isTold)];
-    const labels = listed(group.map(({ label }) => label));
-    const affected = `${labels} could not be judged for ${requirementList(first.rows)}`;
-    return [{ title: error.code, message: `${affected}: ${error.message}. ${error.hint}` }];
+    const isElse: RowFilter = (row) => isTold(row) && row.row.reason.code !== 'failed';
+    const others = group.filter(({ rows }) => rows.some(isElse));
+    return [errorAnnotation(error, group), ...others.map((one) => verdictAnnotation(one, isElse))];
   });
 }
 
@@ -133,8 +146,8 @@ export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): 
   ];
   const tolerated = certificates.filter((one) => one.assessment.result === 'unknown' && !isFailing(one));
   const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
-  const remarks = (title: string, remark: Remark): Annotation[] =>
-    certificates.flatMap(remark).map((message) => ({ title, message }));
+  const remarks = (title: string, remark: Remark, all = certificates): Annotation[] =>
+    all.flatMap(remark).map((message) => ({ title, message }));
   const beside = unlistedAnnotations(outcome);
   const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
   return {
@@ -145,7 +158,7 @@ export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): 
       ...warningsOf(worded, policy)
     ],
     notices: [
-      ...remarks('A waiver ends soon', waiverNotice(outcome.checkedAtMs)),
+      ...remarks('A waiver ends soon', waiverNotice(outcome.checkedAtMs), entries),
       ...remarks('Certificate was replaced', replacement(requestedIds)),
       ...remarks('A renewal is on its way', onItsWay),
       ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),

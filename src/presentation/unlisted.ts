@@ -42,15 +42,16 @@ export function unlistedCount(outcome: Outcome): string[] {
 /** Why the run is what it is, if that is no certificate's fault; else null. */
 export function unlistedMeaning({ unlisted, result, certificates }: Outcome): string | null {
   if (unlisted === null || certificates.some((one) => one.result === result)) return null;
-  switch (unlistedVerdict(unlisted)) {
+  const verdict = unlistedVerdict(unlisted);
+  // The run may be worse for another reason, such as a host that no certificate covers.
+  if (verdict !== result) return null;
+  switch (verdict) {
     case 'missing':
       return 'a certificate in service is in no entry of the policy';
     case 'unknown':
       return 'the list of certificates was cut, so that unlisted ones may be missing from it';
     case 'error':
       return 'the list of certificates could not be read, so that unlisted ones are not known';
-    case null:
-      return null;
   }
 }
 

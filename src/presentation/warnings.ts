@@ -44,9 +44,11 @@ const leftBehind: Remark = ({ label, rows: all }) => {
   const pushes = newestFirst(rows.flatMap((row) => row.pushes));
   const places = [...new Map(pushes.map((push) => [destination(push), push])).entries()];
   const times = listed(places.map(([place, push]) => `${place} (newest push ${formatInstant(push.atMs)})`));
-  const fresh = requirementList(rows.map(({ worded }) => worded));
+  // What is in use, or is not known to be, may make a row stale or unknown that has a push.
+  const isFresh = rows.every(({ worded }) => worded.row.verdict === 'fresh');
+  const fresh = `${requirementList(rows.map(({ worded }) => worded))} ${isFresh ? 'is fresh' : 'was pushed to'}`;
   const step = `If it is in use, push there too and require ${listed(places.map(([place]) => place))}.`;
-  return `${label}: ${fresh} is fresh, but ${times} did not get this certificate since its renewal. ${step}`;
+  return `${label}: ${fresh}, but ${times} did not get this certificate since its renewal. ${step}`;
 };
 
 const replacedHistoryLost: Remark = ({ assessment, rows }) => {
@@ -152,11 +154,13 @@ function requirementWarnings({ requirements, policy }: WarningPolicy): Annotatio
   return [...services, ...projects];
 }
 
+const WAIVER_OVER = 'A waiver is over';
+
 /** The remarks on certificates, with the title that each has; most important first. */
 function remarksOf(policy: WarningPolicy, nowMs: number): (readonly [string, Remark])[] {
   return [
     ['A replaced certificate runs out', replacedExpiry(policy, nowMs)],
-    ['A waiver is over', waiverWarning(nowMs)],
+    [WAIVER_OVER, waiverWarning(nowMs)],
     ['Another project has an older push', leftBehind],
     ...HOST_REMARKS,
     ['Pushed, but nothing uses it', unused],
@@ -170,9 +174,10 @@ function remarksOf(policy: WarningPolicy, nowMs: number): (readonly [string, Rem
 }
 
 /** All warnings of a run beside its verdicts, most important first. Pure. */
-export function warningsOf({ outcome, certificates }: WordedOutcome, policy: WarningPolicy): Annotation[] {
+export function warningsOf({ outcome, entries, certificates }: WordedOutcome, policy: WarningPolicy): Annotation[] {
   const remarks = remarksOf(policy, outcome.checkedAtMs).flatMap(([title, remark]) =>
-    certificates.flatMap(remark).map((message) => ({ title, message }))
+    // Waivers are each entry's own, and only one of the entries of a certificate shows in its rows.
+    (title === WAIVER_OVER ? entries : certificates).flatMap(remark).map((message) => ({ title, message }))
   );
   return [
     ...remarks,
