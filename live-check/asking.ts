@@ -7,6 +7,7 @@ import type { Read } from '../src/config/credentials.ts';
 import { ActionError, type ErrorCode } from '../src/errors.ts';
 import { createClient, type Client } from '../src/http/client.ts';
 import { errorCodeIn } from '../src/http/told.ts';
+import { createAgents } from '../src/http/agents.ts';
 import { createTransport } from '../src/http/transport.ts';
 import { scmAuthentication } from '../src/scm/client.ts';
 import type { Options } from './options.ts';
@@ -47,7 +48,7 @@ function startClient({ timeoutMs }: Options, secrets: Secrets): Client {
     now: () => Date.now(),
     sleep: (ms, signal) => sleep(ms, undefined, { signal }),
     random: () => Math.random(),
-    transport: createTransport(),
+    transport: createTransport(createAgents()),
     // Messages of attempts quote what a server says, which could be anything.
     log: { logLine: () => undefined, debugLine: () => undefined },
     redaction: secrets,

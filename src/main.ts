@@ -2,9 +2,9 @@ import { getInput } from '@actions/core';
 import { annotationsOf } from './presentation/annotations.ts';
 import { ActionError } from './errors.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exchanged } from './auth/oidc.ts';
 import { given, secretsOf, type CredentialProvider } from './auth/provider.ts';
 import { createClient, type Client } from './http/client.ts';
+import { createAgents } from './http/agents.ts';
 import { createTransport } from './http/transport.ts';
 import { assess } from './judgement/assess.ts';
 import { readSecrets, REQUEST_TOKEN_VARIABLE, type Read } from './config/credentials.ts';
@@ -13,8 +13,9 @@ import { collectUnlisted } from './evidence/unlisted.ts';
 import { subjectOf, type CertificateEvidence } from './evidence/evidence.ts';
 import { addHosts } from './evidence/hosts.ts';
 import { entryFinder, pushSubjectsOf, requirementsOf, subjectsOf } from './config/entries.ts';
-import { loadPolicy } from './config/policy-load.ts';
-import { readSettings, settingsLines, type Settings } from './config/inputs.ts';
+import type { InputSource } from './config/input-table.ts';
+import type { LoadedPolicy } from './config/policy-load.ts';
+import { isAskedToTell, readSettings, settingsLines, type Settings } from './config/inputs.ts';
 import { conclude, type Outcome } from './judgement/outcome.ts';
 import { createSecrets, type Secrets } from './auth/secrets.ts';
 import { buildReport, MAX_REPORT_BYTES, outputsOf, reportJson } from './presentation/report.ts';
@@ -35,8 +36,6 @@ import { troubleshootingUrl } from './config/documentation.ts';
 import { wordOutcome } from './presentation/rows.ts';
 import { replacementSentence } from './presentation/sentences.ts';
 import { failureIn, valueOr } from './source.ts';
-import { announce, isAskedToTell, systemClock } from './output/announce.ts';
-import { octokitSender } from './output/github.ts';
 import { failuresOf } from './judgement/failures.ts';
 import { readWorkflowContext } from './config/workflow-context.ts';
 import { likelyCauseOfNoSecrets, readWorkflowEvent } from './config/workflow-event.ts';
@@ -55,7 +54,7 @@ function startClient(settings: Settings, secrets: Secrets): Client {
     now: () => Date.now(),
     sleep: (ms, signal) => sleep(ms, undefined, { signal }),
     random: () => Math.random(),
-    transport: createTransport(),
+    transport: createTransport(createAgents()),
     log: sink,
     redaction: secrets,
     limits: settings
@@ -68,8 +67,9 @@ function secretsInUse(settings: Settings): string[] {
   return isAskedToTell(settings) ? [...keys, githubToken] : keys;
 }
 
-function providerOf({ credentials }: Settings, client: Client, secrets: Secrets): CredentialProvider {
+async function providerOf({ credentials }: Settings, client: Client, secrets: Secrets): Promise<CredentialProvider> {
   if (credentials.kind !== 'keyless') return given(credentials);
+  const { exchanged } = await import(/* webpackChunkName: "keyless" */ './auth/oidc.ts');
   return exchanged({
     keyless: credentials,
     client,
@@ -78,6 +78,12 @@ function providerOf({ credentials }: Settings, client: Client, secrets: Secrets)
     now: () => Date.now(),
     isFromFork: () => readWorkflowEvent(readVariable)?.pullRequest?.isFromFork === true
   });
+}
+
+async function policyOf(source: InputSource): Promise<LoadedPolicy | readonly ActionError[] | null> {
+  if (source.input('policy-file') === '') return null;
+  const { loadPolicy } = await import(/* webpackChunkName: "policy" */ './config/policy-load.ts');
+  return loadPolicy(source, readVariable('GITHUB_WORKSPACE'));
 }
 
 /** Why there are no credentials, if an exchange for them fails; null if they are there. */
@@ -120,7 +126,7 @@ async function check(settings: Settings, scm: Scm, client: Client, nowMs: number
 async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promise<Outcome | ActionError> {
   const client = startClient(settings, secrets);
   try {
-    const credentials = providerOf(settings, client, secrets);
+    const credentials = await providerOf(settings, client, secrets);
     const failure = await failureOf(credentials);
     if (failure !== null) return failure;
     const { projectId, endpoint: baseUrl } = settings;
@@ -162,6 +168,8 @@ async function tellGitHub(told: Told, settings: Settings, secrets: Secrets): Pro
     title: secrets.text(settings.title ?? ''),
     markdown: (maxChars: number) => secrets.text(summary(maxChars))
   };
+  const { announce, systemClock } = await import(/* webpackChunkName: "announce" */ './output/announce.ts');
+  const { octokitSender } = await import(/* webpackChunkName: "announce" */ './output/github.ts');
   const { lines, warnings } = await announce(settings, announcement, {
     context: readWorkflowContext(readVariable),
     connect: octokitSender,
@@ -185,19 +193,20 @@ async function tell(outcome: Outcome, settings: Settings, secrets: Secrets): Pro
   };
   const report = buildReport(worded);
   const file = sink.writeReportFile(JSON.stringify(report));
+  const summary = (maxBytes: number): string => summaryMarkdown(worded, context, maxBytes);
+  const whole = summary(MAX_SUMMARY_BYTES);
   const outputs = {
     ...outputsOf(worded, requirementsOf(settings.entries)),
     report: reportJson(report, MAX_REPORT_BYTES),
     'report-file': typeof file === 'string' ? file : '',
-    summary: summaryMarkdown(worded, context, MAX_SUMMARY_OUTPUT_BYTES)
+    summary: Buffer.byteLength(whole) <= MAX_SUMMARY_OUTPUT_BYTES ? whole : summary(MAX_SUMMARY_OUTPUT_BYTES)
   };
   const problems = [
     ...(typeof file === 'string' ? [] : [file]),
     ...sink.writeOutputs(outputs),
-    ...(await sink.writeSummary(summaryMarkdown(worded, context, MAX_SUMMARY_BYTES)))
+    ...(await sink.writeSummary(whole))
   ];
   const annotations = annotationsOf(worded, settings);
-  const summary = (maxBytes: number): string => summaryMarkdown(worded, context, maxBytes);
   const lastWarnings = await tellGitHub({ outcome, summary }, settings, secrets);
   sink.writeAnnotations({ ...annotations, warnings: [...annotations.warnings, ...problems] }, lastWarnings);
   if (outcome.fails) sink.writeFailure(worded.sentence);
@@ -229,7 +238,7 @@ export async function main(): Promise<boolean> {
   };
   const settings = readSettings({
     ...source,
-    policy: await loadPolicy(source, readVariable('GITHUB_WORKSPACE')),
+    policy: await policyOf(source),
     likelyCause: () => likelyCauseOfNoSecrets(readVariable)
   });
   if (Array.isArray(settings)) {

@@ -13,6 +13,7 @@ export function plain(text: string, maxLength = MAX_TEXT_LENGTH): string {
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ')
     .trim();
+  if (line.length <= maxLength) return line;
   const points = Array.from(line);
   return points.length <= maxLength ? line : `${points.slice(0, maxLength - 1).join('')}…`;
 }
@@ -65,6 +66,7 @@ export function markdownProse(text: string, inRow = false): string {
     .map((word, index) => {
       if (/^[ \u00a0]*$/.test(word)) return word;
       if (word === '>' && index > 0) return '&gt;';
+      if (HARMLESS_WORD.test(word)) return word;
       const [, before = '', core = '', after = ''] = /^(["(]*)(.*?)([),.;:"…]*)$/su.exec(word) ?? [];
       // A number and a point at the start of a line would begin a list.
       const isListMark = index === 0 && /^\d/.test(core) && after !== '';
@@ -79,12 +81,12 @@ export function quoted(text: string): string {
   return `"${plain(text, 80)}"`;
 }
 
-const ENUMERATION = new Intl.ListFormat('en-GB');
-
-/** `one, two and three`; past `max` items `one, two and 5 more`. */
+/** `one, two and three`; past `max` items `one, two and 5 more`. Not Intl.ListFormat, which takes 5 ms to load. */
 export function listed(items: readonly string[], max = 3): string {
   const more = items.length - max;
-  return ENUMERATION.format(more > 0 ? [...items.slice(0, max), `${more} more`] : items);
+  const shown = more > 0 ? [...items.slice(0, max), `${more} more`] : items;
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** `1 certificate`, `2 certificates`. */

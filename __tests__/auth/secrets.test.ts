@@ -76,6 +76,34 @@ describe('a text of our own', () => {
   });
 });
 
+/** A character in any case, also by the signs that count as the same letter, after blanks or marks that split it. */
+function disguised(character: string, index: number): fc.Arbitrary<string> {
+  const same = character.toLowerCase() === 'k' ? ['\u212a'] : character.toLowerCase() === 's' ? ['\u017f'] : [];
+  const cased = fc.constantFrom(character.toLowerCase(), character.toUpperCase(), ...same);
+  const marks = fc.constantFrom(' ', '\n', '\u200b', '\u00ad', '\ufeff');
+  return fc
+    .tuple(fc.array(marks, { maxLength: index === 0 ? 0 : 2 }), cased)
+    .map(([split, one]) => split.join('') + one);
+}
+
+test('a secret is taken out in whatever case, and however it is split', () => {
+  const forms = fc
+    .stringMatching(/^[A-Za-z0-9/+=_-]{8,40}$/)
+    .chain((secret) => fc.tuple(fc.constant(secret), fc.tuple(...Array.from(secret).map(disguised))));
+  fc.assert(
+    fc.property(forms, ([secret, characters]) => {
+      expect(secretsWith(secret).text(`a: ${characters.join('')} .`)).toBe('a: *** .');
+    })
+  );
+});
+
+it.each(['İstanbul-key', '+/=_-%&;', 'ключ-доступа', '\u{1f511}secret-key'])(
+  'a secret like %s is taken out',
+  (secret) => {
+    expect(secretsWith(secret).text(`a ${secret} b`)).toBe('a *** b');
+  }
+);
+
 describe('a message from outside', () => {
   it.each([
     ['after a comma', TOKEN.split(',')[1] ?? ''],

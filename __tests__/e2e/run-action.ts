@@ -34,6 +34,8 @@ export interface RunOptions {
   nodeArgs?: string[];
   /** Another script than the bundle. */
   script?: string;
+  /** Another program than Node 24 to run it. */
+  command?: string;
 }
 
 export interface ActionRun extends LogCommands {
@@ -141,9 +143,16 @@ function inherited(): Record<string, string | undefined> {
 type Ended = Pick<ActionRun, 'exitCode' | 'signal' | 'timedOut' | 'stdout' | 'stderr'>;
 
 function spawnNode(options: RunOptions, env: Record<string, string>, cwd: string): Promise<Ended> {
-  const { nodeArgs = [], script = BUNDLE, timeoutMs = 60_000, signalAfterMs, signal = 'SIGTERM' } = options;
+  const {
+    command = node24(),
+    nodeArgs = [],
+    script = BUNDLE,
+    timeoutMs = 60_000,
+    signalAfterMs,
+    signal = 'SIGTERM'
+  } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(node24(), [...nodeArgs, script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, [...nodeArgs, script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const output = { stdout: '', stderr: '' };
     let timedOut = false;
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));

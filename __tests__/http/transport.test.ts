@@ -5,10 +5,12 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, test } from '@jest/globals';
+import { createAgents } from '../../src/http/agents.ts';
 import { createTransport, type HttpRequest, type Transport } from '../../src/http/transport.ts';
 
 const servers: Server[] = [];
 const transports: Transport[] = [];
+const agents = createAgents();
 
 afterEach(() => {
   for (const transport of transports.splice(0)) transport.dispose();
@@ -50,7 +52,7 @@ async function serve(answer: (exchange: Exchange) => void): Promise<{ url: URL; 
 }
 
 function transport(): Transport {
-  const made = createTransport();
+  const made = createTransport(agents);
   transports.push(made);
   return made;
 }

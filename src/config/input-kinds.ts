@@ -61,7 +61,7 @@ export function pathOf(allowed: string): Kind<string> {
   return { allowed, parse: (text) => text, show: (path) => plain(path) };
 }
 
-/** The booleans of YAML 1.2, as `getBooleanInput` of @actions/core takes them. */
+/** The booleans of YAML 1.2, as `getBooleanInput` of the toolkit takes them. */
 export const BOOLEAN: Kind<boolean> = simple(
   'true or false',
   (text) => {

@@ -43,8 +43,8 @@ import {
 } from './input-table.ts';
 import { isKeyless, resolveKeyless, type Keyless } from './keyless.ts';
 import { BINDING_MODES } from '../certificate/binding.ts';
+import { ALLOWED_PATH } from './policy.ts';
 import type { LoadedPolicy } from './policy-load.ts';
-import { ALLOWED_PATH } from './policy-source.ts';
 import { ActionError } from '../errors.ts';
 import { counted, listed, plain } from '../text.ts';
 import { formatDuration } from '../time.ts';
@@ -218,4 +218,12 @@ export function settingsLines(settings: Settings, source: InputSource): string[]
     ...tableLines(INPUTS, settings, source).map((line) => `  ${line}`),
     `  credentials: ${credentials.kind} (${credentials.source})`
   ];
+}
+
+/** Whether GitHub is to be told anything, as far as the inputs say. */
+export function isAskedToTell({
+  trackingIssue,
+  pullRequestComment
+}: Pick<Settings, 'trackingIssue' | 'pullRequestComment'>): boolean {
+  return trackingIssue || pullRequestComment !== 'never';
 }

@@ -2,12 +2,10 @@ import { open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { ActionError } from '../errors.ts';
 import { quoted } from '../text.ts';
+import { ALLOWED_PATH } from './policy.ts';
 
 /** 1 MiB of keys holds the YAML parser for 40 s. */
 export const MAX_POLICY_BYTES = 128 * 1024;
-
-/** What the input `policy-file` takes. */
-export const ALLOWED_PATH = 'the path of a text file in the workspace, at most 128 KiB';
 
 const HINT = 'Correct policy-file in the with block of the step.';
 

@@ -211,7 +211,7 @@ function withoutStacks<Result>(run: () => Result): Result {
 
 /** One document of YAML 1.2, or all that is wrong with it as YAML. Never throws. The parser is loaded here alone. */
 export async function readTree(text: string): Promise<{ root: PolicyNode } | { problems: PolicyProblem[] }> {
-  const yaml = await import(/* webpackMode: "eager" */ 'yaml');
+  const yaml = await import(/* webpackChunkName: "yaml" */ 'yaml');
   const lines: LineCounter = new yaml.LineCounter();
   lines.addNewLine(0);
   for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) lines.addNewLine(index + 1);

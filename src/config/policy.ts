@@ -2,6 +2,9 @@ import type { AnyRequirement } from '../certificate/required.ts';
 import { ActionError } from '../errors.ts';
 import type { PolicyProblem, Position } from './policy-tree.ts';
 
+/** What the input `policy-file` takes. */
+export const ALLOWED_PATH = 'the path of a text file in the workspace, at most 128 KiB';
+
 /** Until when a requirement of an entry may fail, and why. */
 export interface PolicyWaiver {
   /** The text of the entry's requirement. */

@@ -163,7 +163,7 @@ export async function addHosts(
 ): Promise<HostsAdded> {
   const { hostsOf, uncovered } = assignHosts(hostGroups(certificates, entries, policy !== null), offsetMinutes);
   if (hostsOf.size === 0) return { certificates, uncovered };
-  const { createDnsResolver, createLiveObserver } = await import(/* webpackMode: "eager" */ './live-tls.ts');
+  const { createDnsResolver, createLiveObserver } = await import(/* webpackChunkName: "hosts" */ './live-tls.ts');
   const observer = createLiveObserver({ limit, signal, requestTimeoutMs, createResolver: createDnsResolver });
   const search = { observer, details };
   const added = certificates.map((evidence) => observed(evidence, hostsOf.get(evidence) ?? [], search));

@@ -146,25 +146,27 @@ class RunClient implements Client {
   async #send(request: HttpRequest, fail: Fail, newConnection: boolean): Promise<HttpAnswer> {
     const { limits, redaction, sleep, transport } = this.#using;
     const run = this.#run;
-    const late = new AbortController();
+    const over = new AbortController();
     const done = new AbortController();
-    sleep(limits.requestTimeoutMs, done.signal).then(
-      () => {
-        late.abort();
-      },
-      () => undefined
-    );
+    const giveUp = (): void => {
+      over.abort();
+    };
+    // Not AbortSignal.any: what it makes stays in memory for many requests more.
+    run.signal.addEventListener('abort', giveUp);
+    sleep(limits.requestTimeoutMs, done.signal).then(giveUp, () => undefined);
+    if (run.signal.aborted) giveUp();
     try {
-      return await transport.send(request, AbortSignal.any([run.signal, late.signal]), newConnection);
+      return await transport.send(request, over.signal, newConnection);
     } catch (thrown) {
       if (run.signal.aborted) throw run.ended(fail);
       // An error's status says enough; that its body cannot be read, or does not end, changes nothing.
       if (thrown instanceof CutBodyError && thrown.status !== 200) {
         return { status: thrown.status, headers: thrown.headers, body: null };
       }
-      if (!late.signal.aborted) throw transportError(fail, thrown, redaction);
+      if (!over.signal.aborted) throw transportError(fail, thrown, redaction);
       throw fail('TIMEOUT', `no complete answer within ${formatDuration(limits.requestTimeoutMs)}`, thrown);
     } finally {
+      run.signal.removeEventListener('abort', giveUp);
       done.abort();
     }
   }

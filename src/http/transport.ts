@@ -1,10 +1,8 @@
 import { once } from 'node:events';
-import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { HttpClient } from '@actions/http-client';
+import { httpModule, type Agents } from './agents.ts';
 
 /** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -68,6 +66,7 @@ function decoded(message: IncomingMessage): Readable {
   // An empty value names no encoding.
   const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
   if (encoding === '' || encoding === 'identity') return message;
+  const { createBrotliDecompress, createGunzip, createInflate } = process.getBuiltinModule('node:zlib');
   const decoders = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
   if (!Object.hasOwn(decoders, encoding)) throw new BodyError('the body has an unknown content encoding');
   // pipeline() hands the message's error to the decoder, whose reader throws it.
@@ -134,12 +133,10 @@ async function responseTo(request: ClientRequest): Promise<IncomingMessage> {
 async function exchange(
   { method, url, headers, body }: HttpRequest,
   signal: AbortSignal,
-  client: HttpClient
+  agent: Agent
 ): Promise<HttpAnswer> {
   const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-  const { request: open } = url.protocol === 'https:' ? https : http;
-  const agent = client.getAgent(url.href);
-  const request = open(url, { method, headers: { ...headers, ...length }, signal, agent });
+  const request = httpModule(url).request(url, { method, headers: { ...headers, ...length }, signal, agent });
   const answered = responseTo(request);
   request.end(body);
   const message = await untilAborted(answered, signal);
@@ -157,31 +154,21 @@ async function exchange(
 }
 
 /**
- * A transport whose connections come from `@actions/http-client`, which honours HTTPS_PROXY and NO_PROXY. It opens as
- * many as there are requests: the caller's pool is the limit, and the proxy agent would lose requests that wait for
- * one. That agent never reuses a tunnel. Call `dispose` when done.
+ * A transport over these connections. It opens as many as there are requests: the caller's pool is the limit, and the
+ * proxy agent would lose requests that wait for one. That agent never reuses a tunnel. Call `dispose` when done.
  */
-export function createTransport(): Transport {
-  // A client keeps the agent of its first request, which speaks one protocol and goes through the proxy or past it.
-  const clients = new Map<string, HttpClient>();
-  const clientFor = ({ origin }: URL, keepAlive: boolean): HttpClient => {
-    const key = `${origin} ${keepAlive}`;
-    const client = clients.get(key) ?? new HttpClient(undefined, [], { keepAlive });
-    clients.set(key, client);
-    return client;
-  };
+export function createTransport({ agentFor, dispose }: Agents): Transport {
   return {
     send: async (request, signal, newConnection) => {
-      if (newConnection) return await exchange(request, signal, clientFor(request.url, false));
+      const { url } = request;
+      if (newConnection) return await exchange(request, signal, agentFor(url, false));
       try {
-        return await exchange(request, signal, clientFor(request.url, true));
+        return await exchange(request, signal, agentFor(url, true));
       } catch (thrown) {
         if (!(thrown instanceof GoneConnectionError) || signal.aborted) throw thrown;
-        return await exchange(request, signal, clientFor(request.url, false));
+        return await exchange(request, signal, agentFor(url, false));
       }
     },
-    dispose: () => {
-      for (const client of clients.values()) client.dispose();
-    }
+    dispose
   };
 }

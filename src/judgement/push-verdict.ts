@@ -30,13 +30,15 @@ export function newestPush(requirement: Requirement, { histories }: PushEvidence
 /** The newest push to each project that got no new content though its service did: WAF in the other of two regions. */
 function leftBehindBy(requirement: Requirement, renewedAtMs: number, evidence: PushEvidence): PushRecord[] {
   const pushes = matchingPushes(requirement, evidence.histories);
+  const former = matchingPushes(requirement, evidence.replacedHistories);
+  const older = [...pushes.filter(({ atMs }) => atMs < renewedAtMs), ...former].filter((push) => push.project !== null);
+  if (older.length === 0) return [];
   const fresh = pushes.filter(({ atMs }) => atMs >= renewedAtMs);
   const served = new Set(fresh.map(({ service }) => serviceFamily(service)));
   const placeOf = ({ service, project }: PushRecord): string => `${serviceFamily(service)}@${project ?? ''}`;
   const reached = new Set(fresh.map(placeOf));
-  const all = newestFirst([...pushes, ...matchingPushes(requirement, evidence.replacedHistories)]);
-  const behind = all.filter(
-    (push) => push.project !== null && served.has(serviceFamily(push.service)) && !reached.has(placeOf(push))
+  const behind = newestFirst(older).filter(
+    (push) => served.has(serviceFamily(push.service)) && !reached.has(placeOf(push))
   );
   return [...Map.groupBy(behind, placeOf).values()].flatMap(([newest]) => newest ?? []);
 }

@@ -42,11 +42,6 @@ export function systemClock(deadlineMs: number): GitHubClock {
   };
 }
 
-/** Whether anything is to be told at all, as far as the inputs say. */
-export function isAskedToTell({ trackingIssue, pullRequestComment }: Omit<AnnounceSettings, 'githubToken'>): boolean {
-  return trackingIssue || pullRequestComment !== 'never';
-}
-
 interface Writer {
   readonly name: 'tracking issue' | 'pull request comment';
   readonly permission: GitHubPermission;

@@ -90,7 +90,7 @@ type Parameters = Readonly<Record<string, unknown>>;
  * tells nobody does not pay for it.
  */
 export async function octokitSender(token: string, { owner, repo, apiUrl }: WorkflowContext): Promise<Send> {
-  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github');
+  const { getOctokit } = await import(/* webpackChunkName: "octokit" */ '@actions/github');
   const silent = (): void => undefined;
   const log = { debug: silent, info: silent, warn: silent, error: silent };
   const octokit = getOctokit(token, { baseUrl: apiUrl, log });

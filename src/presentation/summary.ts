@@ -69,10 +69,15 @@ function markdownCell(row: TableLine, { cell, style }: Column, troubleshooting: 
 }
 
 /** As many of the lines as fit into `bytes`, with their line breaks. */
-function fitting(lines: readonly string[], bytes: number): string[] {
+function fitting(lines: Iterable<string>, bytes: number): string[] {
+  const shown: string[] = [];
   let left = bytes;
-  const cut = lines.findIndex((line) => (left -= Buffer.byteLength(line) + 1) < 0);
-  return cut === -1 ? [...lines] : lines.slice(0, cut);
+  for (const line of lines) {
+    left -= Buffer.byteLength(line) + 1;
+    if (left < 0) break;
+    shown.push(line);
+  }
+  return shown;
 }
 
 function bytesOf(lines: readonly string[]): number {
@@ -111,12 +116,15 @@ function rowLines(worded: WordedOutcome, { healthy, troubleshooting }: SummaryCo
   const isFolded = (row: TableLine): boolean => rows.length > MAX_OPEN_ROWS && healthy.has(row);
   const lineOf = (row: TableLine): string =>
     `| ${COLUMNS.map((column) => markdownCell(row, column, troubleshooting)).join(' | ')} |`;
-  const open = rows.filter((row) => !isFolded(row)).map(lineOf);
-  const folded = rows.filter(isFolded).map(lineOf);
+  const open = rows.filter((row) => !isFolded(row));
+  const folded = rows.filter(isFolded);
   const fold = [`<details><summary>${counted(folded.length, 'healthy row')}</summary>`, ''];
   const left = bytes - bytesOf([...HEAD, ...fold, ...HEAD]);
-  const shownOpen = fitting(open, left);
-  const shownFolded = shownOpen.length < open.length ? [] : fitting(folded, left - bytesOf(shownOpen));
+  // A line is made when it is known that there is room for the one before it.
+  const linesWithin = (some: readonly TableLine[], spare: number): string[] =>
+    fitting(some.values().map(lineOf), spare);
+  const shownOpen = linesWithin(open, left);
+  const shownFolded = shownOpen.length < open.length ? [] : linesWithin(folded, left - bytesOf(shownOpen));
   return [
     ...(shownOpen.length > 0 ? [...HEAD, ...shownOpen, ''] : []),
     ...(shownFolded.length > 0 ? [...fold, ...HEAD, ...shownFolded, '', '</details>', ''] : []),
