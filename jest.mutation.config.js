@@ -1,9 +1,11 @@
-// What mutation testing runs (stryker.config.json): the unit tests.
+// What mutation testing runs (scripts/mutation.mjs): the unit tests of the room that is mutated.
 import { shared } from './jest.config.js';
+
+const room = process.env.MUTATION_ROOM ?? '**';
 
 /** @type {import('jest').Config} */
 export default {
   ...shared,
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/__tests__/(?:e2e|docs|scripts|simulator)/']
+  testMatch: [room === 'root' ? '<rootDir>/__tests__/*.test.ts' : `<rootDir>/__tests__/${room}/**/*.test.ts`],
+  testPathIgnorePatterns: ['<rootDir>/__tests__/(?:e2e|docs|scripts|simulator|conformance|live-check)/']
 };
