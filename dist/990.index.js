@@ -2,7 +2,7 @@ export const id = 990;
 export const ids = [990];
 export const modules = {
 
-/***/ 1114:
+/***/ 5775:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -127,16 +127,264 @@ function problemSentence(problem) {
     }
 }
 
-// EXTERNAL MODULE: ./src/output/github-error.ts
-var github_error = __webpack_require__(4885);
-// EXTERNAL MODULE: ./src/output/github.ts
-var github = __webpack_require__(9538);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/http/retry.ts
+var retry = __webpack_require__(8902);
+;// CONCATENATED MODULE: ./src/output/github-error.ts
+
+
+
+/** What a request to GitHub failed with, as data. */
+class GitHubError extends Error {
+    name = 'GitHubError';
+    problem;
+    constructor(problem, cause) {
+        super(problem.code, cause === undefined ? undefined : { cause });
+        this.problem = problem;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+function record(value) {
+    return isRecord(value) ? value : {};
+}
+/**
+ * Status, headers and text of an answer that Octokit threw; a failure without an answer gets its status 500 there,
+ * but no response.
+ */
+function answerOf(thrown) {
+    const { status, response } = record(thrown);
+    if (typeof status !== 'number' || response === undefined)
+        return null;
+    const { headers, data } = record(response);
+    const { message } = record(data);
+    return { status, headers: record(headers), message: typeof message === 'string' ? message : '' };
+}
+/**
+ * When to come back: `retry-after`, else the reset of a primary limit that is used up; in milliseconds, null where
+ * nothing is said.
+ */
+function waitOf(headers, nowMs) {
+    const after = headers['retry-after'];
+    if (typeof after === 'string')
+        return (0,retry/* retryAfterMs */.Vs)(after, nowMs);
+    const resetMs = Number(headers['x-ratelimit-reset']) * time/* SECOND_MS */._L - nowMs;
+    return headers['x-ratelimit-remaining'] === '0' && resetMs > 0 ? resetMs : null;
+}
+/** A 403 is a rate limit where its headers or its text say so; GitHub uses 403 and 429 for both kinds of limit. */
+function isRateLimit(status, headers, message) {
+    if (status === 429)
+        return true;
+    const isSpent = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (isSpent || /rate limit/i.test(message));
+}
+function refusal(asker, message) {
+    const { permission } = asker;
+    if (asker.isFork)
+        return { code: 'FORK', permission, message };
+    return { code: asker.isDependabot ? 'DEPENDABOT' : 'PERMISSION', permission, message };
+}
+/** What a failed request to GitHub means. `redact` takes secrets out of GitHub's own words. */
+function problemOf(thrown, asker, nowMs, redact) {
+    if (thrown instanceof GitHubError)
+        return thrown.problem;
+    const answer = answerOf(thrown);
+    if (answer === null)
+        return { code: 'NETWORK', message: redact((0,errors/* reasonOf */.A3)(thrown)) };
+    const { status, headers } = answer;
+    const message = redact(answer.message);
+    if (isRateLimit(status, headers, message))
+        return { code: 'RATE_LIMITED', retryAfterMs: waitOf(headers, nowMs) };
+    if (status === 401)
+        return { code: 'UNAUTHORIZED' };
+    if (status === 403 && /\block(?:ed)?\b/i.test(message))
+        return { code: 'LOCKED' };
+    if (status === 403)
+        return refusal(asker, message);
+    if (status === 404)
+        return { code: 'NOT_FOUND', permission: asker.permission };
+    if (status === 410)
+        return { code: 'ISSUES_DISABLED' };
+    return { code: status >= 500 ? 'UNAVAILABLE' : 'REFUSED', status, message };
+}
+/** Whether a question may be asked again; nothing that writes is. */
+function isWorthAsking(problem) {
+    return ['RATE_LIMITED', 'UNAVAILABLE', 'NETWORK', 'NO_ANSWER'].includes(problem.code);
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./src/output/github.ts
+
+
+
+
+/** A question is asked so often at most; the first attempt included. */
+const MAX_ATTEMPTS = 3;
+/** How long one request may take, where the run has that long. */
+const REQUEST_MS = 10 * time/* SECOND_MS */._L;
+/** A longer wait is left to the next run. */
+const MAX_WAIT_MS = time/* MINUTE_MS */.kg;
+const PER_PAGE = 100;
+/** Bounds the pages of a server that never comes to an end. */
+const MAX_PAGES = 100;
+const User = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() }));
+const Issue = dist/* object */.Ikc({
+    number: dist/* number */.aig(),
+    state: dist/* string */.YjP(),
+    state_reason: dist/* nullish */.cl6(dist/* string */.YjP()),
+    title: dist/* string */.YjP(),
+    body: dist/* nullish */.cl6(dist/* string */.YjP()),
+    user: User,
+    labels: dist/* array */.YOg(dist/* union */.KCZ([dist/* string */.YjP(), dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP()) })])),
+    pull_request: dist/* optional */.lqM(dist/* unknown */.L5J())
+});
+const Comment = dist/* object */.Ikc({ id: dist/* number */.aig(), body: dist/* nullish */.cl6(dist/* string */.YjP()), user: User });
+const Viewer = dist/* object */.Ikc({ data: dist/* object */.Ikc({ viewer: dist/* object */.Ikc({ login: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq()) }) }) });
+function undocumented(message) {
+    return new GitHubError({ code: 'UNDOCUMENTED', message });
+}
+function shaped(shape, json) {
+    const parsed = dist/* safeParse */.xLC(shape, json);
+    if (parsed.success)
+        return parsed.output;
+    throw undocumented('the answer is not what GitHub documents');
+}
+/**
+ * An app's identity is `name[bot]` where REST names an author and where GraphQL names the viewer, but other parts of
+ * GraphQL leave the suffix out. An installation's token is told by its prefix, so that a person of an app's name is
+ * never taken for the app.
+ */
+function authorLogin(viewer, token) {
+    return token.startsWith('ghs_') && !viewer.endsWith('[bot]') ? `${viewer}[bot]` : viewer;
+}
+/**
+ * One request at a time, each bounded by the run's remaining time; questions are asked again a few times, writes
+ * never.
+ */
+class Requests {
+    #send;
+    #access;
+    constructor(send, access) {
+        this.#send = send;
+        this.#access = access;
+    }
+    async write(route, parameters) {
+        const { asker, clock, redact } = this.#access;
+        const leftMs = clock.leftMs();
+        if (leftMs <= 0)
+            throw new GitHubError({ code: 'NO_ANSWER' });
+        const signal = clock.expiry(Math.min(leftMs, REQUEST_MS));
+        try {
+            const answer = await this.#send(route, parameters, signal);
+            // Octokit takes a body that was given up, or cut, for an empty one.
+            if (signal.aborted)
+                throw new GitHubError({ code: 'NO_ANSWER' });
+            return answer;
+        }
+        catch (thrown) {
+            // It hides that a request was given up behind an error of its own.
+            if (signal.aborted)
+                throw new GitHubError({ code: 'NO_ANSWER' }, thrown);
+            throw new GitHubError(problemOf(thrown, asker, clock.nowMs(), redact), thrown);
+        }
+    }
+    async read(route, parameters) {
+        const { clock } = this.#access;
+        for (let attempt = 1;; attempt += 1) {
+            try {
+                const answer = await this.write(route, parameters);
+                if (answer.data === '')
+                    throw new GitHubError({ code: 'NETWORK', message: 'the body was cut short' });
+                return answer;
+            }
+            catch (thrown) {
+                if (!(thrown instanceof GitHubError) || attempt === MAX_ATTEMPTS || !isWorthAsking(thrown.problem))
+                    throw thrown;
+                const { problem } = thrown;
+                // GitHub asks to wait a minute where it limits without saying for how long: that is the next run's time.
+                const limitMs = problem.code === 'RATE_LIMITED' ? (problem.retryAfterMs ?? Infinity) : 0;
+                const waitMs = limitMs || (0,retry/* backoffMs */.jo)(attempt, clock.random());
+                if (waitMs >= Math.min(clock.leftMs(), MAX_WAIT_MS))
+                    throw thrown;
+                await clock.sleep(waitMs);
+            }
+        }
+    }
+    /**
+     * All pages. GitHub's `link` says whether there is another: a page may be short without being the last, where it
+     * leaves rows out. The token goes to no other host than the first page's.
+     */
+    async readPages(path, parameters, item, keep) {
+        const kept = [];
+        let answer = await this.read(`GET ${path}`, { ...parameters, per_page: PER_PAGE });
+        for (let page = 1; page <= MAX_PAGES; page += 1) {
+            kept.push(...keep(shaped(dist/* array */.YOg(item), answer.data)));
+            const [, next] = /<([^<>]+)>;\s*rel="next"/.exec(answer.link) ?? [];
+            if (next === undefined)
+                return kept;
+            if (URL.parse(next)?.origin !== URL.parse(this.#access.context.apiUrl)?.origin)
+                throw undocumented('its next page is on another host');
+            answer = await this.read(`GET ${next}`, {});
+        }
+        throw undocumented(`the list is longer than ${MAX_PAGES} pages`);
+    }
+}
+const ISSUES = '/repos/{owner}/{repo}/issues';
+const LABELS = '/repos/{owner}/{repo}/labels';
+/** The client over `send`. */
+function createGitHub(send, access) {
+    const requests = new Requests(send, access);
+    const { context, token } = access;
+    const write = async (route, parameters) => {
+        await requests.write(route, parameters);
+    };
+    return {
+        login: async () => {
+            const { data } = await requests.read(`POST ${context.graphqlUrl}`, { query: 'query { viewer { login } }' });
+            // GraphQL says what is wrong in an answer of status 200.
+            const parsed = dist/* safeParse */.xLC(Viewer, data);
+            if (parsed.success)
+                return authorLogin(parsed.output.data.viewer.login, token);
+            throw new GitHubError({ code: 'IDENTITY_UNKNOWN', message: 'no viewer in the answer' });
+        },
+        labelledIssues: (label, keep) => requests.readPages(ISSUES, { labels: label, state: 'all' }, Issue, (issues) => keep(issues.filter((issue) => issue.pull_request === undefined))),
+        hasLabel: async (name) => {
+            try {
+                await requests.read(`GET ${LABELS}/{name}`, { name });
+                return true;
+            }
+            catch (thrown) {
+                if (thrown instanceof GitHubError && thrown.problem.code === 'NOT_FOUND')
+                    return false;
+                throw thrown;
+            }
+        },
+        createLabel: async (label) => {
+            try {
+                await write(`POST ${LABELS}`, { ...label });
+            }
+            catch (thrown) {
+                // Another run may have made it in the meantime.
+                const isThere = thrown instanceof GitHubError && thrown.problem.code === 'REFUSED';
+                if (!isThere || thrown.problem.status !== 422)
+                    throw thrown;
+            }
+        },
+        createIssue: async (issue) => shaped(Issue, (await requests.write(`POST ${ISSUES}`, { ...issue })).data),
+        updateIssue: (number, change) => write(`PATCH ${ISSUES}/{issue_number}`, { issue_number: number, ...change }),
+        comments: (number, keep) => requests.readPages(`${ISSUES}/{issue_number}/comments`, { issue_number: number }, Comment, keep),
+        addComment: (number, body) => write(`POST ${ISSUES}/{issue_number}/comments`, { issue_number: number, body }),
+        updateComment: (id, body) => write(`PATCH ${ISSUES}/comments/{comment_id}`, { comment_id: id, body })
+    };
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./src/output/marker.ts
 
 
@@ -319,7 +567,7 @@ async function createIssue(github, title, body) {
         await github.createLabel(ISSUE_LABEL);
     const issue = await github.createIssue({ title, body, labels: [ISSUE_LABEL.name] });
     if (!labelNames(issue).some((name) => name.toLowerCase() === ISSUE_LABEL.name)) {
-        throw new github_error/* GitHubError */.y_({ code: 'LABEL_DROPPED', number: issue.number });
+        throw new GitHubError({ code: 'LABEL_DROPPED', number: issue.number });
     }
     return issue.number;
 }
@@ -426,11 +674,11 @@ async function runWriter(writer, settings, world) {
     };
     try {
         const send = await world.connect(token, context);
-        const done = await writer.write((0,github/* createGitHub */.C)(send, { token, context, asker, clock, redact }), context);
+        const done = await writer.write(createGitHub(send, { token, context, asker, clock, redact }), context);
         return { lines: [writer.line(done)], warnings: [] };
     }
     catch (thrown) {
-        return warning(writer.name, (0,github_error/* problemOf */.Zw)(thrown, asker, clock.nowMs(), redact));
+        return warning(writer.name, problemOf(thrown, asker, clock.nowMs(), redact));
     }
 }
 /**
@@ -448,139 +696,12 @@ async function announce(settings, run, world) {
 
 /***/ }),
 
-/***/ 4885:
+/***/ 5044:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SY: () => (/* binding */ isWorthAsking),
-/* harmony export */   Zw: () => (/* binding */ problemOf),
-/* harmony export */   y_: () => (/* binding */ GitHubError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8902);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9834);
-
-
-
-/** What a request to GitHub failed with, as data. */
-class GitHubError extends Error {
-    name = 'GitHubError';
-    problem;
-    constructor(problem, cause) {
-        super(problem.code, cause === undefined ? undefined : { cause });
-        this.problem = problem;
-    }
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
-function record(value) {
-    return isRecord(value) ? value : {};
-}
-/**
- * Status, headers and text of an answer that Octokit threw; a failure without an answer gets its status 500 there,
- * but no response.
- */
-function answerOf(thrown) {
-    const { status, response } = record(thrown);
-    if (typeof status !== 'number' || response === undefined)
-        return null;
-    const { headers, data } = record(response);
-    const { message } = record(data);
-    return { status, headers: record(headers), message: typeof message === 'string' ? message : '' };
-}
-/**
- * When to come back: `retry-after`, else the reset of a primary limit that is used up; in milliseconds, null where
- * nothing is said.
- */
-function waitOf(headers, nowMs) {
-    const after = headers['retry-after'];
-    if (typeof after === 'string')
-        return (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .Vs)(after, nowMs);
-    const resetMs = Number(headers['x-ratelimit-reset']) * _time_js__WEBPACK_IMPORTED_MODULE_2__/* .SECOND_MS */ ._L - nowMs;
-    return headers['x-ratelimit-remaining'] === '0' && resetMs > 0 ? resetMs : null;
-}
-/** A 403 is a rate limit where its headers or its text say so; GitHub uses 403 and 429 for both kinds of limit. */
-function isRateLimit(status, headers, message) {
-    if (status === 429)
-        return true;
-    const isSpent = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-    return status === 403 && (isSpent || /rate limit/i.test(message));
-}
-function refusal(asker, message) {
-    const { permission } = asker;
-    if (asker.isFork)
-        return { code: 'FORK', permission, message };
-    return { code: asker.isDependabot ? 'DEPENDABOT' : 'PERMISSION', permission, message };
-}
-/** What a failed request to GitHub means. `redact` takes secrets out of GitHub's own words. */
-function problemOf(thrown, asker, nowMs, redact) {
-    if (thrown instanceof GitHubError)
-        return thrown.problem;
-    const answer = answerOf(thrown);
-    if (answer === null)
-        return { code: 'NETWORK', message: redact((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(thrown)) };
-    const { status, headers } = answer;
-    const message = redact(answer.message);
-    if (isRateLimit(status, headers, message))
-        return { code: 'RATE_LIMITED', retryAfterMs: waitOf(headers, nowMs) };
-    if (status === 401)
-        return { code: 'UNAUTHORIZED' };
-    if (status === 403 && /\block(?:ed)?\b/i.test(message))
-        return { code: 'LOCKED' };
-    if (status === 403)
-        return refusal(asker, message);
-    if (status === 404)
-        return { code: 'NOT_FOUND', permission: asker.permission };
-    if (status === 410)
-        return { code: 'ISSUES_DISABLED' };
-    return { code: status >= 500 ? 'UNAVAILABLE' : 'REFUSED', status, message };
-}
-/** Whether a question may be asked again; nothing that writes is. */
-function isWorthAsking(problem) {
-    return ['RATE_LIMITED', 'UNAVAILABLE', 'NETWORK', 'NO_ANSWER'].includes(problem.code);
-}
-
-
-/***/ }),
-
-/***/ 9538:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ createGitHub),
 /* harmony export */   octokitSender: () => (/* binding */ octokitSender)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-/* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8902);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9834);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4885);
-
-
-
-
-/** A question is asked so often at most; the first attempt included. */
-const MAX_ATTEMPTS = 3;
-/** How long one request may take, where the run has that long. */
-const REQUEST_MS = 10 * _time_js__WEBPACK_IMPORTED_MODULE_1__/* .SECOND_MS */ ._L;
-/** A longer wait is left to the next run. */
-const MAX_WAIT_MS = _time_js__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE_MS */ .kg;
-const PER_PAGE = 100;
-/** Bounds the pages of a server that never comes to an end. */
-const MAX_PAGES = 100;
-const User = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }));
-const Issue = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    number: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
-    state: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    state_reason: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    title: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    body: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    user: User,
-    labels: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })])),
-    pull_request: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J())
-});
-const Comment = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), body: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), user: User });
-const Viewer = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .nonEmpty */ .hq()) }) }) });
 /**
  * Octokit as the toolkit makes it: GITHUB_API_URL, and the proxy rules of HTTPS_PROXY and NO_PROXY. Redirects are
  * refused, because a followed one would carry the token on. It is loaded here and only here, so that a run which
@@ -599,143 +720,6 @@ async function octokitSender(token, { owner, repo, apiUrl }) {
             request: { signal, redirect: 'error' }
         });
         return { data: answer.data, link: answer.headers.link ?? '' };
-    };
-}
-function undocumented(message) {
-    return new _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_({ code: 'UNDOCUMENTED', message });
-}
-function shaped(shape, json) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(shape, json);
-    if (parsed.success)
-        return parsed.output;
-    throw undocumented('the answer is not what GitHub documents');
-}
-/**
- * An app's identity is `name[bot]` where REST names an author and where GraphQL names the viewer, but other parts of
- * GraphQL leave the suffix out. An installation's token is told by its prefix, so that a person of an app's name is
- * never taken for the app.
- */
-function authorLogin(viewer, token) {
-    return token.startsWith('ghs_') && !viewer.endsWith('[bot]') ? `${viewer}[bot]` : viewer;
-}
-/**
- * One request at a time, each bounded by the run's remaining time; questions are asked again a few times, writes
- * never.
- */
-class Requests {
-    #send;
-    #access;
-    constructor(send, access) {
-        this.#send = send;
-        this.#access = access;
-    }
-    async write(route, parameters) {
-        const { asker, clock, redact } = this.#access;
-        const leftMs = clock.leftMs();
-        if (leftMs <= 0)
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_({ code: 'NO_ANSWER' });
-        const signal = clock.expiry(Math.min(leftMs, REQUEST_MS));
-        try {
-            const answer = await this.#send(route, parameters, signal);
-            // Octokit takes a body that was given up, or cut, for an empty one.
-            if (signal.aborted)
-                throw new _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_({ code: 'NO_ANSWER' });
-            return answer;
-        }
-        catch (thrown) {
-            // It hides that a request was given up behind an error of its own.
-            if (signal.aborted)
-                throw new _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_({ code: 'NO_ANSWER' }, thrown);
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_((0,_github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(thrown, asker, clock.nowMs(), redact), thrown);
-        }
-    }
-    async read(route, parameters) {
-        const { clock } = this.#access;
-        for (let attempt = 1;; attempt += 1) {
-            try {
-                const answer = await this.write(route, parameters);
-                if (answer.data === '')
-                    throw new _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_({ code: 'NETWORK', message: 'the body was cut short' });
-                return answer;
-            }
-            catch (thrown) {
-                if (!(thrown instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_) || attempt === MAX_ATTEMPTS || !(0,_github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorthAsking */ .SY)(thrown.problem))
-                    throw thrown;
-                const { problem } = thrown;
-                // GitHub asks to wait a minute where it limits without saying for how long: that is the next run's time.
-                const limitMs = problem.code === 'RATE_LIMITED' ? (problem.retryAfterMs ?? Infinity) : 0;
-                const waitMs = limitMs || (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .backoffMs */ .jo)(attempt, clock.random());
-                if (waitMs >= Math.min(clock.leftMs(), MAX_WAIT_MS))
-                    throw thrown;
-                await clock.sleep(waitMs);
-            }
-        }
-    }
-    /**
-     * All pages. GitHub's `link` says whether there is another: a page may be short without being the last, where it
-     * leaves rows out. The token goes to no other host than the first page's.
-     */
-    async readPages(path, parameters, item, keep) {
-        const kept = [];
-        let answer = await this.read(`GET ${path}`, { ...parameters, per_page: PER_PAGE });
-        for (let page = 1; page <= MAX_PAGES; page += 1) {
-            kept.push(...keep(shaped(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item), answer.data)));
-            const [, next] = /<([^<>]+)>;\s*rel="next"/.exec(answer.link) ?? [];
-            if (next === undefined)
-                return kept;
-            if (URL.parse(next)?.origin !== URL.parse(this.#access.context.apiUrl)?.origin)
-                throw undocumented('its next page is on another host');
-            answer = await this.read(`GET ${next}`, {});
-        }
-        throw undocumented(`the list is longer than ${MAX_PAGES} pages`);
-    }
-}
-const ISSUES = '/repos/{owner}/{repo}/issues';
-const LABELS = '/repos/{owner}/{repo}/labels';
-/** The client over `send`. */
-function createGitHub(send, access) {
-    const requests = new Requests(send, access);
-    const { context, token } = access;
-    const write = async (route, parameters) => {
-        await requests.write(route, parameters);
-    };
-    return {
-        login: async () => {
-            const { data } = await requests.read(`POST ${context.graphqlUrl}`, { query: 'query { viewer { login } }' });
-            // GraphQL says what is wrong in an answer of status 200.
-            const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(Viewer, data);
-            if (parsed.success)
-                return authorLogin(parsed.output.data.viewer.login, token);
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_({ code: 'IDENTITY_UNKNOWN', message: 'no viewer in the answer' });
-        },
-        labelledIssues: (label, keep) => requests.readPages(ISSUES, { labels: label, state: 'all' }, Issue, (issues) => keep(issues.filter((issue) => issue.pull_request === undefined))),
-        hasLabel: async (name) => {
-            try {
-                await requests.read(`GET ${LABELS}/{name}`, { name });
-                return true;
-            }
-            catch (thrown) {
-                if (thrown instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_ && thrown.problem.code === 'NOT_FOUND')
-                    return false;
-                throw thrown;
-            }
-        },
-        createLabel: async (label) => {
-            try {
-                await write(`POST ${LABELS}`, { ...label });
-            }
-            catch (thrown) {
-                // Another run may have made it in the meantime.
-                const isThere = thrown instanceof _github_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_ && thrown.problem.code === 'REFUSED';
-                if (!isThere || thrown.problem.status !== 422)
-                    throw thrown;
-            }
-        },
-        createIssue: async (issue) => shaped(Issue, (await requests.write(`POST ${ISSUES}`, { ...issue })).data),
-        updateIssue: (number, change) => write(`PATCH ${ISSUES}/{issue_number}`, { issue_number: number, ...change }),
-        comments: (number, keep) => requests.readPages(`${ISSUES}/{issue_number}/comments`, { issue_number: number }, Comment, keep),
-        addComment: (number, body) => write(`POST ${ISSUES}/{issue_number}/comments`, { issue_number: number, body }),
-        updateComment: (id, body) => write(`PATCH ${ISSUES}/comments/{comment_id}`, { comment_id: id, body })
     };
 }
 

@@ -1006,7 +1006,7 @@ function toldBy({ status, json, requestId }, redaction, withMessage = true) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9601);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8374);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -1370,7 +1370,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 9601:
+/***/ 8374:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5861,6 +5861,26 @@ function logTable(worded) {
 
 // EXTERNAL MODULE: ./src/presentation/host-outcome.ts
 var host_outcome = __nccwpck_require__(1341);
+;// CONCATENATED MODULE: ./src/presentation/asked.ts
+
+
+
+
+
+/** What was asked, when, and how much was read: the last line of the summary. */
+function askedSentence(outcome, settings) {
+    const { assessments, certificates, checkedAtMs } = outcome;
+    const { endpoint } = settings;
+    const requirements = requirementsOf(settings.entries);
+    const records = certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
+    const subject = `${(0,src_text/* counted */.hS)(assessments.length, 'certificate')} and ${(0,src_text/* counted */.hS)(requirements.length, 'requirement')}`;
+    const when = `${(0,time/* formatTableTime */.Xc)(checkedAtMs)} UTC`;
+    // Whoever reads that a row is fresh has to know what was taken for it.
+    const bindings = settings.bindings === 'off' ? '' : `, bindings ${settings.bindings}ed`;
+    const read = `${(0,src_text/* counted */.hS)(records, 'push record')} read${(0,host_outcome/* askedAddresses */.x)(outcome)}${bindings}`;
+    return `Asked ${(0,src_text/* plain */.pj)(endpoint)} at ${when} about ${subject}; ${read}.`;
+}
+
 // EXTERNAL MODULE: ./src/presentation/warnings.ts + 2 modules
 var warnings = __nccwpck_require__(4896);
 ;// CONCATENATED MODULE: ./src/config/documentation.ts
@@ -6299,7 +6319,6 @@ function readWorkflowContext(variable) {
 
 
 
-
 const readInput = (name) => (0,core/* getInput */.V4)(name);
 const readVariable = (name) => process.env[name]?.trim() ?? '';
 /** A line of the log for each certificate, as soon as it was read. */
@@ -6394,19 +6413,6 @@ async function judge(settings, secrets, nowMs) {
         client.close();
     }
 }
-/** What was asked, when, and how much was read: the last line of the summary. */
-function askedSentence(outcome, settings) {
-    const { assessments, certificates, checkedAtMs } = outcome;
-    const { endpoint } = settings;
-    const requirements = requirementsOf(settings.entries);
-    const records = certificates.flatMap(({ evidence }) => (0,src_source/* valueOr */.dd)(evidence.pushes, []).flat()).length;
-    const subject = `${(0,src_text/* counted */.hS)(assessments.length, 'certificate')} and ${(0,src_text/* counted */.hS)(requirements.length, 'requirement')}`;
-    const when = `${(0,time/* formatTableTime */.Xc)(checkedAtMs)} UTC`;
-    // Whoever reads that a row is fresh has to know what was taken for it.
-    const bindings = settings.bindings === 'off' ? '' : `, bindings ${settings.bindings}ed`;
-    const read = `${(0,src_text/* counted */.hS)(records, 'push record')} read${(0,host_outcome/* askedAddresses */.x)(outcome)}${bindings}`;
-    return `Asked ${(0,src_text/* plain */.pj)(endpoint)} at ${when} about ${subject}; ${read}.`;
-}
 /**
  * Tells GitHub where that was asked for, within the run's time. Returns what went wrong there; null where nobody is
  * told.
@@ -6420,8 +6426,8 @@ async function tellGitHub(told, settings, secrets) {
         title: secrets.text(settings.title ?? ''),
         markdown: (maxChars) => secrets.text(summary(maxChars))
     };
-    const { announce, systemClock } = await __nccwpck_require__.e(/* import() | announce */ 990).then(__nccwpck_require__.bind(__nccwpck_require__, 1114));
-    const { octokitSender } = await __nccwpck_require__.e(/* import() | announce */ 990).then(__nccwpck_require__.bind(__nccwpck_require__, 9538));
+    const { announce, systemClock } = await __nccwpck_require__.e(/* import() | announce */ 990).then(__nccwpck_require__.bind(__nccwpck_require__, 5775));
+    const { octokitSender } = await __nccwpck_require__.e(/* import() | announce */ 990).then(__nccwpck_require__.bind(__nccwpck_require__, 5044));
     const { lines, warnings } = await announce(settings, announcement, {
         context: readWorkflowContext(readVariable),
         connect: octokitSender,
@@ -6465,13 +6471,6 @@ async function tell(outcome, settings, secrets) {
     else
         runner.logLine(worded.sentence);
 }
-/** What has the errors: the inputs, the policy file or both. */
-function faultyWords(errors) {
-    const inPolicy = errors.filter(({ code }) => code === 'POLICY_INVALID').length;
-    if (inPolicy === 0)
-        return 'the inputs';
-    return inPolicy === errors.length ? 'the policy file' : 'the inputs and the policy file';
-}
 /**
  * A whole run, from the inputs to the report. Returns whether the step passes; throws only what is a defect of this
  * program.
@@ -6498,7 +6497,7 @@ async function main() {
         secrets.add(everySecret);
         runner.redactWith(secrets.field);
         runner.writeErrors(settings);
-        runner.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with ${faultyWords(settings)}; nothing was checked.`);
+        runner.writeFailure(`${(0,src_text/* counted */.hS)(settings.length, 'problem')} with ${(0,sentences/* faultyWords */.ld)(settings)}; nothing was checked.`);
         return false;
     }
     secrets.add(secretsInUse(settings));
@@ -6761,14 +6760,16 @@ function failureAnnotations(failing, isTold) {
         return [errorAnnotation(error, group), ...others.map((one) => verdictAnnotation(one, isElse))];
     });
 }
-function replacement(requestedIds) {
+function replacement(requestedIds, hasPolicy) {
+    // An entry of a policy has requirements of its own, which would go with it.
+    const removal = (id, certId) => hasPolicy ? `Move what the entry of ${id} requires to that of ${certId}` : `Remove ${id} from cert-id`;
     return ({ assessment: { replaced, evidence }, rows }) => {
         const [outdated] = replaced;
         if (outdated === undefined)
             return [];
         const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence);
         const step = requestedIds.includes(certId)
-            ? `Remove ${outdated.id} from cert-id`
+            ? removal(outdated.id, certId)
             : `Put ${certId} into cert-id in its place`;
         const ids = replaced.map(({ id }) => id);
         const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .requirementList */ .w$)(rows)} instead`;
@@ -6826,7 +6827,7 @@ function annotationsOf(worded, policy) {
         ],
         notices: [
             ...remarks('A waiver ends soon', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverNotice */ .hi)(outcome.checkedAtMs), entries),
-            ...remarks('Certificate was replaced', replacement(requestedIds)),
+            ...remarks('Certificate was replaced', replacement(requestedIds, policy.policy !== null)),
             ...remarks('A renewal is on its way', onItsWay),
             ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),
             ...zoneNotices(certificates)
@@ -7282,6 +7283,7 @@ function uncoveredLine({ requirement, error }) {
 /* harmony export */   Sv: () => (/* binding */ replacementSentence),
 /* harmony export */   W4: () => (/* binding */ VERDICT_LABELS),
 /* harmony export */   eH: () => (/* binding */ certificateLabel),
+/* harmony export */   ld: () => (/* binding */ faultyWords),
 /* harmony export */   w$: () => (/* binding */ requirementList),
 /* harmony export */   yz: () => (/* binding */ outcomeSentence)
 /* harmony export */ });
@@ -7380,6 +7382,13 @@ function certificateLabel(assessment) {
     const { replaced } = assessment;
     const replacing = replaced.length === 0 ? '' : `, replacing ${(0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listed */ .KE)(replaced.map(({ id }) => id))}`;
     return certificateName(assessment) + replacing;
+}
+/** What has the errors: the inputs, the policy file or both. */
+function faultyWords(errors) {
+    const inPolicy = errors.filter(({ code }) => code === 'POLICY_INVALID').length;
+    if (inPolicy === 0)
+        return 'the inputs';
+    return inPolicy === errors.length ? 'the policy file' : 'the inputs and the policy file';
 }
 
 

@@ -28,14 +28,13 @@ import {
   summaryMarkdown,
   type SummaryContext
 } from './presentation/summary.ts';
-import { askedAddresses } from './presentation/host-outcome.ts';
-import { counted, plain } from './text.ts';
-import { formatTableTime } from './time.ts';
+import { askedSentence } from './presentation/asked.ts';
+import { counted } from './text.ts';
 import { healthyRows, warningsOf, type Annotation } from './presentation/warnings.ts';
 import { troubleshootingUrl } from './config/documentation.ts';
 import { wordOutcome } from './presentation/rows.ts';
-import { replacementSentence } from './presentation/sentences.ts';
-import { failureIn, valueOr } from './source.ts';
+import { faultyWords, replacementSentence } from './presentation/sentences.ts';
+import { failureIn } from './source.ts';
 import { failuresOf } from './judgement/failures.ts';
 import { readWorkflowContext } from './config/workflow-context.ts';
 import { likelyCauseOfNoSecrets, readWorkflowEvent } from './config/workflow-event.ts';
@@ -136,20 +135,6 @@ async function judge(settings: Settings, secrets: Secrets, nowMs: number): Promi
   }
 }
 
-/** What was asked, when, and how much was read: the last line of the summary. */
-function askedSentence(outcome: Outcome, settings: Settings): string {
-  const { assessments, certificates, checkedAtMs } = outcome;
-  const { endpoint } = settings;
-  const requirements = requirementsOf(settings.entries);
-  const records = certificates.flatMap(({ evidence }) => valueOr(evidence.pushes, []).flat()).length;
-  const subject = `${counted(assessments.length, 'certificate')} and ${counted(requirements.length, 'requirement')}`;
-  const when = `${formatTableTime(checkedAtMs)} UTC`;
-  // Whoever reads that a row is fresh has to know what was taken for it.
-  const bindings = settings.bindings === 'off' ? '' : `, bindings ${settings.bindings}ed`;
-  const read = `${counted(records, 'push record')} read${askedAddresses(outcome)}${bindings}`;
-  return `Asked ${plain(endpoint)} at ${when} about ${subject}; ${read}.`;
-}
-
 /** What there is to tell; a summary of so many bytes never has more characters. */
 interface Told {
   readonly outcome: Outcome;
@@ -169,7 +154,7 @@ async function tellGitHub(told: Told, settings: Settings, secrets: Secrets): Pro
     markdown: (maxChars: number) => secrets.text(summary(maxChars))
   };
   const { announce, systemClock } = await import(/* webpackChunkName: "announce" */ './output/announce.ts');
-  const { octokitSender } = await import(/* webpackChunkName: "announce" */ './output/github.ts');
+  const { octokitSender } = await import(/* webpackChunkName: "announce" */ './output/octokit.ts');
   const { lines, warnings } = await announce(settings, announcement, {
     context: readWorkflowContext(readVariable),
     connect: octokitSender,
@@ -211,13 +196,6 @@ async function tell(outcome: Outcome, settings: Settings, secrets: Secrets): Pro
   sink.writeAnnotations({ ...annotations, warnings: [...annotations.warnings, ...problems] }, lastWarnings);
   if (outcome.fails) sink.writeFailure(worded.sentence);
   else sink.logLine(worded.sentence);
-}
-
-/** What has the errors: the inputs, the policy file or both. */
-function faultyWords(errors: readonly ActionError[]): string {
-  const inPolicy = errors.filter(({ code }) => code === 'POLICY_INVALID').length;
-  if (inPolicy === 0) return 'the inputs';
-  return inPolicy === errors.length ? 'the policy file' : 'the inputs and the policy file';
 }
 
 /**

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { marked } from 'marked';
 import type { WorkflowContext } from '../../src/config/workflow-context.ts';
 import { announce, systemClock, type Announced, type AnnounceSettings } from '../../src/output/announce.ts';
-import { octokitSender } from '../../src/output/github.ts';
+import { octokitSender } from '../../src/output/octokit.ts';
 import { formatMarker, markerKey, rowSet } from '../../src/output/marker.ts';
 import { codeSpan } from '../../src/text.ts';
 import type { Announcement } from '../../src/presentation/announcement.ts';

@@ -466,6 +466,11 @@ describe('notices', () => {
       anAssessment({ ...HEALTHY, requestedId: CERT_ID })
     ];
     expect(only(annotate(entries), 'notices')).toContain(`Remove ${OTHER_CERT_ID} from cert-id`);
+    // An entry of a policy is not removed without what it requires.
+    const policy = { file: 'c.yml', policy: { unlisted: 'warn', entries: [] }, warnings: [] } as const;
+    expect(only(annotate(entries, { policy }), 'notices')).toContain(
+      `Move what the entry of ${OTHER_CERT_ID} requires to that of ${CERT_ID}.`
+    );
     expect(only(annotate(entries.slice(0, 1)), 'notices')).toContain(`Put ${CERT_ID} into cert-id`);
   });
 

@@ -6,7 +6,8 @@ import { problemSentence, type GitHubPermission, type GitHubProblem } from '../p
 import type { Annotation } from '../presentation/warnings.ts';
 import { SECOND_MS } from '../time.ts';
 import { problemOf, type Asker } from './github-error.ts';
-import { createGitHub, type GitHubClient, type GitHubClock, type Send } from './github.ts';
+import { createGitHub, type GitHubClient, type GitHubClock } from './github.ts';
+import type { Send } from './octokit.ts';
 import { isCommented, writePullRequestComment } from './pull-request-comment.ts';
 import { isTracked, writeTrackingIssue } from './tracking-issue.ts';
 

@@ -89,13 +89,16 @@ function failureAnnotations(failing: readonly WordedCertificate[], isTold: RowFi
   });
 }
 
-function replacement(requestedIds: readonly (string | null)[]): Remark {
+function replacement(requestedIds: readonly (string | null)[], hasPolicy: boolean): Remark {
+  // An entry of a policy has requirements of its own, which would go with it.
+  const removal = (id: string, certId: string): string =>
+    hasPolicy ? `Move what the entry of ${id} requires to that of ${certId}` : `Remove ${id} from cert-id`;
   return ({ assessment: { replaced, evidence }, rows }) => {
     const [outdated] = replaced;
     if (outdated === undefined) return [];
     const certId = subjectOf(evidence);
     const step = requestedIds.includes(certId)
-      ? `Remove ${outdated.id} from cert-id`
+      ? removal(outdated.id, certId)
       : `Put ${certId} into cert-id in its place`;
     const ids = replaced.map(({ id }) => id);
     const judged = `which was judged for ${requirementList(rows)} instead`;
@@ -159,7 +162,7 @@ export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): 
     ],
     notices: [
       ...remarks('A waiver ends soon', waiverNotice(outcome.checkedAtMs), entries),
-      ...remarks('Certificate was replaced', replacement(requestedIds)),
+      ...remarks('Certificate was replaced', replacement(requestedIds, policy.policy !== null)),
       ...remarks('A renewal is on its way', onItsWay),
       ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),
       ...zoneNotices(certificates)

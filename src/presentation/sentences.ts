@@ -1,3 +1,4 @@
+import type { ActionError } from '../errors.ts';
 import { subjectOf } from '../evidence/evidence.ts';
 import type { Assessment } from '../judgement/assess.ts';
 import { isPassing, type Outcome } from '../judgement/outcome.ts';
@@ -94,4 +95,11 @@ export function certificateLabel(assessment: Assessment): string {
   const { replaced } = assessment;
   const replacing = replaced.length === 0 ? '' : `, replacing ${listed(replaced.map(({ id }) => id))}`;
   return certificateName(assessment) + replacing;
+}
+
+/** What has the errors: the inputs, the policy file or both. */
+export function faultyWords(errors: readonly ActionError[]): string {
+  const inPolicy = errors.filter(({ code }) => code === 'POLICY_INVALID').length;
+  if (inPolicy === 0) return 'the inputs';
+  return inPolicy === errors.length ? 'the policy file' : 'the inputs and the policy file';
 }
