@@ -306,6 +306,11 @@ describe('formatting', () => {
   test('a table shows the same without letters', () => {
     expect(formatTableTime(Date.parse('2026-11-20T09:27:38Z'))).toBe('20\u00a0Nov\u00a02026 09:27:38');
   });
+
+  test('a table names every month', () => {
+    const days = Array.from({ length: 12 }, (_, month) => formatTableTime(Date.UTC(2026, month, 1)));
+    expect(days.map((day) => day.slice(2, 5)).join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
+  });
 });
 
 describe('the years that can be written', () => {

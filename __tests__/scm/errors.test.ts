@@ -201,6 +201,16 @@ describe('the hint', () => {
     expect(answered(403, { error_code: 'SCM.4002' }).hint).not.toContain('account itself');
   });
 
+  test.each([403, 500, 404])(
+    'of a failed question for bindings (%d) names both actions, and what does without',
+    (status) => {
+      const asked: RequestContext = { what: 'which resources use scs1554192131150', action: 'scm:cert:deployed' };
+      const { hint } = answered(status, {}, { asked });
+      expect(hint).toContain('scm:cert:deployed (scm:cert:listDeployedResources in identity policies)');
+      expect(hint).toContain('bindings: off');
+    }
+  );
+
   test('of another failure of the list does not propose to stop following', () => {
     expect(answered(500, {}, { asked: LIST }).hint).not.toContain('follow-renewals');
   });

@@ -1,3 +1,4 @@
+import type { Certificate } from '../../src/certificate/certificate.ts';
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import { keyFamilyOf, parseDetail, parseHistory, parseList } from '../../src/scm/schema.ts';
@@ -263,6 +264,14 @@ describe('the detail', () => {
       })
     );
   });
+});
+
+test('of a certificate a thousand names are trusted, and no more', () => {
+  const namesOf = (count: number): string => Array.from({ length: count }, (_, index) => `n${index}.example`).join(';');
+  const parsed = (count: number): Certificate =>
+    parseDetail({ ...DETAIL, domain: 'n0.example', sans: namesOf(count) }, CERT_ID);
+  expect(parsed(1_000).names).toHaveLength(1_000);
+  expect(() => parsed(1_001)).toThrow('sans: more than 1000 names cannot be trusted');
 });
 
 describe('the list', () => {
