@@ -4,18 +4,10 @@ import {
   aResource,
   DAY,
   HOUR,
-  type ScenarioOverrides,
   type SimulatedCertificate,
   type SimulatedResource
 } from '../simulator/scenario.ts';
-import type { Case } from './cases.ts';
-
-/** How cases.ts makes an account and a certificate in it. */
-interface Making {
-  scm: (scenario: ScenarioOverrides) => Case['start'];
-  issued: (at: number, domain: string, pushes: SimulatedCertificate['pushes']) => SimulatedCertificate;
-  now: number;
-}
+import type { Case, Making } from './cases.ts';
 
 /** What a deployment or an automatic rotation leaves behind, and what a push may leave behind. */
 export function bindingCases({ scm, issued, now }: Making): Case[] {

@@ -43,6 +43,13 @@ export interface Case {
   expected: { exitCode: number; result: string };
 }
 
+/** How an account and a certificate in it are made, for the cases that have a file of their own. */
+export interface Making {
+  scm: (scenario: ScenarioOverrides) => Case['start'];
+  issued: (at: number, domain: string, pushes: SimulatedCertificate['pushes']) => SimulatedCertificate;
+  now: number;
+}
+
 const now = Math.trunc(Date.now() / 1000) * 1000;
 
 /** An account at SCM, and nothing else. */

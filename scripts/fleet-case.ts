@@ -1,16 +1,10 @@
 // A fleet by policy with all kinds of evidence and of trouble at once, for the picture.
 import { aPush, aResource, DAY, HOUR, scmTime, type SimulatedCertificate } from '../simulator/scenario.ts';
-import type { Case } from './cases.ts';
+import type { Case, Making } from './cases.ts';
 import { HOST, MIXED, withEdges } from './live-cases.ts';
 
-/** How cases.ts makes a certificate. */
-interface Making {
-  issued: (at: number, domain: string, pushes: SimulatedCertificate['pushes']) => SimulatedCertificate;
-  now: number;
-}
-
 /** Certificates that are stale, left behind, missing, waived, expiring, fresh, and one that nobody listed. */
-export function fleetCase({ issued, now }: Making): Case {
+export function fleetCase({ issued, now }: Pick<Making, 'issued' | 'now'>): Case {
   const both = (at: number): SimulatedCertificate['pushes'] => [
     aPush({ service: 'CDN', pushTime: at + DAY }),
     aPush({ service: 'WAF', project: 'cn-north-4', pushTime: at + DAY + HOUR })

@@ -1,13 +1,6 @@
 // A small fleet by policy file: each certificate with its own needs, one excused for a while, one that nobody listed.
-import { aPush, DAY, type ScenarioOverrides, type SimulatedCertificate } from '../simulator/scenario.ts';
-import type { Case } from './cases.ts';
-
-/** How cases.ts makes an account and a certificate in it. */
-interface Making {
-  scm: (scenario: ScenarioOverrides) => Case['start'];
-  issued: (at: number, domain: string, pushes: SimulatedCertificate['pushes']) => SimulatedCertificate;
-  now: number;
-}
+import { aPush, DAY } from '../simulator/scenario.ts';
+import type { Case, Making } from './cases.ts';
 
 /** The fleet as its policy has it, and the same with a waiver and with what was unlisted. */
 export function policyCases({ scm, issued, now }: Making): Case[] {
