@@ -148,8 +148,8 @@ function renewalOf(certificate, offsetMinutes) {
         candidates.push({ atMs: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .instantOf */ .B9)(notBefore, offsetMinutes), source: 'not_before' });
     if (importedMs !== null)
         candidates.push({ atMs: importedMs, source: 'cert-id' });
-    // Stable: of equal times the first source counts.
-    return candidates.toSorted((one, other) => other.atMs - one.atMs)[0] ?? null;
+    // Of equal times the first source counts.
+    return candidates.reduce((latest, one) => (latest === null || one.atMs > latest.atMs ? one : latest), null);
 }
 /** The instant of not_after in milliseconds; null where it is not known. */
 function expiryOf(certificate, offsetMinutes) {
@@ -365,13 +365,17 @@ function oldestMs(history) {
 function newestMs(history) {
     return Math.max(...history.map(({ atMs }) => atMs));
 }
-/** Latest first. Records of one millisecond get a fixed order, so that the order of the answer never matters. */
+/** Records of one millisecond have a fixed order, so that the order of the answer never matters. */
+function compareNewestFirst(one, other) {
+    return other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1);
+}
+/** Latest first. */
 function newestFirst(records) {
-    return records.toSorted((one, other) => other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1));
+    return records.toSorted(compareNewestFirst);
 }
 /** The newest of the records; null where there is none. */
 function newestOf(records) {
-    return newestFirst(records)[0] ?? null;
+    return records.reduce((newest, one) => (newest === null || compareNewestFirst(one, newest) < 0 ? one : newest), null);
 }
 
 
@@ -1006,7 +1010,7 @@ function toldBy({ status, json, requestId }, redaction, withMessage = true) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8374);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5091);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -1370,7 +1374,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 8374:
+/***/ 5091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1385,8 +1389,6 @@ var core = __nccwpck_require__(1178);
 var presentation_annotations = __nccwpck_require__(1778);
 // EXTERNAL MODULE: ./src/errors.ts
 var src_errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/auth/provider.ts
 var provider = __nccwpck_require__(6045);
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -1646,23 +1648,33 @@ const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 
 /** Starts the clock of the run's `timeout`. */
-function startRun(timeoutMs, now, sleep) {
+function startRun(timeoutMs, now, startTimer) {
     const over = new AbortController();
-    const closed = new AbortController();
     const deadlineMs = now() + timeoutMs;
     let pausedUntilMs = 0;
     // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
     (0,external_node_events_namespaceObject.setMaxListeners)(0, over.signal);
-    sleep(timeoutMs, closed.signal).then(() => {
+    const stopDeadline = startTimer(timeoutMs, () => {
         over.abort();
-    }, () => undefined);
+    });
     const ended = (fail, last) => {
         if (over.signal.reason instanceof src_errors/* ActionError */.lZ)
             return over.signal.reason;
         return last ?? fail('TIMEOUT', `no answer before the run's time of ${(0,time/* formatDuration */.a3)(timeoutMs)} was over`);
     };
-    // The one way to fail is the end of the run, which the caller looks for.
-    const wait = (ms) => sleep(Math.max(ms, 0), over.signal).catch(() => undefined);
+    const wait = async (ms) => {
+        const { promise, resolve } = Promise.withResolvers();
+        const end = () => {
+            resolve(undefined);
+        };
+        const stop = startTimer(Math.max(ms, 0), end);
+        over.signal.addEventListener('abort', end);
+        if (over.signal.aborted)
+            end();
+        await promise;
+        stop();
+        over.signal.removeEventListener('abort', end);
+    };
     return {
         signal: over.signal,
         hasTimeFor: (ms) => now() + ms < deadlineMs,
@@ -1684,9 +1696,7 @@ function startRun(timeoutMs, now, sleep) {
         },
         wait,
         ended,
-        close: () => {
-            closed.abort();
-        }
+        close: stopDeadline
     };
 }
 
@@ -1835,7 +1845,6 @@ function createAgents() {
 ;// CONCATENATED MODULE: ./src/http/transport.ts
 
 
-
 /** Largest body read, after decompression. A list page of 50 certificates is about 30 kB. */
 const MAX_BODY_BYTES = 1024 * 1024;
 /** How a request ends on a connection that the other side had closed while it was idle. */
@@ -1875,82 +1884,89 @@ function decoded(message) {
     // pipeline() hands the message's error to the decoder, whose reader throws it.
     return (0,external_node_stream_namespaceObject.pipeline)(message, decoders[encoding](), () => undefined);
 }
-async function readBody(message) {
+function readBody(message) {
     const tooLarge = new TooLargeError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
     if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
-        throw tooLarge;
+        return Promise.reject(tooLarge);
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const body = decoded(message);
     const chunks = [];
     let size = 0;
-    // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would
-    // never settle.
-    for await (const chunk of decoded(message)) {
+    body.on('data', (chunk) => {
         size += chunk.length;
         if (size > MAX_BODY_BYTES)
-            throw tooLarge;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-/**
- * Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's
- * request unsettled.
- */
-async function untilAborted(work, signal) {
-    const aborted = Promise.withResolvers();
-    const giveUp = () => {
-        aborted.reject(new Error('the request was given up'));
-    };
-    signal.addEventListener('abort', giveUp, { once: true });
-    try {
-        return await Promise.race([work, aborted.promise]);
-    }
-    finally {
-        // A signal that is still listened to keeps all it closes over for the rest of the run.
-        signal.removeEventListener('abort', giveUp);
-    }
+            body.destroy(tooLarge);
+        else
+            chunks.push(chunk);
+    });
+    body.on('end', () => {
+        resolve(Buffer.concat(chunks).toString('utf8'));
+    });
+    body.on('error', reject);
+    // Without an end before it, the body was cut short; readBody() of http-client 4 would never settle.
+    body.on('close', () => {
+        reject(new Error('the connection was closed within the body'));
+    });
+    return promise;
 }
 /**
  * The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of
  * it came.
  */
-async function responseTo(request) {
+function responseTo(request) {
+    const { promise, resolve, reject } = Promise.withResolvers();
     let socket;
     let bytesBefore = 0;
-    request.once('socket', (assigned) => {
+    request.on('socket', (assigned) => {
         socket = assigned;
         bytesBefore = assigned.bytesRead;
     });
-    // A request that was given up may fail once more, when nobody listens.
-    request.on('error', () => undefined);
-    try {
-        const [message] = (await (0,external_node_events_namespaceObject.once)(request, 'response'));
-        return message;
-    }
-    catch (thrown) {
-        const isClosed = CLOSED_CODES.includes(Object(thrown).code);
+    request.on('response', resolve);
+    // It stays: a request that was given up may fail once more.
+    request.on('error', (thrown) => {
+        const isClosed = CLOSED_CODES.includes(thrown.code);
         const isBeforeFirstByte = request.reusedSocket && socket?.bytesRead === bytesBefore;
-        if (isClosed && isBeforeFirstByte)
-            throw new GoneConnectionError('the connection was closed', { cause: thrown });
-        throw thrown;
+        reject(isClosed && isBeforeFirstByte ? new GoneConnectionError('the connection was closed', { cause: thrown }) : thrown);
+    });
+    return promise;
+}
+/** The whole answer, read no longer than until `givenUp` rejects. */
+async function answerOf(message, givenUp) {
+    const { headers, statusCode: status = 0 } = message;
+    if (status >= 300 && status < 400) {
+        message.destroy();
+        return { status, headers, body: null };
+    }
+    try {
+        return { status, headers, body: await Promise.race([readBody(message), givenUp]) };
+    }
+    catch (cause) {
+        message.destroy();
+        throw new CutBodyError(status, headers, cause);
     }
 }
 async function exchange({ method, url, headers, body }, signal, agent) {
     const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-    const request = httpModule(url).request(url, { method, headers: { ...headers, ...length }, signal, agent });
-    const answered = responseTo(request);
-    request.end(body);
-    const message = await untilAborted(answered, signal);
-    const status = message.statusCode ?? 0;
-    if (status >= 300 && status < 400) {
-        message.destroy();
-        return { status, headers: message.headers, body: null };
-    }
+    const request = httpModule(url).request(url, { method, headers: { ...headers, ...length }, agent });
+    // An upgrade, or a proxy that never answers, leaves Node's request unsettled, so this settles without it.
+    const givenUp = Promise.withResolvers();
+    const giveUp = () => {
+        const reason = new Error('the request was given up');
+        givenUp.reject(reason);
+        request.destroy(reason);
+    };
+    signal.addEventListener('abort', giveUp);
     try {
-        return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
+        const answered = responseTo(request);
+        request.end(body);
+        if (signal.aborted)
+            giveUp();
+        const message = await Promise.race([answered, givenUp.promise]);
+        return await answerOf(message, givenUp.promise);
     }
-    catch (cause) {
-        message.destroy();
-        throw new CutBodyError(status, message.headers, cause);
+    finally {
+        // A signal that is still listened to keeps all it closes over for the rest of the run.
+        signal.removeEventListener('abort', giveUp);
     }
 }
 /**
@@ -2001,7 +2017,7 @@ class RunClient {
     constructor(using) {
         this.#using = using;
         this.#pool = pLimit(using.limits.concurrency);
-        this.#run = startRun(using.limits.timeoutMs, using.now, using.sleep);
+        this.#run = startRun(using.limits.timeoutMs, using.now, using.startTimer);
     }
     get signal() {
         return this.#run.signal;
@@ -2064,16 +2080,15 @@ class RunClient {
     }
     /** Sends once and reads all, within `request-timeout`. Throws an ActionError. */
     async #send(request, fail, newConnection) {
-        const { limits, redaction, sleep, transport } = this.#using;
+        const { limits, redaction, startTimer, transport } = this.#using;
         const run = this.#run;
         const over = new AbortController();
-        const done = new AbortController();
         const giveUp = () => {
             over.abort();
         };
         // Not AbortSignal.any: what it makes stays in memory for many requests more.
         run.signal.addEventListener('abort', giveUp);
-        sleep(limits.requestTimeoutMs, done.signal).then(giveUp, () => undefined);
+        const stopTimer = startTimer(limits.requestTimeoutMs, giveUp);
         if (run.signal.aborted)
             giveUp();
         try {
@@ -2092,7 +2107,7 @@ class RunClient {
         }
         finally {
             run.signal.removeEventListener('abort', giveUp);
-            done.abort();
+            stopTimer();
         }
     }
 }
@@ -2100,6 +2115,14 @@ class RunClient {
 function createClient(using) {
     return new RunClient(using);
 }
+
+;// CONCATENATED MODULE: ./src/http/timer.ts
+const startTimer = (ms, onEnd) => {
+    const timer = setTimeout(onEnd, ms);
+    return () => {
+        clearTimeout(timer);
+    };
+};
 
 // EXTERNAL MODULE: ./src/certificate/requirement.ts
 var certificate_requirement = __nccwpck_require__(608);
@@ -2502,7 +2525,7 @@ function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
     const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
     const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
     const known = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
-    const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
+    const own = known.reduce((earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest), null);
     const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
     // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
     if (isSuccessor)
@@ -2762,7 +2785,7 @@ function mayBeInService(row) {
 }
 /** Whether it is no more than an order: there is no content that anything could serve. */
 function isMereOrder({ status }) {
-    return ORDERED.includes(status) || ABANDONED.includes(status);
+    return isOrder({ status }) || ABANDONED.includes(status);
 }
 /** How much later than `expiresAtMs` a row expires, in milliseconds; null where the row does not say. */
 function laterByMs(expiresAt, expiresAtMs, offsetMinutes) {
@@ -2803,12 +2826,16 @@ function mayRepeat(contents, offsetMinutes) {
         return keys.has(`${key} ${day}`) || keys.has(`${key} ever`);
     };
 }
-/** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
-function isOnItsWay(row, { id, names }) {
-    if (!ORDERED.includes(row.status) || ((0,certificate_certificate/* idEpochMs */.pw)(row.id) ?? -Infinity) <= ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? -Infinity))
+/** Whether it is ordered and may still be issued. */
+function isOrder({ status }) {
+    return ORDERED.includes(status);
+}
+/** Whether an order is for the certificate's names and younger than it: a renewal on its way. */
+function isOnItsWay(order, { id, names }) {
+    if (!isOrder(order) || ((0,certificate_certificate/* idEpochMs */.pw)(order.id) ?? -Infinity) <= ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? -Infinity))
         return false;
-    const shared = countCovered(names, row.names);
-    return shared === names.length || (!row.hasAllNames && shared > 0);
+    const shared = countCovered(names, order.names);
+    return shared === names.length || (!order.hasAllNames && shared > 0);
 }
 /** The later of two IDs, by their epochs where they have one. */
 function laterId(one, other) {
@@ -3708,6 +3735,7 @@ class Listing {
 
 
 
+
 /** A list that shows too few names of more certificates than this counts as cut: each would need its detail. */
 const MAX_NAMELESS = 500;
 /**
@@ -3722,6 +3750,8 @@ class Inventory {
     #rows = new Map();
     /** IDs by the names that their rows show. */
     #idsByName = new Map();
+    /** IDs of which a row is an order: few, and looked through for every certificate. */
+    #ordered = new Set();
     /** IDs that may have more names than their rows show. */
     #nameless = new Set();
     /** Keywords that find more than `MAX_NAMELESS` certificates with too few names. */
@@ -3800,6 +3830,10 @@ class Inventory {
     entries() {
         return this.#rows.entries();
     }
+    /** IDs of which a row is an order that may still be issued. */
+    orderedIds() {
+        return this.#ordered.values();
+    }
     /** IDs that have the very name in a row. */
     idsWith(name) {
         return this.#idsByName.get(name) ?? new Set();
@@ -3838,6 +3872,8 @@ class Inventory {
         this.#rows.set(id, [...new Set([...this.rows(id), ...rows])]);
         if (rows.some(({ hasAllNames }) => !hasAllNames))
             this.#nameless.add(id);
+        if (rows.some(isOrder))
+            this.#ordered.add(id);
         for (const name of rows.flatMap(({ names }) => names)) {
             const ids = this.#idsByName.get(name);
             if (ids === undefined)
@@ -3947,7 +3983,7 @@ async function explore(walk) {
         const round = lookAround(walk);
         const steps = [...round.choices.values(), ...round.chains.values()];
         const missing = steps.flatMap((step) => (step.state === 'missing' ? [step] : []));
-        const ids = missing.reduce((all, step) => all.union(step.ids), new Set());
+        const ids = new Set(missing.flatMap((step) => [...step.ids]));
         tellLikely(round, walk);
         const keywords = inventory.isCut ? [...keywordsOf(round, walk)] : [];
         const unasked = keywords.filter((keyword) => inventory.answer(keyword).state === 'not-asked');
@@ -4329,7 +4365,7 @@ function judgedId(ids, requestedId, certIds) {
     return (inInput.length > 0 ? inInput : ids).reduce(laterId);
 }
 function onItsWay(judged, inventory) {
-    return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
+    return [...inventory.orderedIds()].filter((id) => inventory.rows(id).some((row) => isOnItsWay(row, judged)));
 }
 function needsPushes({ requestedId, requestedDomain }, { pushSubjects }) {
     return pushSubjects.has(requestedDomain ?? requestedId ?? '');
@@ -5502,8 +5538,8 @@ function bytesOf(json) {
     return Buffer.byteLength(json);
 }
 /** Without the best rows; a certificate of which no row is left goes with its last one. */
-function withoutBestRows(report, maxBytes) {
-    let excess = bytesOf(JSON.stringify(report)) - maxBytes;
+function withoutBestRows(report, maxBytes, toJson) {
+    let excess = bytesOf(toJson(report)) - maxBytes;
     const rows = report.certificates
         .flatMap((certificate) => certificate.services.map((service) => ({ certificate, service })))
         .toSorted((one, other) => (0,judgement_verdict/* worstFirst */.md)(other.service.verdict, one.service.verdict));
@@ -5514,9 +5550,9 @@ function withoutBestRows(report, maxBytes) {
         const left = leftOf.get(certificate);
         left?.delete(service);
         // With each item goes the comma beside it, except with the last of its list.
-        excess -= bytesOf(JSON.stringify(service)) + (left?.size === 0 ? 0 : 1);
+        excess -= bytesOf(toJson(service)) + (left?.size === 0 ? 0 : 1);
         if (left?.size === 0)
-            excess -= bytesOf(JSON.stringify({ ...certificate, services: [] })) + 1;
+            excess -= bytesOf(toJson({ ...certificate, services: [] })) + 1;
     }
     const certificates = report.certificates.flatMap((certificate) => {
         const services = [...(leftOf.get(certificate) ?? [])];
@@ -5530,7 +5566,7 @@ function withoutBestRows(report, maxBytes) {
  * others, then what uses the certificates and what hosts serve, then most of what is unlisted, then whole rows, the
  * best first, and the report says so.
  */
-function reportJson(report, maxBytes) {
+function reportJson(report, maxBytes, toJson) {
     const steps = [
         (one) => one,
         (one) => truncated(one, (service) => (isPassing(service) ? withoutReason(service) : service)),
@@ -5541,11 +5577,11 @@ function reportJson(report, maxBytes) {
     let shorter = report;
     for (const step of steps) {
         shorter = step(shorter);
-        const json = JSON.stringify(shorter);
+        const json = toJson(shorter);
         if (bytesOf(json) <= maxBytes)
             return json;
     }
-    return JSON.stringify(withoutBestRows(shorter, maxBytes));
+    return toJson(withoutBestRows(shorter, maxBytes, toJson));
 }
 /** The outputs that are read off the assessments, by name; action.yml describes them. */
 function outputsOf({ outcome, certificates }, requirements) {
@@ -5805,23 +5841,37 @@ function unlistedLines(outcome, bytes) {
         ...leftOut(table.rows.length - shown.length, 'certificate', 'the report-file output')
     ];
 }
-/** The open rows and the folded ones, as many as fit into `bytes`. */
-function rowLines(worded, { healthy, troubleshooting }, bytes) {
+/** Writes rows of the table: each once, though the summary is wanted in several lengths. */
+function rowWriter(troubleshooting) {
+    const written = new Map();
+    return (row) => {
+        const cells = () => COLUMNS.map((column) => markdownCell(row, column, troubleshooting)).join(' | ');
+        const line = written.get(row) ?? `| ${cells()} |`;
+        written.set(row, line);
+        return line;
+    };
+}
+function rowsOf(worded, { healthy, troubleshooting }) {
     const rows = tableRows(worded);
     const isFolded = (row) => rows.length > MAX_OPEN_ROWS && healthy.has(row);
-    const lineOf = (row) => `| ${COLUMNS.map((column) => markdownCell(row, column, troubleshooting)).join(' | ')} |`;
-    const open = rows.filter((row) => !isFolded(row));
-    const folded = rows.filter(isFolded);
+    return {
+        open: rows.filter((row) => !isFolded(row)),
+        folded: rows.filter(isFolded),
+        write: rowWriter(troubleshooting)
+    };
+}
+/** As many rows as fit into `bytes`. */
+function rowLines({ open, folded, write }, bytes) {
     const fold = [`<details><summary>${(0,src_text/* counted */.hS)(folded.length, 'healthy row')}</summary>`, ''];
     const left = bytes - summary_bytesOf([...HEAD, ...fold, ...HEAD]);
-    // A line is made when it is known that there is room for the one before it.
-    const linesWithin = (some, spare) => fitting(some.values().map(lineOf), spare);
+    // A line is written when it is known that there is room for the one before it.
+    const linesWithin = (some, spare) => fitting(some.values().map(write), spare);
     const shownOpen = linesWithin(open, left);
     const shownFolded = shownOpen.length < open.length ? [] : linesWithin(folded, left - summary_bytesOf(shownOpen));
     return [
         ...(shownOpen.length > 0 ? [...HEAD, ...shownOpen, ''] : []),
         ...(shownFolded.length > 0 ? [...fold, ...HEAD, ...shownFolded, '', '</details>', ''] : []),
-        ...leftOut(rows.length - shownOpen.length - shownFolded.length, 'row', 'the report-file output')
+        ...leftOut(open.length + folded.length - shownOpen.length - shownFolded.length, 'row', 'the report-file output')
     ];
 }
 /** What the evidence in the table does not say, once for each kind of it. */
@@ -5830,20 +5880,23 @@ function caveatLines({ certificates }) {
     return [...(kinds.has('host') ? [hosts/* HOST_CAVEAT */.qq, ''] : []), ...(kinds.has('service') ? [PUSH_CAVEAT, ''] : [])];
 }
 /**
- * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
- * are many, the warnings, and what was asked. Rows and warnings that do not fit are counted.
+ * Writes the job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where
+ * there are many, the warnings, and what was asked. Rows and warnings that do not fit are counted.
  */
-function summaryMarkdown(worded, context, maxBytes) {
+function summaryWriter(worded, context) {
     const { title, asked, warnings } = context;
     const sign = sentences/* VERDICT_LABELS */.W4[worded.outcome.result].split(' ')[0] ?? '';
     const heading = title === null ? [] : [`### ${(0,src_text/* markdownProse */.h$)(title)}`, ''];
     const top = [...heading, `**${sign} ${(0,src_text/* markdownProse */.h$)(worded.sentence)}**`, ''];
     const caveat = caveatLines(worded);
     const last = [(0,src_text/* markdownProse */.h$)(asked), ''];
-    const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
-    const unlisted = unlistedLines(worded.outcome, maxBytes * UNLISTED_SHARE);
-    const spare = maxBytes - TAIL_BYTES - summary_bytesOf([...top, ...caveat, ...unlisted, ...told, ...last]);
-    return [...top, ...rowLines(worded, context, spare), ...caveat, ...unlisted, ...told, ...last].join('\n');
+    const rows = rowsOf(worded, context);
+    return (maxBytes) => {
+        const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
+        const unlisted = unlistedLines(worded.outcome, maxBytes * UNLISTED_SHARE);
+        const spare = maxBytes - TAIL_BYTES - summary_bytesOf([...top, ...caveat, ...unlisted, ...told, ...last]);
+        return [...top, ...rowLines(rows, spare), ...caveat, ...unlisted, ...told, ...last].join('\n');
+    };
 }
 /** The same table for the log, its columns aligned. */
 function logTable(worded) {
@@ -6084,6 +6137,8 @@ function wordCertificate(assessment, expiresWithinMs, nowMs) {
     const { renewal, error, expiresAtMs } = assessment;
     const label = (0,sentences/* certificateLabel */.eH)(assessment);
     const expiringMs = expiringInMs(assessment, expiresWithinMs, nowMs);
+    const renewed = timeOrUnknown(renewal?.atMs ?? null);
+    const expires = timeOrUnknown(expiresAtMs);
     const rows = assessment.rows.map((row) => ({
         row,
         verdict: verdictLabel(row),
@@ -6093,8 +6148,8 @@ function wordCertificate(assessment, expiresWithinMs, nowMs) {
         certificate: label,
         requirement: row.requirement.text,
         evidence: evidenceWords(row, error !== null),
-        renewed: timeOrUnknown(renewal?.atMs ?? null),
-        expires: timeOrUnknown(expiresAtMs),
+        renewed,
+        expires,
         reason: reasonSentence(assessment, row),
         remedy: [remedySentence(assessment, row, expiringMs), ...(0,waivers/* excuseWords */.$n)(row)].filter((words) => words !== '').join(' ')
     }));
@@ -6329,7 +6384,7 @@ const tellReading = (certId, detail, pushes) => {
 function startClient(settings, secrets) {
     return createClient({
         now: () => Date.now(),
-        sleep: (ms, signal) => (0,promises_.setTimeout)(ms, undefined, { signal }),
+        startTimer: startTimer,
         random: () => Math.random(),
         transport: createTransport(createAgents()),
         log: runner,
@@ -6437,6 +6492,10 @@ async function tellGitHub(told, settings, secrets) {
     lines.forEach(runner.logLine);
     return warnings;
 }
+/** The whole text where it is small enough, else what `shorter` makes of it. */
+function within(maxBytes, whole, shorter) {
+    return Buffer.byteLength(whole) <= maxBytes ? whole : shorter(maxBytes);
+}
 async function tell(outcome, settings, secrets) {
     const worded = wordOutcome(outcome, settings.expiresWithinMs);
     runner.logLine('');
@@ -6449,14 +6508,15 @@ async function tell(outcome, settings, secrets) {
         troubleshooting: troubleshootingUrl(readVariable)
     };
     const report = buildReport(worded);
-    const file = runner.writeReportFile(JSON.stringify(report));
-    const summary = (maxBytes) => summaryMarkdown(worded, context, maxBytes);
+    const wholeReport = runner.redactedJson(report);
+    const file = runner.writeReportFile(wholeReport);
+    const summary = summaryWriter(worded, context);
     const whole = summary(MAX_SUMMARY_BYTES);
     const outputs = {
         ...outputsOf(worded, requirementsOf(settings.entries)),
-        report: reportJson(report, MAX_REPORT_BYTES),
+        report: within(MAX_REPORT_BYTES, wholeReport, (maxBytes) => reportJson(report, maxBytes, runner.redactedJson)),
         'report-file': typeof file === 'string' ? file : '',
-        summary: Buffer.byteLength(whole) <= MAX_SUMMARY_OUTPUT_BYTES ? whole : summary(MAX_SUMMARY_OUTPUT_BYTES)
+        summary: within(MAX_SUMMARY_OUTPUT_BYTES, whole, summary)
     };
     const problems = [
         ...(typeof file === 'string' ? [] : [file]),
@@ -6523,6 +6583,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   logLine: () => (/* binding */ logLine),
 /* harmony export */   mask: () => (/* binding */ mask),
 /* harmony export */   redactWith: () => (/* binding */ redactWith),
+/* harmony export */   redactedJson: () => (/* binding */ redactedJson),
 /* harmony export */   writeAnnotations: () => (/* binding */ writeAnnotations),
 /* harmony export */   writeErrors: () => (/* binding */ writeErrors),
 /* harmony export */   writeFailure: () => (/* binding */ writeFailure),
@@ -6556,9 +6617,9 @@ let redact = (text) => text;
 function redactWith(take) {
     redact = take;
 }
-/** The JSON with its texts redacted one by one, so that it stays JSON. */
-function redactedJson(json) {
-    return JSON.stringify(JSON.parse(json, (_, value) => (typeof value === 'string' ? redact(value) : value)));
+/** The JSON of a value with its texts redacted one by one, so that it stays JSON. */
+function redactedJson(value) {
+    return JSON.stringify(value, (_, each) => (typeof each === 'string' ? redact(each) : each));
 }
 /** Text for the log and for annotations, without secrets. */
 function shown(text) {
@@ -6625,14 +6686,14 @@ function writeFailure(message) {
 function problem(title, thrown) {
     return { title, message: `${title}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .reasonOf */ .A3)(thrown))}. The verdict stands.` };
 }
-/** Writes a file into the runner's temporary folder and returns its path, or why it could not. */
+/** Writes redacted JSON into the runner's temporary folder and returns the file's path, or why it could not. */
 function writeReportFile(json) {
     try {
         const folder = process.env['RUNNER_TEMP'];
         if (!folder)
             throw new Error('RUNNER_TEMP is not set');
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `huawei-cert-push-report-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, redactedJson(json));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, json);
         return path;
     }
     catch (thrown) {
@@ -6640,7 +6701,7 @@ function writeReportFile(json) {
     }
 }
 /**
- * Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long
+ * Sets the outputs; `report` is redacted JSON already, which as one text might not stay JSON. Without an output file nothing is printed in its place: the toolkit's fallback is a command long
  * disabled.
  */
 function writeOutputs(outputs) {
@@ -6648,7 +6709,7 @@ function writeOutputs(outputs) {
         if (!process.env['GITHUB_OUTPUT'])
             throw new Error('GITHUB_OUTPUT is not set');
         for (const [name, value] of Object.entries(outputs)) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, name === 'report' ? redactedJson(value) : redact(value));
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, name === 'report' ? value : redact(value));
         }
         return [];
     }
@@ -8000,11 +8061,7 @@ const HARMLESS_WORD = /^(?:(?![a-f]{7,}$)[a-z]+(?:'[a-z]+)?|\d{1,6}|\d\d:\d\d:\d
  * that a sentence need not know which of its words came from outside. Blanks and the punctuation around a word stay.
  */
 function markdownProse(text, inRow = false) {
-    return text
-        .split(/([ \u00a0]+)/)
-        .map((word, index) => {
-        if (/^[ \u00a0]*$/.test(word))
-            return word;
+    return text.replace(/[^ \u00a0]+/g, (word, index) => {
         if (word === '>' && index > 0)
             return '&gt;';
         if (HARMLESS_WORD.test(word))
@@ -8014,8 +8071,7 @@ function markdownProse(text, inRow = false) {
         const isListMark = index === 0 && /^\d/.test(core) && after !== '';
         const isHarmless = HARMLESS_WORD.test(core) && !isListMark;
         return before + (isHarmless ? core : codeSpan(core, inRow)) + after;
-    })
-        .join('');
+    });
 }
 /** The text within quotes, cleaned and cut: how an input's value is shown back. */
 function quoted(text) {

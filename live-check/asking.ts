@@ -1,5 +1,4 @@
 // Questions to SCM by the action's own client, whose answers are kept as they came: what they are is the question.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { exchanged } from '../src/auth/oidc.ts';
 import { given, secretsOf, type CredentialProvider } from '../src/auth/provider.ts';
 import { createSecrets, type Secrets } from '../src/auth/secrets.ts';
@@ -8,6 +7,7 @@ import { ActionError, type ErrorCode } from '../src/errors.ts';
 import { createClient, type Client } from '../src/http/client.ts';
 import { errorCodeIn } from '../src/http/told.ts';
 import { createAgents } from '../src/http/agents.ts';
+import { startTimer } from '../src/http/timer.ts';
 import { createTransport } from '../src/http/transport.ts';
 import { scmAuthentication } from '../src/scm/client.ts';
 import type { Options } from './options.ts';
@@ -46,7 +46,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 function startClient({ timeoutMs }: Options, secrets: Secrets): Client {
   return createClient({
     now: () => Date.now(),
-    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    startTimer,
     random: () => Math.random(),
     transport: createTransport(createAgents()),
     // Messages of attempts quote what a server says, which could be anything.

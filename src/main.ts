@@ -1,10 +1,10 @@
 import { getInput } from '@actions/core';
 import { annotationsOf } from './presentation/annotations.ts';
 import { ActionError } from './errors.ts';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { given, secretsOf, type CredentialProvider } from './auth/provider.ts';
 import { createClient, type Client } from './http/client.ts';
 import { createAgents } from './http/agents.ts';
+import { startTimer } from './http/timer.ts';
 import { createTransport } from './http/transport.ts';
 import { assess } from './judgement/assess.ts';
 import { readSecrets, REQUEST_TOKEN_VARIABLE, type Read } from './config/credentials.ts';
@@ -25,7 +25,7 @@ import {
   logTable,
   MAX_SUMMARY_BYTES,
   MAX_SUMMARY_OUTPUT_BYTES,
-  summaryMarkdown,
+  summaryWriter,
   type SummaryContext
 } from './presentation/summary.ts';
 import { askedSentence } from './presentation/asked.ts';
@@ -51,7 +51,7 @@ const tellReading: CollectRequest['onRead'] = (certId, detail, pushes) => {
 function startClient(settings: Settings, secrets: Secrets): Client {
   return createClient({
     now: () => Date.now(),
-    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    startTimer,
     random: () => Math.random(),
     transport: createTransport(createAgents()),
     log: sink,
@@ -165,6 +165,11 @@ async function tellGitHub(told: Told, settings: Settings, secrets: Secrets): Pro
   return warnings;
 }
 
+/** The whole text where it is small enough, else what `shorter` makes of it. */
+function within(maxBytes: number, whole: string, shorter: (maxBytes: number) => string): string {
+  return Buffer.byteLength(whole) <= maxBytes ? whole : shorter(maxBytes);
+}
+
 async function tell(outcome: Outcome, settings: Settings, secrets: Secrets): Promise<void> {
   const worded = wordOutcome(outcome, settings.expiresWithinMs);
   sink.logLine('');
@@ -177,14 +182,15 @@ async function tell(outcome: Outcome, settings: Settings, secrets: Secrets): Pro
     troubleshooting: troubleshootingUrl(readVariable)
   };
   const report = buildReport(worded);
-  const file = sink.writeReportFile(JSON.stringify(report));
-  const summary = (maxBytes: number): string => summaryMarkdown(worded, context, maxBytes);
+  const wholeReport = sink.redactedJson(report);
+  const file = sink.writeReportFile(wholeReport);
+  const summary = summaryWriter(worded, context);
   const whole = summary(MAX_SUMMARY_BYTES);
   const outputs = {
     ...outputsOf(worded, requirementsOf(settings.entries)),
-    report: reportJson(report, MAX_REPORT_BYTES),
+    report: within(MAX_REPORT_BYTES, wholeReport, (maxBytes) => reportJson(report, maxBytes, sink.redactedJson)),
     'report-file': typeof file === 'string' ? file : '',
-    summary: Buffer.byteLength(whole) <= MAX_SUMMARY_OUTPUT_BYTES ? whole : summary(MAX_SUMMARY_OUTPUT_BYTES)
+    summary: within(MAX_SUMMARY_OUTPUT_BYTES, whole, summary)
   };
   const problems = [
     ...(typeof file === 'string' ? [] : [file]),

@@ -61,19 +61,15 @@ const HARMLESS_WORD = /^(?:(?![a-f]{7,}$)[a-z]+(?:'[a-z]+)?|\d{1,6}|\d\d:\d\d:\d
  * that a sentence need not know which of its words came from outside. Blanks and the punctuation around a word stay.
  */
 export function markdownProse(text: string, inRow = false): string {
-  return text
-    .split(/([ \u00a0]+)/)
-    .map((word, index) => {
-      if (/^[ \u00a0]*$/.test(word)) return word;
-      if (word === '>' && index > 0) return '&gt;';
-      if (HARMLESS_WORD.test(word)) return word;
-      const [, before = '', core = '', after = ''] = /^(["(]*)(.*?)([),.;:"…]*)$/su.exec(word) ?? [];
-      // A number and a point at the start of a line would begin a list.
-      const isListMark = index === 0 && /^\d/.test(core) && after !== '';
-      const isHarmless = HARMLESS_WORD.test(core) && !isListMark;
-      return before + (isHarmless ? core : codeSpan(core, inRow)) + after;
-    })
-    .join('');
+  return text.replace(/[^ \u00a0]+/g, (word, index) => {
+    if (word === '>' && index > 0) return '&gt;';
+    if (HARMLESS_WORD.test(word)) return word;
+    const [, before = '', core = '', after = ''] = /^(["(]*)(.*?)([),.;:"…]*)$/su.exec(word) ?? [];
+    // A number and a point at the start of a line would begin a list.
+    const isListMark = index === 0 && /^\d/.test(core) && after !== '';
+    const isHarmless = HARMLESS_WORD.test(core) && !isListMark;
+    return before + (isHarmless ? core : codeSpan(core, inRow)) + after;
+  });
 }
 
 /** The text within quotes, cleaned and cut: how an input's value is shown back. */

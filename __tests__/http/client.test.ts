@@ -12,20 +12,25 @@ class FakeClock {
   nowMs = NOW;
   readonly #sleepers = new Set<{ atMs: number; wake: () => void }>();
 
-  readonly sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const sleeper = { atMs: this.nowMs + Math.max(ms, 0), wake: resolve };
+  readonly startTimer: Collaborators['startTimer'] = (ms, onEnd) => {
+    const sleeper = { atMs: this.nowMs + ms, wake: onEnd };
+    this.#sleepers.add(sleeper);
+    return () => {
+      this.#sleepers.delete(sleeper);
+    };
+  };
+
+  sleep(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = this.startTimer(ms, resolve);
       const giveUp = (): void => {
-        this.#sleepers.delete(sleeper);
+        stop();
         reject(new Error('aborted'));
       };
-      if (signal.aborted) {
-        giveUp();
-        return;
-      }
-      this.#sleepers.add(sleeper);
-      signal.addEventListener('abort', giveUp, { once: true });
+      if (signal.aborted) giveUp();
+      else signal.addEventListener('abort', giveUp, { once: true });
     });
+  }
 
   /** Lets time pass until the work is done, or nobody waits any more. */
   async until<Value>(work: Promise<Value>): Promise<Value> {
@@ -102,7 +107,7 @@ function world(
   };
   const client = createClient({
     now: () => clock.nowMs,
-    sleep: clock.sleep,
+    startTimer: clock.startTimer,
     random,
     transport,
     log: { logLine: (text) => lines.push(text), debugLine: (text) => debug.push(text) },

@@ -6,7 +6,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, test } from '@jest/globals';
 import { createAgents } from '../../src/http/agents.ts';
-import { createTransport, type HttpRequest, type Transport } from '../../src/http/transport.ts';
+import { createTransport, CutBodyError, isTooLarge, type HttpRequest, type Transport } from '../../src/http/transport.ts';
 
 const servers: Server[] = [];
 const transports: Transport[] = [];
@@ -81,6 +81,50 @@ describe('a content encoding', () => {
     );
     expect((await transport().send(get(url), never, false)).body).toBe('plain');
   });
+});
+
+describe('a body that', () => {
+  // In one packet with the headers, so that all of it is over before the answer is looked at.
+  test.each([
+    ['breaks off in rubbish', 'Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\nzz\r\n'],
+    ['is rubbish', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n'],
+    ['is cut short', 'Content-Length: 100\r\n\r\n{'],
+    ['does not come', 'Content-Length: 100\r\n\r\n'],
+    ['is cut short in its encoding', 'Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n\u001f'],
+    ['is in another encoding than it says', 'Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nzzz']
+  ])('%s rejects at once', async (_, answer) => {
+    const { url } = await serve(({ socket }) => socket.end(`HTTP/1.1 200 OK\r\n${answer}`));
+    await expect(transport().send(get(url), never, false)).rejects.toThrow(CutBodyError);
+  });
+
+  test('is too large as it is, or only when it is unpacked, rejects as such', async () => {
+    const large = 'x'.repeat(1024 * 1024 + 1);
+    const { url } = await serve(({ response, nth }) => {
+      if (nth === 1) response.setHeader('Content-Encoding', 'gzip').end(gzipSync(large));
+      else response.write(large);
+    });
+    const sending = transport();
+    for (const packed of [true, false]) {
+      const thrown = await sending.send(get(url), never, false).catch((reason: unknown) => reason);
+      expect({ packed, isTooLarge: isTooLarge(thrown) }).toEqual({ packed, isTooLarge: true });
+    }
+  });
+
+  test('does not end is given up with the signal', async () => {
+    const { url } = await serve(({ response }) => response.write('begin'));
+    const over = new AbortController();
+    const answered = transport().send(get(url), over.signal, false);
+    setTimeout(() => {
+      over.abort();
+    }, 50);
+    await expect(answered).rejects.toMatchObject({ status: 200, cause: { message: 'the request was given up' } });
+  });
+});
+
+test('a request whose time is over before it began is not sent', async () => {
+  const { url, connections } = await serve(({ response }) => response.end());
+  await expect(transport().send(get(url), AbortSignal.abort(), false)).rejects.toThrow('the request was given up');
+  expect(connections).toEqual([]);
 });
 
 describe('a kept-alive connection', () => {

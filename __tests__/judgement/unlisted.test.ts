@@ -4,7 +4,7 @@ import type { Unlisted } from '../../src/judgement/unlisted.ts';
 import { annotationsOf } from '../../src/presentation/annotations.ts';
 import { buildReport, outputsOf, reportJson } from '../../src/presentation/report.ts';
 import { wordOutcome, type WordedOutcome, type WordedRow } from '../../src/presentation/rows.ts';
-import { summaryMarkdown } from '../../src/presentation/summary.ts';
+import { summaryWriter } from '../../src/presentation/summary.ts';
 import type { UnlistedCertificate } from '../../src/renewal/unlisted.ts';
 import { failed, known, NOT_ASKED } from '../../src/source.ts';
 import { formatTableTime } from '../../src/time.ts';
@@ -92,14 +92,14 @@ describe('what is said', () => {
 
   test('the summary has a table of its own, in which a domain is a code span', () => {
     const findings = known({ certificates: [HOSTILE], isListCut: false });
-    const summary = summaryMarkdown(worded({ mode: 'warn', findings }), CONTEXT, 10_000);
+    const summary = summaryWriter(worded({ mode: 'warn', findings }), CONTEXT)(10_000);
     expect(summary).toContain('**Unlisted: in service, and in no entry of the policy**');
     const expires = formatTableTime(NOW + DAY);
     expect(summary).toContain(`| \`${HOSTILE.id}\` | \`@team\\|<b>.example.com\` | ${expires} |`);
   });
 
   test('a table that does not fit is cut at a row, and says so', () => {
-    const summary = summaryMarkdown(worded({ mode: 'warn', findings: some(2_000) }), CONTEXT, 60_000);
+    const summary = summaryWriter(worded({ mode: 'warn', findings: some(2_000) }), CONTEXT)(60_000);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(60_000);
     expect(summary).toMatch(/\d+ more certificates left out for size; the report-file output has all\./);
   });
@@ -115,7 +115,7 @@ describe('what is said', () => {
   });
 
   test('a report of 10,000 of them fits', () => {
-    const json = reportJson(buildReport(worded({ mode: 'warn', findings: some(10_000) })), 900_000);
+    const json = reportJson(buildReport(worded({ mode: 'warn', findings: some(10_000) })), 900_000, JSON.stringify);
     expect(Buffer.byteLength(json)).toBeLessThanOrEqual(900_000);
     expect(JSON.parse(json)).toMatchObject({ truncated: true, certificates: [{ result: 'fresh' }] });
   });

@@ -7,7 +7,7 @@ import { HOST_CAVEAT } from '../../src/presentation/hosts.ts';
 import { PUSH_CAVEAT } from '../../src/presentation/remedies.ts';
 import { buildReport, outputsOf, reportJson } from '../../src/presentation/report.ts';
 import { wordCertificate, wordOutcome, type WordedOutcome, type WordedRow } from '../../src/presentation/rows.ts';
-import { logTable, summaryMarkdown } from '../../src/presentation/summary.ts';
+import { logTable, summaryWriter } from '../../src/presentation/summary.ts';
 import { healthyRows } from '../../src/presentation/warnings.ts';
 import {
   aCertificate,
@@ -64,7 +64,7 @@ function markdown(outcome: WordedOutcome): string {
     healthy: healthyRows(outcome, POLICY),
     troubleshooting: null
   };
-  return summaryMarkdown(outcome, context, 60_000).replaceAll('`', '');
+  return summaryWriter(outcome, context)(60_000).replaceAll('`', '');
 }
 
 function warnings(live: LiveEvidence): string[] {
@@ -309,12 +309,12 @@ describe('the report', () => {
     );
     const whole = JSON.stringify(report);
     const bytes = Buffer.byteLength(whole);
-    expect(reportJson(report, bytes)).toBe(whole);
-    const cut = JSON.parse(reportJson(report, bytes - 700)) as typeof report;
+    expect(reportJson(report, bytes, JSON.stringify)).toBe(whole);
+    const cut = JSON.parse(reportJson(report, bytes - 700, JSON.stringify)) as typeof report;
     expect(cut).toMatchObject({ truncated: true });
     expect(cut.certificates.map(({ services }) => services.length)).toEqual([1, 0]);
     expect(cut.certificates[0]?.services[0]).not.toHaveProperty('live');
-    const shortest = JSON.parse(reportJson(report, 900)) as typeof report;
+    const shortest = JSON.parse(reportJson(report, 900, JSON.stringify)) as typeof report;
     expect(shortest.certificates.map(({ certId }) => certId)).toEqual([certIdOf(1)]);
   });
 });

@@ -8,7 +8,7 @@ import {
   logTable,
   MAX_SUMMARY_BYTES,
   MAX_SUMMARY_OUTPUT_BYTES,
-  summaryMarkdown,
+  summaryWriter,
   tableRows,
   type SummaryContext
 } from '../../src/presentation/summary.ts';
@@ -69,7 +69,7 @@ function aContext(worded: WordedOutcome, over: Partial<SummaryContext> = {}): Su
 }
 
 function summaryOf(outcome: WordedOutcome, maxBytes = MAX_SUMMARY_BYTES): string {
-  return summaryMarkdown(outcome, aContext(outcome), maxBytes);
+  return summaryWriter(outcome, aContext(outcome))(maxBytes);
 }
 
 describe('the rows', () => {
@@ -144,7 +144,7 @@ describe('the summary', () => {
   test('has the title as its heading, where there is one', () => {
     const worded = aWordedOutcome([anAssessment()]);
     const titled = (title: string): string =>
-      summaryMarkdown(worded, aContext(worded, { title }), MAX_SUMMARY_BYTES).split('\n**')[0] ?? '';
+      summaryWriter(worded, aContext(worded, { title }))(MAX_SUMMARY_BYTES).split('\n**')[0] ?? '';
     expect(titled('Production')).toBe('### Production\n');
     expect(titled('[x](https://evil.example) @octocat')).toBe('### `[x](https://evil.example`) `@octocat`\n');
     expect(summaryOf(worded)).not.toContain('###');
@@ -184,7 +184,7 @@ describe('the summary', () => {
   test('failing rows lead to their heading, where it is known where that is', () => {
     const worded = aWordedOutcome(VERDICTS.map((verdict) => BY_VERDICT[verdict]()));
     const page = 'https://github.com/octo/check/blob/v1/docs/troubleshooting.md';
-    const linked = summaryMarkdown(worded, aContext(worded, { troubleshooting: page }), MAX_SUMMARY_BYTES);
+    const linked = summaryWriter(worded, aContext(worded, { troubleshooting: page }))(MAX_SUMMARY_BYTES);
     expect([...linked.matchAll(/^\| \[.*?\]\((.*?)\) \|/gm)].map(([, target]) => target)).toEqual(
       ['permission_denied', 'expired', 'missing', 'stale', 'unknown'].map((anchor) => `${page}#${anchor}`)
     );
@@ -215,7 +215,7 @@ describe('the summary', () => {
         title: 'T',
         message: `${certIdOf(index)} (www.example.com) has [a](https://evil.example) warning.`
       }));
-      return summaryMarkdown(worded, aContext(worded, { warnings }), maxBytes);
+      return summaryWriter(worded, aContext(worded, { warnings }))(maxBytes);
     };
 
     test('stand below the table, each as an item, foreign words as code', () => {

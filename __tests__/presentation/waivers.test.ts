@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { annotationsOf } from '../../src/presentation/annotations.ts';
 import { buildReport, outputsOf } from '../../src/presentation/report.ts';
-import { logTable, summaryMarkdown } from '../../src/presentation/summary.ts';
+import { logTable, summaryWriter } from '../../src/presentation/summary.ts';
 import type { WordedRow } from '../../src/presentation/rows.ts';
 import type { Policy } from '../../src/judgement/standing.ts';
 import type { EvidenceParts } from '../builders.ts';
@@ -35,7 +35,7 @@ describe('a waived row', () => {
       verdict: 'stale',
       waiver: { until: '2026-12-31', reason: 'moves to cn-east-3 @team <b>' }
     });
-    const summary = summaryMarkdown(worded, CONTEXT, 10_000);
+    const summary = summaryWriter(worded, CONTEXT)(10_000);
     expect(summary).toContain('🕒\u00a0stale, waived');
     expect(summary).toContain('Waived until `2026-12-31`: moves to `cn-east-3` `@team` `<b>`.');
     expect(logTable(worded).join('\n')).toContain('stale, waived');

@@ -42,8 +42,11 @@ export function renewalOf(certificate: Certificate, offsetMinutes: number): Rene
   if (issueTime !== null) candidates.push({ atMs: instantOf(issueTime, offsetMinutes), source: 'issue_time' });
   if (notBefore !== null) candidates.push({ atMs: instantOf(notBefore, offsetMinutes), source: 'not_before' });
   if (importedMs !== null) candidates.push({ atMs: importedMs, source: 'cert-id' });
-  // Stable: of equal times the first source counts.
-  return candidates.toSorted((one, other) => other.atMs - one.atMs)[0] ?? null;
+  // Of equal times the first source counts.
+  return candidates.reduce<Renewal | null>(
+    (latest, one) => (latest === null || one.atMs > latest.atMs ? one : latest),
+    null
+  );
 }
 
 /** The instant of not_after in milliseconds; null where it is not known. */

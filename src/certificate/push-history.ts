@@ -35,12 +35,20 @@ export function newestMs(history: PushHistory): number {
   return Math.max(...history.map(({ atMs }) => atMs));
 }
 
-/** Latest first. Records of one millisecond get a fixed order, so that the order of the answer never matters. */
+/** Records of one millisecond have a fixed order, so that the order of the answer never matters. */
+function compareNewestFirst(one: PushRecord, other: PushRecord): number {
+  return other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1);
+}
+
+/** Latest first. */
 export function newestFirst(records: PushHistory): PushRecord[] {
-  return records.toSorted((one, other) => other.atMs - one.atMs || (destination(one) < destination(other) ? -1 : 1));
+  return records.toSorted(compareNewestFirst);
 }
 
 /** The newest of the records; null where there is none. */
 export function newestOf(records: PushHistory): PushRecord | null {
-  return newestFirst(records)[0] ?? null;
+  return records.reduce<PushRecord | null>(
+    (newest, one) => (newest === null || compareNewestFirst(one, newest) < 0 ? one : newest),
+    null
+  );
 }

@@ -47,7 +47,7 @@ function judgedId(ids: readonly string[], requestedId: string | null, certIds: r
 }
 
 function onItsWay(judged: Certificate, inventory: Inventory): string[] {
-  return [...inventory.entries()].flatMap(([id, rows]) => (rows.some((row) => isOnItsWay(row, judged)) ? [id] : []));
+  return [...inventory.orderedIds()].filter((id) => inventory.rows(id).some((row) => isOnItsWay(row, judged)));
 }
 
 function needsPushes({ requestedId, requestedDomain }: WalkedCertificate, { pushSubjects }: CollectRequest): boolean {

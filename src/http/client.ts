@@ -4,7 +4,8 @@ import { plain } from '../text.ts';
 import { formatDuration } from '../time.ts';
 import { readAnswer, requestIdOf, type Reading, type Redaction } from './answer.ts';
 import { backoffMs, endsRun, isRepeatable, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts';
-import { startRun, type Fail, type Run, type Sleep } from './run.ts';
+import { startRun, type Fail, type Run } from './run.ts';
+import type { StartTimer } from './timer.ts';
 import { BodyError, CutBodyError, type HttpAnswer, type HttpRequest, type Transport } from './transport.ts';
 
 /** Where the client tells of its attempts: shown always, or in debug runs. */
@@ -17,7 +18,7 @@ export interface Log {
 export interface Collaborators {
   /** The time in epoch milliseconds. */
   readonly now: () => number;
-  readonly sleep: Sleep;
+  readonly startTimer: StartTimer;
   /** In [0, 1). */
   readonly random: () => number;
   readonly transport: Transport;
@@ -80,7 +81,7 @@ class RunClient implements Client {
   constructor(using: Collaborators) {
     this.#using = using;
     this.#pool = pLimit(using.limits.concurrency);
-    this.#run = startRun(using.limits.timeoutMs, using.now, using.sleep);
+    this.#run = startRun(using.limits.timeoutMs, using.now, using.startTimer);
   }
 
   get signal(): AbortSignal {
@@ -144,16 +145,15 @@ class RunClient implements Client {
 
   /** Sends once and reads all, within `request-timeout`. Throws an ActionError. */
   async #send(request: HttpRequest, fail: Fail, newConnection: boolean): Promise<HttpAnswer> {
-    const { limits, redaction, sleep, transport } = this.#using;
+    const { limits, redaction, startTimer, transport } = this.#using;
     const run = this.#run;
     const over = new AbortController();
-    const done = new AbortController();
     const giveUp = (): void => {
       over.abort();
     };
     // Not AbortSignal.any: what it makes stays in memory for many requests more.
     run.signal.addEventListener('abort', giveUp);
-    sleep(limits.requestTimeoutMs, done.signal).then(giveUp, () => undefined);
+    const stopTimer = startTimer(limits.requestTimeoutMs, giveUp);
     if (run.signal.aborted) giveUp();
     try {
       return await transport.send(request, over.signal, newConnection);
@@ -167,7 +167,7 @@ class RunClient implements Client {
       throw fail('TIMEOUT', `no complete answer within ${formatDuration(limits.requestTimeoutMs)}`, thrown);
     } finally {
       run.signal.removeEventListener('abort', giveUp);
-      done.abort();
+      stopTimer();
     }
   }
 }

@@ -1,9 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { ActionError } from '../errors.ts';
 import { formatDuration } from '../time.ts';
-
-/** Resolves after `ms`; rejects when the signal aborts. */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+import type { StartTimer } from './timer.ts';
 
 /** Makes a service's error of what went wrong short of an answer of its own. */
 export type Fail = (code: FailureCode, outcome: string, cause?: unknown) => ActionError;
@@ -35,25 +33,31 @@ export interface Run {
 }
 
 /** Starts the clock of the run's `timeout`. */
-export function startRun(timeoutMs: number, now: () => number, sleep: Sleep): Run {
+export function startRun(timeoutMs: number, now: () => number, startTimer: StartTimer): Run {
   const over = new AbortController();
-  const closed = new AbortController();
   const deadlineMs = now() + timeoutMs;
   let pausedUntilMs = 0;
   // Every waiting request listens for the end of the run; Node would warn of a leak from the eleventh on.
   setMaxListeners(0, over.signal);
-  sleep(timeoutMs, closed.signal).then(
-    () => {
-      over.abort();
-    },
-    () => undefined
-  );
+  const stopDeadline = startTimer(timeoutMs, () => {
+    over.abort();
+  });
   const ended: Run['ended'] = (fail, last) => {
     if (over.signal.reason instanceof ActionError) return over.signal.reason;
     return last ?? fail('TIMEOUT', `no answer before the run's time of ${formatDuration(timeoutMs)} was over`);
   };
-  // The one way to fail is the end of the run, which the caller looks for.
-  const wait: Run['wait'] = (ms) => sleep(Math.max(ms, 0), over.signal).catch(() => undefined);
+  const wait: Run['wait'] = async (ms) => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const end = (): void => {
+      resolve(undefined);
+    };
+    const stop = startTimer(Math.max(ms, 0), end);
+    over.signal.addEventListener('abort', end);
+    if (over.signal.aborted) end();
+    await promise;
+    stop();
+    over.signal.removeEventListener('abort', end);
+  };
   return {
     signal: over.signal,
     hasTimeFor: (ms) => now() + ms < deadlineMs,
@@ -74,8 +78,6 @@ export function startRun(timeoutMs: number, now: () => number, sleep: Sleep): Ru
     },
     wait,
     ended,
-    close: () => {
-      closed.abort();
-    }
+    close: stopDeadline
   };
 }

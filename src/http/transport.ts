@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
@@ -73,60 +72,65 @@ function decoded(message: IncomingMessage): Readable {
   return pipeline(message, decoders[encoding as keyof typeof decoders](), () => undefined);
 }
 
-async function readBody(message: IncomingMessage): Promise<string> {
+function readBody(message: IncomingMessage): Promise<string> {
   const tooLarge = new TooLargeError(`the body is larger than ${MAX_BODY_BYTES} bytes`);
-  if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge;
+  if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return Promise.reject(tooLarge);
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const body = decoded(message);
   const chunks: Buffer[] = [];
   let size = 0;
-  // Reading as a stream rejects where the body is cut short; HttpClientResponse.readBody() of http-client 4 would
-  // never settle.
-  for await (const chunk of decoded(message) as AsyncIterable<Buffer>) {
+  body.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw tooLarge;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/**
- * Settles with `work`, but no later than `signal` aborts: an upgrade, or a proxy that never answers, leaves Node's
- * request unsettled.
- */
-async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const aborted = Promise.withResolvers<never>();
-  const giveUp = (): void => {
-    aborted.reject(new Error('the request was given up'));
-  };
-  signal.addEventListener('abort', giveUp, { once: true });
-  try {
-    return await Promise.race([work, aborted.promise]);
-  } finally {
-    // A signal that is still listened to keeps all it closes over for the rest of the run.
-    signal.removeEventListener('abort', giveUp);
-  }
+    if (size > MAX_BODY_BYTES) body.destroy(tooLarge);
+    else chunks.push(chunk);
+  });
+  body.on('end', () => {
+    resolve(Buffer.concat(chunks).toString('utf8'));
+  });
+  body.on('error', reject);
+  // Without an end before it, the body was cut short; readBody() of http-client 4 would never settle.
+  body.on('close', () => {
+    reject(new Error('the connection was closed within the body'));
+  });
+  return promise;
 }
 
 /**
  * The beginning of the answer. Rejects with GoneConnectionError where a reused connection was closed before a byte of
  * it came.
  */
-async function responseTo(request: ClientRequest): Promise<IncomingMessage> {
+function responseTo(request: ClientRequest): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   let socket: Socket | undefined;
   let bytesBefore = 0;
-  request.once('socket', (assigned) => {
+  request.on('socket', (assigned) => {
     socket = assigned;
     bytesBefore = assigned.bytesRead;
   });
-  // A request that was given up may fail once more, when nobody listens.
-  request.on('error', () => undefined);
-  try {
-    const [message] = (await once(request, 'response')) as [IncomingMessage];
-    return message;
-  } catch (thrown) {
-    const isClosed = CLOSED_CODES.includes((Object(thrown) as { code?: unknown }).code);
+  request.on('response', resolve);
+  // It stays: a request that was given up may fail once more.
+  request.on('error', (thrown: NodeJS.ErrnoException) => {
+    const isClosed = CLOSED_CODES.includes(thrown.code);
     const isBeforeFirstByte = request.reusedSocket && socket?.bytesRead === bytesBefore;
-    if (isClosed && isBeforeFirstByte) throw new GoneConnectionError('the connection was closed', { cause: thrown });
-    throw thrown;
+    reject(
+      isClosed && isBeforeFirstByte ? new GoneConnectionError('the connection was closed', { cause: thrown }) : thrown
+    );
+  });
+  return promise;
+}
+
+/** The whole answer, read no longer than until `givenUp` rejects. */
+async function answerOf(message: IncomingMessage, givenUp: Promise<never>): Promise<HttpAnswer> {
+  const { headers, statusCode: status = 0 } = message;
+  if (status >= 300 && status < 400) {
+    message.destroy();
+    return { status, headers, body: null };
+  }
+  try {
+    return { status, headers, body: await Promise.race([readBody(message), givenUp]) };
+  } catch (cause) {
+    message.destroy();
+    throw new CutBodyError(status, headers, cause);
   }
 }
 
@@ -136,20 +140,24 @@ async function exchange(
   agent: Agent
 ): Promise<HttpAnswer> {
   const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-  const request = httpModule(url).request(url, { method, headers: { ...headers, ...length }, signal, agent });
-  const answered = responseTo(request);
-  request.end(body);
-  const message = await untilAborted(answered, signal);
-  const status = message.statusCode ?? 0;
-  if (status >= 300 && status < 400) {
-    message.destroy();
-    return { status, headers: message.headers, body: null };
-  }
+  const request = httpModule(url).request(url, { method, headers: { ...headers, ...length }, agent });
+  // An upgrade, or a proxy that never answers, leaves Node's request unsettled, so this settles without it.
+  const givenUp = Promise.withResolvers<never>();
+  const giveUp = (): void => {
+    const reason = new Error('the request was given up');
+    givenUp.reject(reason);
+    request.destroy(reason);
+  };
+  signal.addEventListener('abort', giveUp);
   try {
-    return { status, headers: message.headers, body: await untilAborted(readBody(message), signal) };
-  } catch (cause) {
-    message.destroy();
-    throw new CutBodyError(status, message.headers, cause);
+    const answered = responseTo(request);
+    request.end(body);
+    if (signal.aborted) giveUp();
+    const message = await Promise.race([answered, givenUp.promise]);
+    return await answerOf(message, givenUp.promise);
+  } finally {
+    // A signal that is still listened to keeps all it closes over for the rest of the run.
+    signal.removeEventListener('abort', giveUp);
   }
 }
 

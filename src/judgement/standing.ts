@@ -21,7 +21,10 @@ export function renewalIn(evidence: CertificateEvidence, { renewedAtMs, offsetMi
   const input: Renewal | null = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
   const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
   const known = contents.flatMap((one) => renewalOf(one, offsetMinutes) ?? []);
-  const own = known.toSorted((one, other) => one.atMs - other.atMs)[0] ?? null;
+  const own = known.reduce<Renewal | null>(
+    (earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest),
+    null
+  );
   const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
   // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
   if (isSuccessor) return own !== null && input !== null && input.atMs > own.atMs ? input : own;

@@ -25,9 +25,9 @@ export function redactWith(take: Redact): void {
   redact = take;
 }
 
-/** The JSON with its texts redacted one by one, so that it stays JSON. */
-function redactedJson(json: string): string {
-  return JSON.stringify(JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value)));
+/** The JSON of a value with its texts redacted one by one, so that it stays JSON. */
+export function redactedJson(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'string' ? redact(each) : each));
 }
 
 /** Text for the log and for annotations, without secrets. */
@@ -108,13 +108,13 @@ function problem(title: string, thrown: unknown): Annotation {
   return { title, message: `${title}: ${plain(reasonOf(thrown))}. The verdict stands.` };
 }
 
-/** Writes a file into the runner's temporary folder and returns its path, or why it could not. */
+/** Writes redacted JSON into the runner's temporary folder and returns the file's path, or why it could not. */
 export function writeReportFile(json: string): string | Annotation {
   try {
     const folder = process.env['RUNNER_TEMP'];
     if (!folder) throw new Error('RUNNER_TEMP is not set');
     const path = join(folder, `huawei-cert-push-report-${randomUUID()}.json`);
-    writeFileSync(path, redactedJson(json));
+    writeFileSync(path, json);
     return path;
   } catch (thrown) {
     return problem('The report file could not be written', thrown);
@@ -122,14 +122,14 @@ export function writeReportFile(json: string): string | Annotation {
 }
 
 /**
- * Sets the outputs. Without an output file nothing is printed in its place: the toolkit's fallback is a command long
+ * Sets the outputs; `report` is redacted JSON already, which as one text might not stay JSON. Without an output file nothing is printed in its place: the toolkit's fallback is a command long
  * disabled.
  */
 export function writeOutputs(outputs: Readonly<Record<string, string>>): Annotation[] {
   try {
     if (!process.env['GITHUB_OUTPUT']) throw new Error('GITHUB_OUTPUT is not set');
     for (const [name, value] of Object.entries(outputs)) {
-      core.setOutput(name, name === 'report' ? redactedJson(value) : redact(value));
+      core.setOutput(name, name === 'report' ? value : redact(value));
     }
     return [];
   } catch (thrown) {

@@ -159,9 +159,12 @@ function bytesOf(json: string): number {
   return Buffer.byteLength(json);
 }
 
+/** Makes the JSON of a report or of a part of it. */
+type ToJson = (value: unknown) => string;
+
 /** Without the best rows; a certificate of which no row is left goes with its last one. */
-function withoutBestRows(report: Report, maxBytes: number): Report {
-  let excess = bytesOf(JSON.stringify(report)) - maxBytes;
+function withoutBestRows(report: Report, maxBytes: number, toJson: ToJson): Report {
+  let excess = bytesOf(toJson(report)) - maxBytes;
   const rows = report.certificates
     .flatMap((certificate) => certificate.services.map((service) => ({ certificate, service })))
     .toSorted((one, other) => worstFirst(other.service.verdict, one.service.verdict));
@@ -171,8 +174,8 @@ function withoutBestRows(report: Report, maxBytes: number): Report {
     const left = leftOf.get(certificate);
     left?.delete(service);
     // With each item goes the comma beside it, except with the last of its list.
-    excess -= bytesOf(JSON.stringify(service)) + (left?.size === 0 ? 0 : 1);
-    if (left?.size === 0) excess -= bytesOf(JSON.stringify({ ...certificate, services: [] })) + 1;
+    excess -= bytesOf(toJson(service)) + (left?.size === 0 ? 0 : 1);
+    if (left?.size === 0) excess -= bytesOf(toJson({ ...certificate, services: [] })) + 1;
   }
   const certificates = report.certificates.flatMap((certificate) => {
     const services = [...(leftOf.get(certificate) ?? [])];
@@ -187,7 +190,7 @@ function withoutBestRows(report: Report, maxBytes: number): Report {
  * others, then what uses the certificates and what hosts serve, then most of what is unlisted, then whole rows, the
  * best first, and the report says so.
  */
-export function reportJson(report: Report, maxBytes: number): string {
+export function reportJson(report: Report, maxBytes: number, toJson: ToJson): string {
   const steps: ((one: Report) => Report)[] = [
     (one) => one,
     (one) => truncated(one, (service) => (isPassing(service) ? withoutReason(service) : service)),
@@ -198,10 +201,10 @@ export function reportJson(report: Report, maxBytes: number): string {
   let shorter = report;
   for (const step of steps) {
     shorter = step(shorter);
-    const json = JSON.stringify(shorter);
+    const json = toJson(shorter);
     if (bytesOf(json) <= maxBytes) return json;
   }
-  return JSON.stringify(withoutBestRows(shorter, maxBytes));
+  return toJson(withoutBestRows(shorter, maxBytes, toJson));
 }
 
 /** The outputs that are read off the assessments, by name; action.yml describes them. */

@@ -78,6 +78,8 @@ export function wordCertificate(assessment: Assessment, expiresWithinMs: number,
   const { renewal, error, expiresAtMs } = assessment;
   const label = certificateLabel(assessment);
   const expiringMs = expiringInMs(assessment, expiresWithinMs, nowMs);
+  const renewed = timeOrUnknown(renewal?.atMs ?? null);
+  const expires = timeOrUnknown(expiresAtMs);
   const rows = assessment.rows.map((row) => ({
     row,
     verdict: verdictLabel(row),
@@ -87,8 +89,8 @@ export function wordCertificate(assessment: Assessment, expiresWithinMs: number,
     certificate: label,
     requirement: row.requirement.text,
     evidence: evidenceWords(row, error !== null),
-    renewed: timeOrUnknown(renewal?.atMs ?? null),
-    expires: timeOrUnknown(expiresAtMs),
+    renewed,
+    expires,
     reason: reasonSentence(assessment, row),
     remedy: [remedySentence(assessment, row, expiringMs), ...excuseWords(row)].filter((words) => words !== '').join(' ')
   }));

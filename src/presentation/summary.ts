@@ -110,25 +110,46 @@ function unlistedLines(outcome: Outcome, bytes: number): string[] {
   ];
 }
 
-/** The open rows and the folded ones, as many as fit into `bytes`. */
-function rowLines(worded: WordedOutcome, { healthy, troubleshooting }: SummaryContext, bytes: number): string[] {
+/** Writes rows of the table: each once, though the summary is wanted in several lengths. */
+function rowWriter(troubleshooting: string | null): (row: TableLine) => string {
+  const written = new Map<TableLine, string>();
+  return (row) => {
+    const cells = (): string => COLUMNS.map((column) => markdownCell(row, column, troubleshooting)).join(' | ');
+    const line = written.get(row) ?? `| ${cells()} |`;
+    written.set(row, line);
+    return line;
+  };
+}
+
+/** The rows of a table, worst first: those that are open, and the healthy ones that are folded. */
+interface Rows {
+  readonly open: readonly TableLine[];
+  readonly folded: readonly TableLine[];
+  readonly write: (row: TableLine) => string;
+}
+
+function rowsOf(worded: WordedOutcome, { healthy, troubleshooting }: SummaryContext): Rows {
   const rows = tableRows(worded);
   const isFolded = (row: TableLine): boolean => rows.length > MAX_OPEN_ROWS && healthy.has(row);
-  const lineOf = (row: TableLine): string =>
-    `| ${COLUMNS.map((column) => markdownCell(row, column, troubleshooting)).join(' | ')} |`;
-  const open = rows.filter((row) => !isFolded(row));
-  const folded = rows.filter(isFolded);
+  return {
+    open: rows.filter((row) => !isFolded(row)),
+    folded: rows.filter(isFolded),
+    write: rowWriter(troubleshooting)
+  };
+}
+
+/** As many rows as fit into `bytes`. */
+function rowLines({ open, folded, write }: Rows, bytes: number): string[] {
   const fold = [`<details><summary>${counted(folded.length, 'healthy row')}</summary>`, ''];
   const left = bytes - bytesOf([...HEAD, ...fold, ...HEAD]);
-  // A line is made when it is known that there is room for the one before it.
-  const linesWithin = (some: readonly TableLine[], spare: number): string[] =>
-    fitting(some.values().map(lineOf), spare);
+  // A line is written when it is known that there is room for the one before it.
+  const linesWithin = (some: readonly TableLine[], spare: number): string[] => fitting(some.values().map(write), spare);
   const shownOpen = linesWithin(open, left);
   const shownFolded = shownOpen.length < open.length ? [] : linesWithin(folded, left - bytesOf(shownOpen));
   return [
     ...(shownOpen.length > 0 ? [...HEAD, ...shownOpen, ''] : []),
     ...(shownFolded.length > 0 ? [...fold, ...HEAD, ...shownFolded, '', '</details>', ''] : []),
-    ...leftOut(rows.length - shownOpen.length - shownFolded.length, 'row', 'the report-file output')
+    ...leftOut(open.length + folded.length - shownOpen.length - shownFolded.length, 'row', 'the report-file output')
   ];
 }
 
@@ -139,20 +160,23 @@ function caveatLines({ certificates }: WordedOutcome): string[] {
 }
 
 /**
- * The job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where there
- * are many, the warnings, and what was asked. Rows and warnings that do not fit are counted.
+ * Writes the job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where
+ * there are many, the warnings, and what was asked. Rows and warnings that do not fit are counted.
  */
-export function summaryMarkdown(worded: WordedOutcome, context: SummaryContext, maxBytes: number): string {
+export function summaryWriter(worded: WordedOutcome, context: SummaryContext): (maxBytes: number) => string {
   const { title, asked, warnings } = context;
   const sign = VERDICT_LABELS[worded.outcome.result].split(' ')[0] ?? '';
   const heading = title === null ? [] : [`### ${markdownProse(title)}`, ''];
   const top = [...heading, `**${sign} ${markdownProse(worded.sentence)}**`, ''];
   const caveat = caveatLines(worded);
   const last = [markdownProse(asked), ''];
-  const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
-  const unlisted = unlistedLines(worded.outcome, maxBytes * UNLISTED_SHARE);
-  const spare = maxBytes - TAIL_BYTES - bytesOf([...top, ...caveat, ...unlisted, ...told, ...last]);
-  return [...top, ...rowLines(worded, context, spare), ...caveat, ...unlisted, ...told, ...last].join('\n');
+  const rows = rowsOf(worded, context);
+  return (maxBytes) => {
+    const told = warningLines(warnings, maxBytes * WARNINGS_SHARE);
+    const unlisted = unlistedLines(worded.outcome, maxBytes * UNLISTED_SHARE);
+    const spare = maxBytes - TAIL_BYTES - bytesOf([...top, ...caveat, ...unlisted, ...told, ...last]);
+    return [...top, ...rowLines(rows, spare), ...caveat, ...unlisted, ...told, ...last].join('\n');
+  };
 }
 
 /** The same table for the log, its columns aligned. */

@@ -4,6 +4,7 @@ import type { Scm } from '../scm/client.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
 import { sourceOf, type Source } from '../source.ts';
 import { Listing } from './listing.ts';
+import { isOrder } from './rules.ts';
 
 /** A list that shows too few names of more certificates than this counts as cut: each would need its detail. */
 const MAX_NAMELESS = 500;
@@ -20,6 +21,8 @@ export class Inventory {
   readonly #rows = new Map<string, ListedCertificate[]>();
   /** IDs by the names that their rows show. */
   readonly #idsByName = new Map<string, Set<string>>();
+  /** IDs of which a row is an order: few, and looked through for every certificate. */
+  readonly #ordered = new Set<string>();
   /** IDs that may have more names than their rows show. */
   readonly #nameless = new Set<string>();
   /** Keywords that find more than `MAX_NAMELESS` certificates with too few names. */
@@ -113,6 +116,11 @@ export class Inventory {
     return this.#rows.entries();
   }
 
+  /** IDs of which a row is an order that may still be issued. */
+  orderedIds(): Iterable<string> {
+    return this.#ordered.values();
+  }
+
   /** IDs that have the very name in a row. */
   idsWith(name: string): ReadonlySet<string> {
     return this.#idsByName.get(name) ?? new Set();
@@ -151,6 +159,7 @@ export class Inventory {
   #joinRows(id: string, rows: readonly ListedCertificate[]): void {
     this.#rows.set(id, [...new Set([...this.rows(id), ...rows])]);
     if (rows.some(({ hasAllNames }) => !hasAllNames)) this.#nameless.add(id);
+    if (rows.some(isOrder)) this.#ordered.add(id);
     for (const name of rows.flatMap(({ names }) => names)) {
       const ids = this.#idsByName.get(name);
       if (ids === undefined) this.#idsByName.set(name, new Set([id]));

@@ -35,7 +35,7 @@ export function mayBeInService(row: ListedCertificate): boolean {
 
 /** Whether it is no more than an order: there is no content that anything could serve. */
 export function isMereOrder({ status }: Pick<Certificate, 'status'>): boolean {
-  return ORDERED.includes(status) || ABANDONED.includes(status);
+  return isOrder({ status }) || ABANDONED.includes(status);
 }
 
 /** A certificate with the expiry that is known of it: the detail's, else a row's. */
@@ -90,11 +90,16 @@ export function mayRepeat(contents: readonly Outline[], offsetMinutes: number): 
   };
 }
 
-/** Whether a row is an order for the certificate's names that is younger than it: a renewal on its way. */
-export function isOnItsWay(row: ListedCertificate, { id, names }: Certificate): boolean {
-  if (!ORDERED.includes(row.status) || (idEpochMs(row.id) ?? -Infinity) <= (idEpochMs(id) ?? -Infinity)) return false;
-  const shared = countCovered(names, row.names);
-  return shared === names.length || (!row.hasAllNames && shared > 0);
+/** Whether it is ordered and may still be issued. */
+export function isOrder({ status }: Pick<Certificate, 'status'>): boolean {
+  return ORDERED.includes(status);
+}
+
+/** Whether an order is for the certificate's names and younger than it: a renewal on its way. */
+export function isOnItsWay(order: ListedCertificate, { id, names }: Certificate): boolean {
+  if (!isOrder(order) || (idEpochMs(order.id) ?? -Infinity) <= (idEpochMs(id) ?? -Infinity)) return false;
+  const shared = countCovered(names, order.names);
+  return shared === names.length || (!order.hasAllNames && shared > 0);
 }
 
 /** The later of two IDs, by their epochs where they have one. */

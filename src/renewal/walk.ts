@@ -147,7 +147,7 @@ async function explore(walk: Walk): Promise<Round> {
     const round = lookAround(walk);
     const steps = [...round.choices.values(), ...round.chains.values()];
     const missing = steps.flatMap((step) => (step.state === 'missing' ? [step] : []));
-    const ids = missing.reduce((all, step) => all.union(step.ids), new Set<string>());
+    const ids = new Set(missing.flatMap((step) => [...step.ids]));
     tellLikely(round, walk);
     const keywords = inventory.isCut ? [...keywordsOf(round, walk)] : [];
     const unasked = keywords.filter((keyword) => inventory.answer(keyword).state === 'not-asked');
