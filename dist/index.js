@@ -2214,15 +2214,16 @@ function contentChange({ detail, duplicates, pushes }, renewedAtInputMs, renewed
 }
 /** Why what uses the certificate cannot stand in for a push; null where it can. */
 function hindranceTo(requirement, { mode, change }, resources, replacedGaps) {
-    if (mode === 'check')
-        return 'check';
     if (change !== null)
         return change;
     if (namesSubProject(requirement))
         return 'sub-project';
     if (!resources.some((resource) => isProofOfArrival(requirement, resource)))
         return 'not-proof';
-    return replacedGaps.length > 0 ? 'replaced-unknown' : null;
+    if (replacedGaps.length > 0)
+        return 'replaced-unknown';
+    // Last, since only what nothing else hinders is worth a proposal to accept it.
+    return mode === 'check' ? 'check' : null;
 }
 /** Whether a binding could make the row fresh, if one were seen. */
 function canBeAccepted(requirement, { mode, change }) {

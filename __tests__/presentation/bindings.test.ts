@@ -139,6 +139,16 @@ describe('what is in use and does not count', () => {
     expect(worded(NOTHING, USED, { bindings: 'check' }).remedy).toMatch(/set bindings: accept\.$/);
     expect(worded(NOTHING, {}, { bindings: 'check' }).remedy).not.toContain('accept');
   });
+
+  test.each<[string, EvidenceParts, Partial<BindingEvidence>, Partial<Policy>]>([
+    ['renewed-at was given', NOTHING, USED, { renewedAtMs: RENEWED }],
+    ['it was pushed before', { histories: [[aPush({ service: 'WAF', atMs: RENEWED - DAY })]] }, USED, {}],
+    ['a replaced one is not known', NOTHING, { ...USED, replaced: HIDDEN }, {}]
+  ])('is not proposed to be accepted where that would not help: %s', (_, parts, bindings, policy) => {
+    const { reason, remedy } = worded(parts, bindings, { bindings: 'check', ...policy });
+    expect(reason).toContain('uses it, but');
+    expect(remedy).not.toContain('accept');
+  });
 });
 
 describe('what to do', () => {

@@ -82,11 +82,12 @@ function hindranceTo(
   resources: readonly BoundResource[],
   replacedGaps: readonly BindingGap[]
 ): BindingHindrance | null {
-  if (mode === 'check') return 'check';
   if (change !== null) return change;
   if (namesSubProject(requirement)) return 'sub-project';
   if (!resources.some((resource) => isProofOfArrival(requirement, resource))) return 'not-proof';
-  return replacedGaps.length > 0 ? 'replaced-unknown' : null;
+  if (replacedGaps.length > 0) return 'replaced-unknown';
+  // Last, since only what nothing else hinders is worth a proposal to accept it.
+  return mode === 'check' ? 'check' : null;
 }
 
 /** Whether a binding could make the row fresh, if one were seen. */
