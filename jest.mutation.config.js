@@ -7,5 +7,9 @@ const room = process.env.MUTATION_ROOM ?? '**';
 export default {
   ...shared,
   testMatch: [room === 'root' ? '<rootDir>/__tests__/*.test.ts' : `<rootDir>/__tests__/${room}/**/*.test.ts`],
-  testPathIgnorePatterns: ['<rootDir>/__tests__/(?:e2e|docs|scripts|simulator|conformance|live-check)/']
+  testPathIgnorePatterns: [
+    '<rootDir>/__tests__/(?:e2e|docs|scripts|simulator|conformance|live-check)/',
+    // Slow on purpose: each mutant would take seconds.
+    '\\.(?:property|size)\\.test\\.ts$'
+  ]
 };

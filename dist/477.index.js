@@ -21,6 +21,8 @@ var src_text = __webpack_require__(8992);
 var credentials = __webpack_require__(980);
 // EXTERNAL MODULE: ./src/config/policy.ts
 var policy = __webpack_require__(9706);
+// EXTERNAL MODULE: ./src/certificate/names.ts
+var names = __webpack_require__(8971);
 // EXTERNAL MODULE: ./src/certificate/required.ts
 var certificate_required = __webpack_require__(9094);
 // EXTERNAL MODULE: ./src/time.ts
@@ -336,8 +338,8 @@ async function readTree(text) {
     }
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(755);
+// EXTERNAL MODULE: ./src/certificate/certificate.ts
+var certificate = __webpack_require__(1624);
 // EXTERNAL MODULE: ./src/certificate/requirement.ts
 var certificate_requirement = __webpack_require__(608);
 ;// CONCATENATED MODULE: ./src/config/policy-values.ts
@@ -346,26 +348,13 @@ var certificate_requirement = __webpack_require__(608);
 
 
 
-// The scalars of a policy file. The patterns are those of schema/policy.json, word for word.
-const CERT_ID_PATTERN = /^[A-Za-z0-9]{16}$/;
-/** Two labels or more, the last one not of digits alone, international letters allowed. */
-const DOMAIN_PATTERN = /^(?:\*\.)?(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}_-][\p{L}\p{M}\p{N}_-]*\.?$/u;
+// The scalars of a policy file that no input has.
 const UNTIL_PATTERN = /^\d{4}-\d\d-\d\d$/;
 /** How far ahead a waiver may reach. */
 const MAX_UNTIL_AHEAD_DAYS = 180;
-const MAX_DOMAIN_LENGTH = 253;
 /** A certificate ID as it is written. */
 function parseCertId(text) {
-    return CERT_ID_PATTERN.test(text) ? text : undefined;
-}
-/** A domain as certificate names are compared: lower case, A-labels, no final dot, a wildcard as its first label. */
-function parseDomain(text) {
-    if (text.length > MAX_DOMAIN_LENGTH + 1 || !DOMAIN_PATTERN.test(text))
-        return undefined;
-    const wildcard = text.startsWith('*.') ? '*.' : '';
-    const host = (0,external_node_url_.domainToASCII)(text.slice(wildcard.length).replace(/\.$/, ''));
-    const isName = host.split('.').every((label) => label.length > 0 && label.length <= 63);
-    return isName && wildcard.length + host.length <= MAX_DOMAIN_LENGTH ? wildcard + host : undefined;
+    return certificate/* CERT_ID */.Dv.test(text) ? text : undefined;
 }
 /** The end of a day in UTC, in milliseconds since the epoch, of `YYYY-MM-DD`. */
 function parseUntil(text) {
@@ -400,6 +389,7 @@ function odditiesOf(requirement) {
 }
 
 ;// CONCATENATED MODULE: ./src/config/policy-file.ts
+
 
 
 
@@ -516,7 +506,7 @@ class PolicyReader {
             this.problems.add(message, node);
         }
         const certId = id && readValue(id, 'cert-id', '16 letters and digits', parseCertId, this.problems);
-        const domain = name && readValue(name, 'domain', 'a name as in www.example.com or *.example.com', parseDomain, this.problems);
+        const domain = name && readValue(name, 'domain', 'a name as in www.example.com or *.example.com', names/* parseDomain */.gR, this.problems);
         if (id && certId !== undefined)
             this.once(`cert-id ${certId}`, id);
         if (name && domain !== undefined)

@@ -121,6 +121,7 @@ function authorization({ method, url, body }, headersToSign, key) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dv: () => (/* binding */ CERT_ID),
 /* harmony export */   _d: () => (/* binding */ isExpired),
 /* harmony export */   p1: () => (/* binding */ expiryOf),
 /* harmony export */   pw: () => (/* binding */ idEpochMs),
@@ -129,6 +130,8 @@ function authorization({ method, url, body }, headersToSign, key) {
 /* harmony export */ });
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
 
+/** The ID of a certificate in SCM: 16 letters and digits. */
+const CERT_ID = /^[A-Za-z0-9]{16}$/;
 /** The millisecond epoch in `scs` and 13 digits: the moment of order or import. Undocumented; all samples agree. */
 function idEpochMs(id) {
     const match = /^scs(\d{13})$/.exec(id);
@@ -327,6 +330,91 @@ function certificatesFor(host, candidates) {
             chosen.set(candidate.keyFamily, candidate);
     }
     return covering.filter((candidate) => chosen.get(candidate.keyFamily) === candidate);
+}
+
+
+/***/ }),
+
+/***/ 8971:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ wildcardOver),
+/* harmony export */   ID: () => (/* binding */ isCoveredBy),
+/* harmony export */   JI: () => (/* binding */ sharedSuffix),
+/* harmony export */   UZ: () => (/* binding */ certificateNames),
+/* harmony export */   gR: () => (/* binding */ parseDomain),
+/* harmony export */   m9: () => (/* binding */ countCovered),
+/* harmony export */   oA: () => (/* binding */ MAX_NAMES)
+/* harmony export */ });
+/* unused harmony export normaliseName */
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(755);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+
+
+/** More names than any certificate authority puts into one certificate: an answer with more cannot be trusted. */
+const MAX_NAMES = 1_000;
+/** Longest DNS name, in characters. */
+const MAX_NAME_LENGTH = 253;
+/** One name: lower case, no final dot, international names as A-labels; empty where nothing is left. */
+function normaliseName(name) {
+    const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
+    const clean = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH)(host, MAX_NAME_LENGTH);
+    return host === '' ? '' : wildcard + ((0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(clean) || clean.toLowerCase());
+}
+/** The distinct names of `domain` and the `;`-separated `sans`, normalised: at most one more than `MAX_NAMES`. */
+function certificateNames(domain, sans) {
+    const written = new Set(`${domain};${sans}`.split(/[;,\s]+/));
+    // If there are too many, they are not worth the time of reading them all.
+    const names = [...written].slice(0, MAX_NAMES + 2).map(normaliseName);
+    return [...new Set(names)].filter((name) => name !== '').slice(0, MAX_NAMES + 1);
+}
+/** The wildcard that covers the name, which stands for exactly one label (RFC 6125 §6.4.3); null for a single label. */
+function wildcardOver(name) {
+    const dot = name.indexOf('.');
+    return dot === -1 ? null : `*${name.slice(dot)}`;
+}
+/** Whether one of the names is the given one or a wildcard over it. */
+function isCoveredBy(name, names) {
+    const wildcard = wildcardOver(name);
+    return names.has(name) || (wildcard !== null && names.has(wildcard));
+}
+/** How many of `names` are covered by `covering`. */
+function countCovered(names, covering) {
+    const set = new Set(covering);
+    return names.filter((name) => isCoveredBy(name, set)).length;
+}
+/** The name without its first label, where it has three or more: what `www.a.com` and `*.a.com` have in common. */
+function withoutFirstLabel(name) {
+    const labels = name.split('.');
+    return labels.length >= 3 ? labels.slice(1).join('.') : name;
+}
+/**
+ * What to search the list for to find the certificates that cover these names: the longest suffix of two or more labels
+ * that all of them share once the first label of names with three or more is dropped; null where they share none.
+ */
+function sharedSuffix(names) {
+    const [first, ...others] = names.map((name) => withoutFirstLabel(name).split('.').reverse());
+    if (first === undefined)
+        return null;
+    const shared = others.reduce((length, labels) => {
+        const differs = first.slice(0, length).findIndex((label, index) => labels[index] !== label);
+        return differs === -1 ? length : differs;
+    }, first.length);
+    return shared < 2 ? null : first.slice(0, shared).reverse().join('.');
+}
+const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
+const DOMAIN = new RegExp(`^(?:\\*\\.)?(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`);
+/**
+ * A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an
+ * address.
+ */
+function parseDomain(text) {
+    if (!/^[^\s/:@]+$/.test(text))
+        return undefined;
+    const name = normaliseName(text);
+    return name.length <= MAX_NAME_LENGTH && DOMAIN.test(name) ? name : undefined;
 }
 
 
@@ -1010,7 +1098,7 @@ function toldBy({ status, json, requestId }, redaction, withMessage = true) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5091);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -1374,7 +1462,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 5091:
+/***/ 3:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2690,75 +2778,8 @@ function assess(evidence, policy) {
 
 // EXTERNAL MODULE: ./src/config/credentials.ts
 var config_credentials = __nccwpck_require__(980);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(755);
-;// CONCATENATED MODULE: ./src/certificate/names.ts
-
-
-/** More names than any certificate authority puts into one certificate: an answer with more cannot be trusted. */
-const MAX_NAMES = 1_000;
-/** Longest DNS name, in characters. */
-const MAX_NAME_LENGTH = 253;
-/** One name: lower case, no final dot, international names as A-labels; empty where nothing is left. */
-function normaliseName(name) {
-    const [, wildcard = '', host = ''] = /^(\*\.)?(.*?)\.?$/s.exec(name) ?? [];
-    const clean = (0,src_text/* plainName */.MH)(host, MAX_NAME_LENGTH);
-    return host === '' ? '' : wildcard + ((0,external_node_url_.domainToASCII)(clean) || clean.toLowerCase());
-}
-/** The distinct names of `domain` and the `;`-separated `sans`, normalised: at most one more than `MAX_NAMES`. */
-function certificateNames(domain, sans) {
-    const written = new Set(`${domain};${sans}`.split(/[;,\s]+/));
-    // If there are too many, they are not worth the time of reading them all.
-    const names = [...written].slice(0, MAX_NAMES + 2).map(normaliseName);
-    return [...new Set(names)].filter((name) => name !== '').slice(0, MAX_NAMES + 1);
-}
-/** The wildcard that covers the name, which stands for exactly one label (RFC 6125 §6.4.3); null for a single label. */
-function wildcardOver(name) {
-    const dot = name.indexOf('.');
-    return dot === -1 ? null : `*${name.slice(dot)}`;
-}
-/** Whether one of the names is the given one or a wildcard over it. */
-function isCoveredBy(name, names) {
-    const wildcard = wildcardOver(name);
-    return names.has(name) || (wildcard !== null && names.has(wildcard));
-}
-/** How many of `names` are covered by `covering`. */
-function countCovered(names, covering) {
-    const set = new Set(covering);
-    return names.filter((name) => isCoveredBy(name, set)).length;
-}
-/** The name without its first label, where it has three or more: what `www.a.com` and `*.a.com` have in common. */
-function withoutFirstLabel(name) {
-    const labels = name.split('.');
-    return labels.length >= 3 ? labels.slice(1).join('.') : name;
-}
-/**
- * What to search the list for to find the certificates that cover these names: the longest suffix of two or more labels
- * that all of them share once the first label of names with three or more is dropped; null where they share none.
- */
-function sharedSuffix(names) {
-    const [first, ...others] = names.map((name) => withoutFirstLabel(name).split('.').reverse());
-    if (first === undefined)
-        return null;
-    const shared = others.reduce((length, labels) => {
-        const differs = first.slice(0, length).findIndex((label, index) => labels[index] !== label);
-        return differs === -1 ? length : differs;
-    }, first.length);
-    return shared < 2 ? null : first.slice(0, shared).reverse().join('.');
-}
-const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
-const DOMAIN = new RegExp(`^(?:\\*\\.)?(?:${LABEL}\\.)+(?!\\d+$)${LABEL}$`);
-/**
- * A domain or a wildcard over one as it is compared, of two labels or more; undefined for any other text, such as an
- * address.
- */
-function parseDomain(text) {
-    if (!/^[^\s/:@]+$/.test(text))
-        return undefined;
-    const name = normaliseName(text);
-    return name.length <= MAX_NAME_LENGTH && DOMAIN.test(name) ? name : undefined;
-}
-
+// EXTERNAL MODULE: ./src/certificate/names.ts
+var certificate_names = __nccwpck_require__(8971);
 ;// CONCATENATED MODULE: ./src/renewal/rules.ts
 
 
@@ -2835,7 +2856,7 @@ function isOrder({ status }) {
 function isOnItsWay(order, { id, names }) {
     if (!isOrder(order) || ((0,certificate_certificate/* idEpochMs */.pw)(order.id) ?? -Infinity) <= ((0,certificate_certificate/* idEpochMs */.pw)(id) ?? -Infinity))
         return false;
-    const shared = countCovered(names, order.names);
+    const shared = (0,certificate_names/* countCovered */.m9)(names, order.names);
     return shared === names.length || (!order.hasAllNames && shared > 0);
 }
 /** The later of two IDs, by their epochs where they have one. */
@@ -2899,7 +2920,7 @@ function findSuccession(old, others) {
     const newer = others
         .filter((one) => one.isInService && one.expiresAtMs !== null && one.expiresAtMs - expiresAtMs >= MIN_LATER_MS)
         .filter((one) => isNewer(one, old))
-        .map((one) => ({ one, shared: countCovered(names, one.certificate.names) }));
+        .map((one) => ({ one, shared: (0,certificate_names/* countCovered */.m9)(names, one.certificate.names) }));
     const isReplacement = ({ one, shared }) => shared === names.length && isSameKeyFamily(one.certificate, old.certificate);
     return {
         successors: lastOf(newer.filter(isReplacement).map(({ one }) => one)),
@@ -2993,7 +3014,7 @@ function outlinesOf(ids, knowledge) {
  * domain.
  */
 function keywordOf({ names }) {
-    return sharedSuffix(names) ?? names[0] ?? '';
+    return (0,certificate_names/* sharedSuffix */.JI)(names) ?? names[0] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./src/renewal/by-domain.ts
@@ -3053,7 +3074,7 @@ function contentsIn(tier, domain, knowledge, nowMs) {
     const keyword = keywordOf({ names: [domain] });
     const wanted = [...shown].filter((id) => inventory.rows(id).some(isWanted));
     const nominees = new Set([...wanted, ...inventory.namelessLike(isWanted, keyword)]);
-    const isNamed = ({ names }) => tier.isExact ? names.includes(domain) : isCoveredBy(domain, new Set(names));
+    const isNamed = ({ names }) => tier.isExact ? names.includes(domain) : (0,certificate_names/* isCoveredBy */.ID)(domain, new Set(names));
     // If the same content was revoked under another ID, it is out of service under this one too.
     const likely = [...nominees].filter((id) => {
         const detail = (0,src_source/* valueOr */.dd)(knowledge.details.get(id) ?? src_source/* NOT_ASKED */.Lf, null);
@@ -3116,7 +3137,7 @@ function nominate(old, expiresAtMs, knowledge) {
     // Of candidates that turn out to share no name with `old` nothing more has to be known.
     const candidates = ids.filter((id) => {
         const detail = details.get(id);
-        return isKnown(detail) ? countCovered(old.names, detail.value.names) > 0 : shown.has(id);
+        return isKnown(detail) ? (0,certificate_names/* countCovered */.m9)(old.names, detail.value.names) > 0 : shown.has(id);
     });
     const isRepeated = mayRepeat(outlinesOf(candidates, knowledge), offsetMinutes);
     const repeats = [...shown].filter((id) => inventory.rows(id).some(isRepeated));
@@ -3131,7 +3152,7 @@ function likelySuccessor(old, ids, { inventory }) {
         .flatMap((id) => inventory.rows(id))
         .filter((row) => isInService(row) && row.expiresAt !== null)
         .filter(({ keyFamily }) => keyFamily === null || old.keyFamily === null || keyFamily === old.keyFamily)
-        .filter(({ names }) => countCovered(old.names, names) === old.names.length)
+        .filter(({ names }) => (0,certificate_names/* countCovered */.m9)(old.names, names) === old.names.length)
         .toSorted((one, other) => (other.expiresAt?.ms ?? 0) - (one.expiresAt?.ms ?? 0));
     return rows.slice(0, 1).map(({ id }) => id);
 }
@@ -3308,9 +3329,9 @@ function parseDetail(json, id) {
     const detail = parse(detailSchema, json);
     if (detail.id !== id)
         throw new src_errors/* ShapeError */.ym(`id: the answer is about another certificate (${(0,src_text/* plain */.pj)(detail.id, 64)})`);
-    const names = certificateNames(detail.domain, detail.sans);
-    if (names.length > MAX_NAMES)
-        throw new src_errors/* ShapeError */.ym(`sans: more than ${MAX_NAMES} names cannot be trusted`);
+    const names = (0,certificate_names/* certificateNames */.UZ)(detail.domain, detail.sans);
+    if (names.length > certificate_names/* MAX_NAMES */.oA)
+        throw new src_errors/* ShapeError */.ym(`sans: more than ${certificate_names/* MAX_NAMES */.oA} names cannot be trusted`);
     return {
         id,
         name: (0,src_text/* plain */.pj)(detail.name),
@@ -3337,13 +3358,13 @@ function parseList(json) {
     const list = parse(listSchema, json);
     const rows = (list.certificates ?? []).map((row) => {
         const sans = row.sans?.trim() ?? '';
-        const names = certificateNames(row.domain, sans);
+        const names = (0,certificate_names/* certificateNames */.UZ)(row.domain, sans);
         // The count proves nothing for a row without `sans`: a real sample counts two names where there are three.
-        const hasAllNames = sans !== '' && names.length >= (row.domain_count ?? 0) && names.length <= MAX_NAMES;
+        const hasAllNames = sans !== '' && names.length >= (row.domain_count ?? 0) && names.length <= certificate_names/* MAX_NAMES */.oA;
         return {
             id: row.id,
             domain: (0,src_text/* plain */.pj)(row.domain, 253),
-            names: names.slice(0, MAX_NAMES),
+            names: names.slice(0, certificate_names/* MAX_NAMES */.oA),
             hasAllNames,
             status: (0,src_text/* plain */.pj)(row.status, 64).toUpperCase(),
             keyFamily: keyFamilyOf(row.signature_algorithm || row.signature_algrithm),
@@ -3841,7 +3862,7 @@ class Inventory {
     }
     /** IDs of which a row shows the name or a wildcard over it. */
     idsCovering(name) {
-        const wildcard = wildcardOver(name);
+        const wildcard = (0,certificate_names/* wildcardOver */.Dd)(name);
         return this.idsWith(name).union(wildcard === null ? new Set() : this.idsWith(wildcard));
     }
     /**
@@ -4986,7 +5007,7 @@ function listMatching(pattern, allowed) {
 }
 /** Domains as they are compared, without repetition. */
 const DOMAINS = input_kinds_listOf('domains such as www.example.com or *.example.com', (items) => {
-    const domains = items.map((item) => parseDomain(item));
+    const domains = items.map((item) => (0,certificate_names/* parseDomain */.gR)(item));
     const bad = items.filter((_, index) => domains[index] === undefined);
     if (bad.length > 0)
         return new Problem(`${(0,src_text/* listed */.KE)(bad.map(src_text/* quoted */.TL), MAX_ITEMS_TOLD)} cannot be used`);
@@ -5068,13 +5089,14 @@ var policy = __nccwpck_require__(9706);
 
 
 
+
 /**
  * The inputs, in the order of errors and log. What an input is called, whether it may be left out, what is allowed, how
  * it is read and shown stands here and nowhere else; the key is its name in `Settings`. The credentials have a table
  * of their own in credentials.ts, because variables of the environment can give them too.
  */
 const INPUTS = inputTable({
-    certIds: optionalList('cert-id', listMatching(/^[A-Za-z0-9]{16}$/, 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150')),
+    certIds: optionalList('cert-id', listMatching(certificate_certificate/* CERT_ID */.Dv, 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150')),
     /** Lower case, international names as A-labels. */
     domains: optionalList('domains', DOMAINS),
     policyFile: optional('policy-file', pathOf(policy/* ALLOWED_PATH */.R), 'none'),

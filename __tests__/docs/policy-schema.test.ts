@@ -145,6 +145,7 @@ describe('only the code refuses', () => {
     ['a day too far ahead', waiving('service: CDN, until: 2027-12-31, reason: x')],
     ['more than 3650 days', entry('domain: a.com, services: [CDN], grace-period: 3651d')],
     ['a label of 64 characters', entry(`domain: ${'a'.repeat(64)}.com, services: [CDN]`)],
+    ['a label that begins with a hyphen', entry('domain: -a.com, services: [CDN]')],
     ['a host that is none', needing('https://-a.com')],
     ['a port that is none', needing('https://a.com:65536')],
     ['an address that is none', needing('https://a.com via b.com')],

@@ -25,6 +25,9 @@ export interface Renewal {
   readonly source: RenewalSource;
 }
 
+/** The ID of a certificate in SCM: 16 letters and digits. */
+export const CERT_ID = /^[A-Za-z0-9]{16}$/;
+
 /** The millisecond epoch in `scs` and 13 digits: the moment of order or import. Undocumented; all samples agree. */
 export function idEpochMs(id: string): number | null {
   const match = /^scs(\d{13})$/.exec(id);

@@ -1,3 +1,4 @@
+import { CERT_ID } from '../certificate/certificate.ts';
 import {
   CREDENTIAL_INPUTS,
   GITHUB_TOKEN_INPUT,
@@ -57,7 +58,7 @@ import { formatDuration } from '../time.ts';
 const INPUTS = inputTable({
   certIds: optionalList(
     'cert-id',
-    listMatching(/^[A-Za-z0-9]{16}$/, 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150')
+    listMatching(CERT_ID, 'SCM certificate IDs of 16 letters and digits, such as scs1554192131150')
   ),
   /** Lower case, international names as A-labels. */
   domains: optionalList('domains', DOMAINS),

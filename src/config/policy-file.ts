@@ -1,17 +1,11 @@
+import { parseDomain } from '../certificate/names.ts';
 import { anyRequirementKey, parseAnyRequirement, type AnyRequirement } from '../certificate/required.ts';
 import { listed, quoted } from '../text.ts';
 import { parseDuration } from '../time.ts';
 import type { Policy, PolicyEntry, PolicyResult, PolicyWaiver } from './policy.ts';
 import { Problems, readList, readMapping, readValue } from './policy-shape.ts';
 import { readTree, type PolicyNode, type PolicyProblem, type Position } from './policy-tree.ts';
-import {
-  MAX_UNTIL_AHEAD_DAYS,
-  odditiesOf,
-  parseCertId,
-  parseDomain,
-  parseTerm,
-  parseUnlisted
-} from './policy-values.ts';
+import { MAX_UNTIL_AHEAD_DAYS, odditiesOf, parseCertId, parseTerm, parseUnlisted } from './policy-values.ts';
 
 /** A file of nothing but problems would fill the log. */
 const MAX_PROBLEMS = 200;
