@@ -835,6 +835,7 @@ function parseEndpoint(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   uD: () => (/* binding */ isOutage),
 /* harmony export */   ym: () => (/* binding */ ShapeError)
 /* harmony export */ });
 /* unused harmony export ERROR_CODES */
@@ -857,6 +858,11 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'TIMEOUT',
     'UNEXPECTED_RESPONSE'
 ]));
+const OUTAGE_CODES = ['THROTTLED', 'SERVICE_UNAVAILABLE', 'NETWORK', 'TIMEOUT'];
+/** Whether a failure with this code may pass by itself; any other is somebody's to mend. */
+function isOutage(code) {
+    return OUTAGE_CODES.includes(code);
+}
 /** A failure that a user can act on: `message` says what was asked and what came back, `hint` what to do next. */
 class ActionError extends Error {
     name = 'ActionError';
@@ -998,12 +1004,14 @@ function readAnswer({ status, headers, body }, { classify, parse, fail }, redact
 /* harmony export */   sl: () => (/* binding */ endsRun),
 /* harmony export */   su: () => (/* binding */ isRepeatable)
 /* harmony export */ });
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9834);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9834);
+
 
 /** The first attempt included. */
 const MAX_ATTEMPTS = 4;
 const FIRST_WAIT_MS = 500;
-const MAX_RETRY_AFTER_MS = _time_js__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE_MS */ .kg;
+const MAX_RETRY_AFTER_MS = _time_js__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE_MS */ .kg;
 const RETRYABLE_STATUSES = [500, 502, 503, 504];
 /** Whether a request may be sent twice: a question may, what changes something may not. */
 function isRepeatable({ method, isQuestion = false }) {
@@ -1018,9 +1026,7 @@ function endsRun(code) {
 }
 /** Whether asking again may help after an error with this code and HTTP status. */
 function isRetryable(code, status) {
-    if (code === 'SERVICE_UNAVAILABLE')
-        return RETRYABLE_STATUSES.includes(status);
-    return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutage */ .uD)(code) && (code !== 'SERVICE_UNAVAILABLE' || RETRYABLE_STATUSES.includes(status));
 }
 /**
  * The wait after the given failed attempt in milliseconds: half a second, doubling, with full jitter (`random` in [0,
@@ -1034,7 +1040,7 @@ function retryAfterMs(header, nowMs) {
     const text = header?.trim() ?? '';
     let ms = NaN;
     if (/^\d+$/.test(text))
-        ms = Number(text) * _time_js__WEBPACK_IMPORTED_MODULE_0__/* .SECOND_MS */ ._L;
+        ms = Number(text) * _time_js__WEBPACK_IMPORTED_MODULE_1__/* .SECOND_MS */ ._L;
     // HTTP dates begin with the name of a day and are in GMT, also where they do not say so (RFC 9110 §5.6.7);
     // Date.parse alone would take `-5` for a year, and the rest for local time.
     if (/^[A-Z][a-z]{2,8},? /.test(text))
@@ -1098,7 +1104,7 @@ function toldBy({ status, json, requestId }, redaction, withMessage = true) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -1378,6 +1384,97 @@ function isLive(reason) {
 
 /***/ }),
 
+/***/ 2359:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QH: () => (/* binding */ renewalIn),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   gn: () => (/* binding */ isPlausible)
+/* harmony export */ });
+/* harmony import */ var _certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1624);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3136);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4998);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9834);
+
+
+
+
+
+/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
+const MAX_AHEAD_MS = _time_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY_MS */ .sO;
+/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
+function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
+    const { detail, duplicates, renewals } = evidence;
+    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
+    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    const known = contents.flatMap((one) => (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .renewalOf */ .wc)(one, offsetMinutes) ?? []);
+    const own = known.reduce((earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest), null);
+    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
+    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
+    if (isSuccessor)
+        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
+    return input ?? own;
+}
+/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
+function isPlausible(ms, nowMs) {
+    return ms <= nowMs + MAX_AHEAD_MS;
+}
+/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
+function checkPlausible(evidence, renewal, nowMs) {
+    const isAhead = (ms) => !isPlausible(ms, nowMs);
+    const push = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueOr */ .dd)(evidence.pushes, [])
+        .flat()
+        .find(({ atMs }) => isAhead(atMs));
+    const claims = [
+        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(push.atMs)}`]),
+        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatInstant */ .r4)(renewal.atMs)}`] : [])
+    ];
+    if (claims.length === 0)
+        return null;
+    const what = `the answers about ${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .e)(evidence)} cannot be trusted`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
+}
+/**
+ * The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of
+ * this program.
+ */
+function judgedContent(evidence) {
+    const { detail, duplicates } = evidence;
+    if (detail.state === 'known')
+        return [detail.value, ...duplicates];
+    throw new Error(`${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .subjectOf */ .e)(evidence)} is judged without its detail`);
+}
+/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
+function standingOf(evidence, policy) {
+    const { detail, pushes, renewals, bindings } = evidence;
+    const renewal = renewalIn(evidence, policy);
+    const error = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)([detail, pushes, renewals, bindings]) ?? checkPlausible(evidence, renewal, policy.nowMs);
+    if (error !== null)
+        return { state: 'settled', reason: { code: 'failed', error } };
+    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
+    // If nothing was found for a domain, there is no certificate that could have expired.
+    if (doubt !== null && detail.state !== 'known')
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    const content = judgedContent(evidence);
+    const [{ status }] = content;
+    // If one of several IDs of a content was revoked or has expired, the others are over as well.
+    const over = content.find((one) => (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpired */ ._d)(one, policy.offsetMinutes, policy.nowMs));
+    if (over !== undefined && doubt?.isReplaced !== true) {
+        const expiresAtMs = (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .expiryOf */ .p1)(over, policy.offsetMinutes);
+        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
+    }
+    if (doubt !== null)
+        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
+    if (renewal === null)
+        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
+    return { state: 'renewed', renewedAtMs: renewal.atMs };
+}
+
+
+/***/ }),
+
 /***/ 1233:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1462,7 +1559,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 3:
+/***/ 8179:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2600,82 +2697,8 @@ function decideHost({ text }, evidence, standing, renewedAtMs, clock) {
         : { finding, reason: { code: 'live-unknown', finding } };
 }
 
-;// CONCATENATED MODULE: ./src/judgement/standing.ts
-
-
-
-
-
-/** If a time is further ahead of the clock than this, the answer cannot be trusted. */
-const MAX_AHEAD_MS = time/* DAY_MS */.sO;
-/** `renewed-at`, else the earliest known renewal among the certificates with this content. */
-function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
-    const { detail, duplicates, renewals } = evidence;
-    const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
-    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    const known = contents.flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes) ?? []);
-    const own = known.reduce((earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest), null);
-    const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
-    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
-    if (isSuccessor)
-        return own !== null && input !== null && input.atMs > own.atMs ? input : own;
-    return input ?? own;
-}
-/** Whether an instant is not so far ahead of the clock that it cannot be trusted. */
-function isPlausible(ms, nowMs) {
-    return ms <= nowMs + MAX_AHEAD_MS;
-}
-/** An error where a time lies so far ahead that the answer, or this machine's clock, cannot be trusted; else null. */
-function checkPlausible(evidence, renewal, nowMs) {
-    const isAhead = (ms) => !isPlausible(ms, nowMs);
-    const push = (0,src_source/* valueOr */.dd)(evidence.pushes, [])
-        .flat()
-        .find(({ atMs }) => isAhead(atMs));
-    const claims = [
-        ...(push === undefined ? [] : [`a push to ${push.service} at ${(0,time/* formatInstant */.r4)(push.atMs)}`]),
-        ...(renewal !== null && isAhead(renewal.atMs) ? [`a renewal at ${(0,time/* formatInstant */.r4)(renewal.atMs)}`] : [])
-    ];
-    if (claims.length === 0)
-        return null;
-    const what = `the answers about ${(0,evidence_evidence/* subjectOf */.e)(evidence)} cannot be trusted`;
-    return new src_errors/* ActionError */.lZ('UNEXPECTED_RESPONSE', `${what}: ${claims.join(' and ')} is more than 24 hours ahead of the clock`, 'Check the clock of this machine and time-zone; if both are right, SCM has a wrong time for this certificate.');
-}
-/**
- * The certificate that is judged, under every ID. If there is neither one nor an error, nobody asked: a defect of
- * this program.
- */
-function judgedContent(evidence) {
-    const { detail, duplicates } = evidence;
-    if (detail.state === 'known')
-        return [detail.value, ...duplicates];
-    throw new Error(`${(0,evidence_evidence/* subjectOf */.e)(evidence)} is judged without its detail`);
-}
-/** What holds of a certificate, in the order of the specification: error, expired, unknown, else its renewal. Pure. */
-function standingOf(evidence, policy) {
-    const { detail, pushes, renewals, bindings } = evidence;
-    const renewal = renewalIn(evidence, policy);
-    const error = (0,src_source/* failureIn */.Q6)([detail, pushes, renewals, bindings]) ?? checkPlausible(evidence, renewal, policy.nowMs);
-    if (error !== null)
-        return { state: 'settled', reason: { code: 'failed', error } };
-    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
-    // If nothing was found for a domain, there is no certificate that could have expired.
-    if (doubt !== null && detail.state !== 'known')
-        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
-    const content = judgedContent(evidence);
-    const [{ status }] = content;
-    // If one of several IDs of a content was revoked or has expired, the others are over as well.
-    const over = content.find((one) => (0,certificate_certificate/* isExpired */._d)(one, policy.offsetMinutes, policy.nowMs));
-    if (over !== undefined && doubt?.isReplaced !== true) {
-        const expiresAtMs = (0,certificate_certificate/* expiryOf */.p1)(over, policy.offsetMinutes);
-        return { state: 'settled', reason: { code: 'expired', status: over.status, expiresAtMs } };
-    }
-    if (doubt !== null)
-        return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
-    if (renewal === null)
-        return { state: 'settled', reason: { code: 'no-renewal-time', status } };
-    return { state: 'renewed', renewedAtMs: renewal.atMs };
-}
-
+// EXTERNAL MODULE: ./src/judgement/standing.ts
+var judgement_standing = __nccwpck_require__(2359);
 // EXTERNAL MODULE: ./src/judgement/verdict.ts
 var judgement_verdict = __nccwpck_require__(8886);
 // EXTERNAL MODULE: ./src/judgement/waiver.ts
@@ -2723,7 +2746,7 @@ function bindingTermsIn(evidence, standing, policy) {
 }
 /** Decides on what is known about a certificate, its times read in the zone of the policy. */
 function decider(evidence, pushes, policy) {
-    const standing = standingOf(evidence, policy);
+    const standing = (0,judgement_standing/* standingOf */.YP)(evidence, policy);
     const bindings = bindingTermsIn(evidence, standing, policy);
     return { standing, decide: (requirement) => decide(requirement, standing, { pushes, bindings }, policy) };
 }
@@ -2740,7 +2763,7 @@ function assess(evidence, policy) {
     const { standing, decide: decideRow } = decider(evidence, pushes, policy);
     const inUtc = decider(evidence, pushes, { ...policy, offsetMinutes: UTC_OFFSET_MINUTES });
     const inChina = decider(evidence, pushes, { ...policy, offsetMinutes: CHINA_OFFSET_MINUTES });
-    const renewal = renewalIn(evidence, policy);
+    const renewal = (0,judgement_standing/* renewalIn */.QH)(evidence, policy);
     const serviceRow = (requirement) => {
         const decision = decideRow(requirement);
         const [utc, china] = [(0,judgement_reason/* verdictOf */.Vj)(inUtc.decide(requirement).reason), (0,judgement_reason/* verdictOf */.Vj)(inChina.decide(requirement).reason)];
@@ -5620,7 +5643,7 @@ function outputsOf({ outcome, certificates }, requirements) {
     const expiring = certificates.filter(({ expiringMs }) => expiringMs !== null);
     const renewals = outcome.certificates
         .flatMap(({ renewal }) => renewal?.atMs ?? [])
-        .filter((atMs) => isPlausible(atMs, outcome.checkedAtMs));
+        .filter((atMs) => (0,judgement_standing/* isPlausible */.gn)(atMs, outcome.checkedAtMs));
     const expiries = outcome.certificates.flatMap(({ expiresAtMs }) => expiresAtMs ?? []);
     outputs['unlisted'] = (0,unlisted/* unlistedIn */.MT)(outcome)
         .map(({ id }) => id)
@@ -7664,6 +7687,8 @@ var certificate_required = __nccwpck_require__(9094);
 var requirement = __nccwpck_require__(608);
 // EXTERNAL MODULE: ./src/judgement/reason.ts
 var reason = __nccwpck_require__(8643);
+// EXTERNAL MODULE: ./src/judgement/standing.ts
+var standing = __nccwpck_require__(2359);
 // EXTERNAL MODULE: ./src/source.ts
 var source = __nccwpck_require__(4998);
 // EXTERNAL MODULE: ./src/text.ts
@@ -7799,6 +7824,7 @@ var waivers = __nccwpck_require__(7321);
 
 
 
+
 /** If a push is stamped no further ahead of the clock than this, nothing is said. */
 const MAX_PUSH_AHEAD_MS = 5 * time/* MINUTE_MS */.kg;
 const leftBehind = ({ label, rows: all }) => {
@@ -7863,6 +7889,22 @@ const expiry = ({ assessment: { expiresAtMs }, label, expiringMs, rows }) => {
     const step = 'Renew it, push or deploy the new certificate and put its ID in cert-id.';
     return `${label}, required for ${(0,sentences/* requirementList */.w$)(rows)}, ${end}. ${step}`;
 };
+/** A renewal that `renewed-at` was not given for is overridden by it too. */
+function overriddenRenewal({ offsetMinutes }) {
+    return ({ assessment: { evidence, renewal }, label, rows }) => {
+        const told = (0,standing/* renewalIn */.QH)(evidence, { renewedAtMs: null, offsetMinutes });
+        if (renewal?.source !== 'input' || told === null)
+            return [];
+        const older = rows.filter(({ row }) => {
+            const push = (0,reason/* pushReasonOf */.Cy)(row.reason);
+            return push?.code === 'pushed' && push.push.atMs < told.atMs;
+        });
+        if (older.length === 0)
+            return [];
+        const since = `SCM tells a renewal at ${(0,time/* formatInstant */.r4)(told.atMs)}, and no push for ${(0,sentences/* requirementList */.w$)(older)} since`;
+        return `${label}: ${since}; renewed-at overrides that. Remove it, unless the service is known to use this content.`;
+    };
+}
 function pushAhead(nowMs) {
     return ({ assessment: { evidence, error }, label }) => {
         const newest = (0,push_history/* newestOf */.su)((0,source/* valueOr */.dd)(evidence.pushes, []).flat());
@@ -7922,6 +7964,7 @@ function remarksOf(policy, nowMs) {
         [WAIVER_OVER, (0,waivers/* waiverWarning */.ht)(nowMs)],
         ['Another project has an older push', leftBehind],
         ...HOST_REMARKS,
+        ['renewed-at is before a renewal', overriddenRenewal(policy)],
         ['Pushed, but nothing uses it', unused],
         ['Not all that uses a certificate is known', bindingDoubt],
         ['A newer certificate was not followed', nearMiss],
@@ -7993,7 +8036,7 @@ async function sourceOf(answer) {
         throw thrown;
     }
 }
-/** All answers in their order, or the first failure in that order, whichever came in first. */
+/** All answers in their order, or the failure among them, whichever came in first. */
 async function sourceOfAll(answers) {
     const sources = await Promise.all(answers.map(sourceOf));
     const error = failureIn(sources);
@@ -8001,9 +8044,13 @@ async function sourceOfAll(answers) {
         ? known(sources.flatMap((source) => (source.state === 'known' ? [source.value] : [])))
         : failed(error);
 }
-/** The error of the first source that failed; null where none did. */
+/**
+ * The error of the sources that failed; null where none did. Of several the first that is no outage, else the first, so
+ * that an outage never hides what is to be mended.
+ */
 function failureIn(sources) {
-    return sources.find((source) => source.state === 'failed')?.error ?? null;
+    const errors = sources.flatMap((source) => (source.state === 'failed' ? [source.error] : []));
+    return errors.find(({ code }) => !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutage */ .uD)(code)) ?? errors[0] ?? null;
 }
 /** The answer, or `otherwise` where there is none. */
 function valueOr(source, otherwise) {

@@ -20,6 +20,13 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+const OUTAGE_CODES: readonly ErrorCode[] = ['THROTTLED', 'SERVICE_UNAVAILABLE', 'NETWORK', 'TIMEOUT'];
+
+/** Whether a failure with this code may pass by itself; any other is somebody's to mend. */
+export function isOutage(code: ErrorCode): boolean {
+  return OUTAGE_CODES.includes(code);
+}
+
 /** A failure that a user can act on: `message` says what was asked and what came back, `hint` what to do next. */
 export class ActionError extends Error {
   override readonly name = 'ActionError';

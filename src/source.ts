@@ -1,4 +1,4 @@
-import { ActionError } from './errors.ts';
+import { ActionError, isOutage } from './errors.ts';
 
 /** An answer; why there is none; or that nobody asked. */
 export type Source<Value> =
@@ -26,7 +26,7 @@ export async function sourceOf<Value>(answer: Promise<Value>): Promise<Source<Va
   }
 }
 
-/** All answers in their order, or the first failure in that order, whichever came in first. */
+/** All answers in their order, or the failure among them, whichever came in first. */
 export async function sourceOfAll<Value>(answers: readonly Promise<Value>[]): Promise<Source<readonly Value[]>> {
   const sources = await Promise.all(answers.map(sourceOf));
   const error = failureIn(sources);
@@ -35,9 +35,13 @@ export async function sourceOfAll<Value>(answers: readonly Promise<Value>[]): Pr
     : failed(error);
 }
 
-/** The error of the first source that failed; null where none did. */
+/**
+ * The error of the sources that failed; null where none did. Of several the first that is no outage, else the first, so
+ * that an outage never hides what is to be mended.
+ */
 export function failureIn(sources: readonly Source<unknown>[]): ActionError | null {
-  return sources.find((source) => source.state === 'failed')?.error ?? null;
+  const errors = sources.flatMap((source) => (source.state === 'failed' ? [source.error] : []));
+  return errors.find(({ code }) => !isOutage(code)) ?? errors[0] ?? null;
 }
 
 /** The answer, or `otherwise` where there is none. */

@@ -99,6 +99,10 @@ test.each(editions)(
   }
 );
 
+function served(certId: string | null): { certId: string | null; error: null } {
+  return { certId, error: null };
+}
+
 describe.each(editions)('the gate that survives an outage ($language)', ({ recipes, outage }) => {
   const gate = section(recipes, outage);
   const decide = (result: string, report: string): Promise<{ status: number | null; stdout: string }> => {
@@ -106,12 +110,29 @@ describe.each(editions)('the gate that survives an outage ($language)', ({ recip
     writeFileSync(file, report);
     return bash(script(gate, 'Decide'), { RESULT: result, REPORT: file });
   };
+  const CHECKED_AT = '2026-11-24T03:00:00Z';
+  interface Known {
+    status?: string;
+    expiresAt?: string;
+    live?: { certId: string | null; error: string | null }[] | null;
+  }
+  const outageKnowing = ({ status = 'ISSUED', expiresAt = '2027-01-01T00:00:00Z', live = null }: Known): object => ({
+    ...{ certId: 'scs1', status, expiresAt, result: 'error', error: { code: 'NETWORK' } },
+    services: [
+      { verdict: 'error', live: null },
+      { verdict: 'error', live }
+    ]
+  });
+  const report = (certificates: object[], more: object = {}): string =>
+    JSON.stringify({ checkedAt: CHECKED_AT, certificates, uncoveredHosts: [], unlisted: [], ...more });
   const reportOf = (...kinds: string[]): string =>
-    JSON.stringify({
-      certificates: kinds.map((kind) =>
-        /[A-Z]/.test(kind) ? { result: 'error', error: { code: kind } } : { result: kind, error: null }
-      )
-    });
+    report(
+      kinds.map((kind) => {
+        const unknown = { certId: null, status: null, expiresAt: null, services: [{ verdict: 'error', live: null }] };
+        const error = /[A-Z]/.test(kind) ? { code: kind } : null;
+        return { ...unknown, result: error === null ? kind : 'error', error };
+      })
+    );
 
   testWithTools.each([
     ['fresh', ['fresh']],
@@ -120,6 +141,27 @@ describe.each(editions)('the gate that survives an outage ($language)', ({ recip
     ['error', ['TIMEOUT', 'SERVICE_UNAVAILABLE', 'THROTTLED', 'fresh', 'pending']]
   ])('lets pass %s of %j', async (result, kinds) => {
     expect(await decide(result, reportOf(...kinds))).toMatchObject({ status: 0 });
+  });
+
+  testWithTools.each<[string, Known]>([
+    ['it is issued and valid', {}],
+    ['its host serves it, as far as it answers', { live: [served('scs1'), { certId: null, error: 'timed out' }] }],
+    ['none of its host answers', { live: [{ certId: null, error: 'timed out' }] }]
+  ])('lets an outage pass where %s', async (_, facts) => {
+    expect(await decide('error', report([outageKnowing(facts)]))).toMatchObject({ status: 0 });
+  });
+
+  testWithTools.each<[string, Known, object]>([
+    ['SCM calls it expired', { status: 'EXPIRED' }, {}],
+    ['it was revoked', { status: 'REVOKED' }, {}],
+    ['its time is over', { expiresAt: '2026-11-24T02:59:59Z' }, {}],
+    ['a host serves another of the account', { live: [served('scs1'), served('scs0')] }, {}],
+    ['a host serves a certificate of nobody knows whom', { live: [served(null)] }, {}],
+    ['no certificate covers a host', {}, { uncoveredHosts: ['https://a.example'] }],
+    ['a certificate is unlisted', {}, { unlisted: [{ certId: 'scs2' }] }]
+  ])('blocks an outage where %s', async (_, facts, more) => {
+    const text = report([outageKnowing({}), outageKnowing(facts)], more);
+    expect(await decide('error', text)).toMatchObject({ status: 1, stdout: expect.stringContaining('::error::') });
   });
 
   testWithTools.each([
@@ -135,16 +177,12 @@ describe.each(editions)('the gate that survives an outage ($language)', ({ recip
     ['error', reportOf('AUTH_REJECTED', 'fresh')],
     ['error', reportOf('error')],
     ['error', reportOf('fresh')],
-    [
-      'error',
-      '{"certificates":[{"result":"error","error":{"code":"NETWORK"}}],"uncoveredHosts":["https://a.example"]}'
-    ],
-    ['error', '{"certificates":[]}'],
+    ['error', report([])],
     ['error', '{}'],
     ['error', ''],
     ['error', '{"certif']
-  ])('blocks %j of %s, and says why', async (result, report) => {
-    const { status, stdout } = await decide(result, report);
+  ])('blocks %j of %s, and says why', async (result, text) => {
+    const { status, stdout } = await decide(result, text);
     expect([status, stdout]).toEqual([1, expect.stringContaining('::error::')]);
   });
 
@@ -208,13 +246,20 @@ describe.each(editions)('a message ($language)', ({ recipes, chat: heading }) =>
     return card?.elements[0]?.content ?? markdown?.text ?? text ?? '';
   };
 
-  const reportFile = (rows: { certId: string; domain: string | null; verdicts: string[] }[]): string => {
+  const reportFile = (
+    rows: { certId: string; domain: string | null; verdicts: string[] }[],
+    uncoveredHosts: string[] = []
+  ): string => {
     const file = join(folder, 'message.json');
     const certificates = rows.map(({ verdicts, ...certificate }) => ({
       ...certificate,
-      services: verdicts.map((verdict, index) => ({ verdict, requirement: `WAF@p${index}` }))
+      services: verdicts.map((text, index) => {
+        const [verdict = '', waived] = text.split(', ');
+        const waiver = waived === undefined ? null : { until: '2026-12-31', reason: 'moves' };
+        return { verdict, requirement: `WAF@p${index}`, waiver };
+      })
     }));
-    writeFileSync(file, JSON.stringify({ certificates }));
+    writeFileSync(file, JSON.stringify({ certificates, uncoveredHosts }));
     return file;
   };
 
@@ -263,11 +308,14 @@ describe.each(editions)('a message ($language)', ({ recipes, chat: heading }) =>
   });
 
   testWithTools('to Slack lists what did not pass, also where a domain is not known or means something', async () => {
-    const file = reportFile([
-      { certId: 'scs1', domain: 'a.example.com', verdicts: ['fresh', 'stale', 'pending', 'missing'] },
-      { certId: 'scs2', domain: null, verdicts: ['error'] },
-      { certId: 'scs3', domain: '<!channel>', verdicts: ['expired', 'unknown'] }
-    ]);
+    const file = reportFile(
+      [
+        { certId: 'scs1', domain: 'a.example.com', verdicts: ['fresh', 'stale', 'pending', 'missing'] },
+        { certId: 'scs2', domain: null, verdicts: ['error'] },
+        { certId: 'scs3', domain: '<!channel>', verdicts: ['expired', 'unknown', 'stale, waived'] }
+      ],
+      ['https://a.example']
+    );
     expect((await sent('Slack', 'ok', { REPORT: file })).split('\n')).toEqual([
       firstLine,
       'stale: scs1 a.example.com WAF@p1',
@@ -275,8 +323,13 @@ describe.each(editions)('a message ($language)', ({ recipes, chat: heading }) =>
       'error: scs2  WAF@p0',
       'expired: scs3 ?!channel? WAF@p0',
       'unknown: scs3 ?!channel? WAF@p1',
+      'error: https://a.example',
       runUrl
     ]);
+  });
+
+  testWithTools('to Slack begins with the verdict, also below a title', async () => {
+    expect(await sent('Slack', 'ok', { SUMMARY: `### Shop\n\n${summary}` })).toBe(`${firstLine}\n${runUrl}`);
   });
 
   testWithTools('to Slack lists at most 20 rows, and none where all pass', async () => {

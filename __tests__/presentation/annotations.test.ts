@@ -11,6 +11,7 @@ import {
 import type { Annotation } from '../../src/presentation/warnings.ts';
 import type { Assessment } from '../../src/judgement/assess.ts';
 import type { Tolerance } from '../../src/judgement/outcome.ts';
+import type { Policy } from '../../src/judgement/standing.ts';
 import {
   aCertificate,
   aHistory,
@@ -268,6 +269,32 @@ describe('warnings', () => {
     expect(warnings).toHaveLength(1);
     expect(warnings[0]?.message).toContain('WAF@cn-east-3');
     expect(warnings[0]?.message).not.toMatch(/older than the renewal/);
+  });
+
+  describe('renewed-at before a renewal that SCM tells', () => {
+    const before = { renewedAtMs: RENEWED - 2 * DAY };
+    const said = (atMs: number, policy: Partial<Policy>, replacedIds: string[] = []): string[] =>
+      annotate([anAssessment({ histories: [[aPush({ atMs })]], replacedIds }, policy)]).warnings.map(
+        ({ message }) => message
+      );
+
+    test('is told where a push before that renewal is why the row is fresh', () => {
+      expect(said(RENEWED - DAY, before)).toEqual([
+        expect.stringMatching(
+          /SCM tells a renewal at 2026-11-20T09:27:38Z, and no push for CDN since; renewed-at overrides/
+        )
+      ]);
+    });
+
+    test.each<[string, number, Partial<Policy>, string[]]>([
+      ['the push is of the moment of that renewal', RENEWED, before, []],
+      ['the row is stale all the same', RENEWED - DAY, { renewedAtMs: RENEWED - HOUR }, []],
+      ['it is not given', RENEWED - DAY, {}, []],
+      ['it is later than that renewal', RENEWED + 3 * HOUR, { renewedAtMs: RENEWED + 2 * HOUR }, []],
+      ['it does not count, since the certificate replaced another', RENEWED + HOUR, before, [OTHER_CERT_ID]]
+    ])('is not where %s', (_, atMs, policy, replacedIds) => {
+      expect(said(atMs, policy, replacedIds)).toEqual([]);
+    });
   });
 
   it.each([

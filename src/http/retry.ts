@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.ts';
+import { isOutage, type ErrorCode } from '../errors.ts';
 import { MINUTE_MS, SECOND_MS } from '../time.ts';
 
 /** The first attempt included. */
@@ -23,8 +23,7 @@ export function endsRun(code: ErrorCode): boolean {
 
 /** Whether asking again may help after an error with this code and HTTP status. */
 export function isRetryable(code: ErrorCode, status: number | null): boolean {
-  if (code === 'SERVICE_UNAVAILABLE') return RETRYABLE_STATUSES.includes(status);
-  return code === 'THROTTLED' || code === 'NETWORK' || code === 'TIMEOUT';
+  return isOutage(code) && (code !== 'SERVICE_UNAVAILABLE' || RETRYABLE_STATUSES.includes(status));
 }
 
 /**

@@ -16,7 +16,10 @@ export type Policy = Clock &
   Pick<Entry, 'requirements' | 'waivers'>;
 
 /** `renewed-at`, else the earliest known renewal among the certificates with this content. */
-export function renewalIn(evidence: CertificateEvidence, { renewedAtMs, offsetMinutes }: Policy): Renewal | null {
+export function renewalIn(
+  evidence: CertificateEvidence,
+  { renewedAtMs, offsetMinutes }: Pick<Policy, 'renewedAtMs' | 'offsetMinutes'>
+): Renewal | null {
   const { detail, duplicates, renewals } = evidence;
   const input: Renewal | null = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
   const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];

@@ -5,6 +5,7 @@ import { oddProjects, undocumentedServices, DOCUMENTED_SERVICES } from '../certi
 import type { Settings } from '../config/inputs.ts';
 import type { PolicyPlace } from '../config/policy.ts';
 import { pushReasonOf, shortfallOf } from '../judgement/reason.ts';
+import { renewalIn } from '../judgement/standing.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed } from '../text.ts';
 import { formatDuration, formatInstant, formatOffset, instantOf, MINUTE_MS } from '../time.ts';
@@ -100,6 +101,21 @@ const expiry: Remark = ({ assessment: { expiresAtMs }, label, expiringMs, rows }
   return `${label}, required for ${requirementList(rows)}, ${end}. ${step}`;
 };
 
+/** A renewal that `renewed-at` was not given for is overridden by it too. */
+function overriddenRenewal({ offsetMinutes }: WarningPolicy): Remark {
+  return ({ assessment: { evidence, renewal }, label, rows }) => {
+    const told = renewalIn(evidence, { renewedAtMs: null, offsetMinutes });
+    if (renewal?.source !== 'input' || told === null) return [];
+    const older = rows.filter(({ row }) => {
+      const push = pushReasonOf(row.reason);
+      return push?.code === 'pushed' && push.push.atMs < told.atMs;
+    });
+    if (older.length === 0) return [];
+    const since = `SCM tells a renewal at ${formatInstant(told.atMs)}, and no push for ${requirementList(older)} since`;
+    return `${label}: ${since}; renewed-at overrides that. Remove it, unless the service is known to use this content.`;
+  };
+}
+
 function pushAhead(nowMs: number): Remark {
   return ({ assessment: { evidence, error }, label }) => {
     const newest = newestOf(valueOr(evidence.pushes, []).flat());
@@ -163,6 +179,7 @@ function remarksOf(policy: WarningPolicy, nowMs: number): (readonly [string, Rem
     [WAIVER_OVER, waiverWarning(nowMs)],
     ['Another project has an older push', leftBehind],
     ...HOST_REMARKS,
+    ['renewed-at is before a renewal', overriddenRenewal(policy)],
     ['Pushed, but nothing uses it', unused],
     ['Not all that uses a certificate is known', bindingDoubt],
     ['A newer certificate was not followed', nearMiss],
