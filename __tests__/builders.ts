@@ -106,7 +106,7 @@ export function anEvidence(parts: EvidenceParts = {}): CertificateEvidence {
   const isHistoryLost = error !== undefined && certificate !== null;
   return {
     requestedId: parts.requestedId ?? certId,
-    requestedDomain: null,
+    requestedDomain: parts.requestedDomain ?? null,
     certId,
     detail: parts.detail ?? (certificate === null ? failed(error ?? anError()) : known(certificate)),
     duplicates: parts.duplicates ?? [],

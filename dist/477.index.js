@@ -700,13 +700,11 @@ function placeOf(file, { line, col }) {
     return { file, line, col };
 }
 /**
- * The policy file that the input `policy-file` names, or all that is wrong with it; null where the input is empty. The
- * only part of the settings that is read from a file. `workspace` is GITHUB_WORKSPACE.
+ * The policy file that the input `policy-file` names, or all that is wrong with it. The only part of the settings that
+ * is read from a file. `workspace` is GITHUB_WORKSPACE.
  */
 async function loadPolicy({ input, secrets, nowMs }, workspace) {
     const path = input('policy-file');
-    if (path === '')
-        return null;
     try {
         const { file, text } = await readPolicyFile(path, workspace, (0,credentials/* holdsSecret */.hK)(path, secrets) ? HIDDEN : (0,src_text/* quoted */.TL)(path));
         const result = await parsePolicy(text, nowMs);

@@ -887,7 +887,8 @@ function reasonOf(thrown) {
             return String(thrown);
         const own = thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join('; ') : thrown.message;
         const text = own === '' ? thrown.name : own;
-        return thrown.cause instanceof Error ? `${text} (${reasonOf(thrown.cause)})` : text;
+        const cause = thrown.cause instanceof Error ? reasonOf(thrown.cause) : text;
+        return cause === text ? text : `${text} (${cause})`;
     }
     catch {
         return 'something without a text was thrown';
@@ -941,9 +942,11 @@ function codeOfStatus(status) {
         return 'THROTTLED';
     return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
 }
+/** Of a text that claims to be a request ID, this much is looked at: to look for secrets in more takes seconds. */
+const MAX_ID_READ = 1_000;
 /** A request ID as it is shown: from the header, or from a body's field. */
 function requestIdOf(value, redaction) {
-    return typeof value === 'string' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(redaction.field(value), 64) : '';
+    return typeof value === 'string' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(redaction.field(value.slice(0, MAX_ID_READ)), 64) : '';
 }
 function parseJson(body) {
     try {
@@ -1104,7 +1107,7 @@ function toldBy({ status, json, requestId }, redaction, withMessage = true) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -1559,7 +1562,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 8179:
+/***/ 6758:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2044,12 +2047,18 @@ class TooLargeError extends BodyError {
 function isTooLarge(thrown) {
     return thrown instanceof TooLargeError || (thrown instanceof Error && isTooLarge(thrown.cause));
 }
+function bodyFault(cause) {
+    if (cause instanceof BodyError)
+        return cause.message;
+    const { code } = Object(cause);
+    return code === 'Z_DATA_ERROR' ? 'the body is not in the encoding that it claims' : 'the body was cut short';
+}
 /** The answer's status was received, its body was not. */
 class CutBodyError extends Error {
     status;
     headers;
     constructor(status, headers, cause) {
-        super(cause instanceof BodyError ? cause.message : 'the body was cut short', { cause });
+        super(bodyFault(cause), { cause });
         this.status = status;
         this.headers = headers;
     }
@@ -2066,7 +2075,7 @@ function decoded(message) {
     const decoders = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
     if (!Object.hasOwn(decoders, encoding))
         throw new BodyError('the body has an unknown content encoding');
-    // pipeline() hands the message's error to the decoder, whose reader throws it.
+    // pipeline() makes the message's failure the decoder's own.
     return (0,external_node_stream_namespaceObject.pipeline)(message, decoders[encoding](), () => undefined);
 }
 function readBody(message) {
@@ -4592,6 +4601,7 @@ function findUnlisted(subjects, knowledge) {
 
 
 
+
 /** Between these the run could not decide: each may be what an entry is about. */
 function unlisted_candidateIds({ renewals }) {
     const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt;
@@ -4623,6 +4633,13 @@ function subjectsOf(certificates, knowledge) {
         fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []))
     };
 }
+/** What helps here is not what helps a certificate that is followed. */
+function unlisted_listError(error) {
+    if (error.code !== 'PERMISSION_DENIED')
+        return error;
+    const hint = 'Grant the IAM action scm:cert:list, or set unlisted: ignore in the policy.';
+    return new src_errors/* ActionError */.lZ(error.code, error.message, hint, error, error.status);
+}
 /**
  * Finds the certificates in service that no entry is about, reading the list until its rows have expired. Asks for
  * details only where a row leaves open whether it is one of theirs. Fails only where the list cannot be had.
@@ -4630,7 +4647,7 @@ function subjectsOf(certificates, knowledge) {
 async function collectUnlisted(certificates, { scm, inventory, offsetMinutes, nowMs }) {
     const list = await (0,src_source/* sourceOf */.vz)(inventory.readUntil(nowMs, []));
     if (list.state === 'failed')
-        return (0,src_source/* failed */.gz)(list.error);
+        return (0,src_source/* failed */.gz)(unlisted_listError(list.error));
     const details = new Map();
     const knowledge = { inventory, details, offsetMinutes, nowMs };
     const subjects = subjectsOf(certificates, knowledge);
@@ -5668,142 +5685,8 @@ const COLUMNS = [
     { heading: 'What to do', cell: ({ remedy }) => remedy, style: 'prose', logCell: null }
 ];
 
-;// CONCATENATED MODULE: ./src/presentation/remedies.ts
-
-
-
-
-
-
-
-// What to do about a verdict. Careful, because the history proves little, and because a service may refuse a push of
-// a certificate that it has.
-/** Said once below the rows: what a push proves, whatever the verdict. */
-const PUSH_CAVEAT = 'A push is not a binding: the service decides what it uses. Whether SCM records a deployment or an automatic ' +
-    'replacement as a push is undocumented.';
-/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
-function batchWords(records) {
-    const groups = [...Map.groupBy(records, push_history/* destination */.j_)]
-        .toSorted(([, one], [, other]) => other.length - one.length)
-        .map(([place, { length }]) => `${length} to ${place}`);
-    const span = `from ${(0,time/* formatTableTime */.Xc)((0,push_history/* oldestMs */.cS)(records))} to ${(0,time/* formatTableTime */.Xc)((0,push_history/* newestMs */.fo)(records))} UTC`;
-    return `${records.length} pushes (${(0,src_text/* listed */.KE)(groups)}) ${span}`;
-}
-/** What follows a push at the service, since a push only hands the certificate over. */
-function afterPush(services) {
-    const steps = services.map((service) => {
-        if (service === 'CDN')
-            return 'see that the domain uses it in the CDN console';
-        if (service === 'WAF')
-            return 'select it for the domain in WAF';
-        if (service === 'ELB' || service === 'Enhance_ELB')
-            return 'bind it to the listeners';
-        return 'see that the service uses it';
-    });
-    return `after a push, ${[...new Set(steps)].join(' or ')}`;
-}
-/** Another requirement that may be the one that is meant. */
-function insteadWords({ siblingProposal, elsewhere }) {
-    const [place] = elsewhere;
-    return [
-        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
-        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
-    ].join('');
-}
-function pushWords({ text, services }, reason) {
-    const instead = insteadWords(reason);
-    if (reason.code === 'outdated-push') {
-        return `Deploy it to ${(0,push_history/* destination */.j_)(reason.push)} in SCM${instead}; a second push may be refused.`;
-    }
-    return `Push or deploy it to ${text}${instead}; ${afterPush(services)}.`;
-}
-function doubtRemedy(doubt) {
-    switch (doubt.code) {
-        case 'tie':
-            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id.`;
-        case 'list-cut':
-            return ('The list was cut: put this ID into a step of its own with follow-renewals: false, ' +
-                'and put the new ID there after a renewal.');
-        case 'not-listed':
-            return ('These credentials see only part of the account: use ones that see the whole, ' +
-                'or set follow-renewals to false.');
-        case 'domain-tie':
-            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id instead of ${doubt.domain}.`;
-        case 'domain-list-cut':
-            return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
-    }
-}
-function dueRemedy(requirement, { otherwise }) {
-    const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
-    return isBound ? (0,bindings/* replacedRemedy */.hq)(otherwise) : pushWords(requirement, otherwise);
-}
-function certificateRemedy({ evidence, replaced }, reason) {
-    switch (reason.code) {
-        case 'no-renewal-time':
-            // For what replaced a certificate the input only counts where it is later than a known renewal.
-            return replaced.length > 0
-                ? `Put ${evidence.certId} into cert-id and set renewed-at.`
-                : 'Set renewed-at, or wait until the certificate is issued.';
-        case 'renewals-unknown':
-            return doubtRemedy(reason.doubt);
-        case 'expired':
-            return 'Renew the certificate, push or deploy the new one, and put its ID in cert-id.';
-        case 'failed':
-            return `${reason.error.code}: ${reason.error.hint}`;
-    }
-}
-function serviceRemedy(assessment, row) {
-    const { requirement, reason } = row;
-    switch (reason.code) {
-        case 'pushed':
-        case 'in-use':
-            return 'Nothing.';
-        case 'due':
-            return `${dueRemedy(requirement, reason)} Due by ${(0,time/* formatTableTime */.Xc)(reason.dueMs)} UTC.`;
-        case 'replaced-in-use':
-        case 'replaced-unknown':
-            return (0,bindings/* replacedRemedy */.hq)(reason);
-        case 'outdated-push':
-        case 'outdated-window':
-        case 'not-recorded':
-            return pushWords(requirement, reason) + (0,bindings/* acceptRemedy */.F_)(row);
-        case 'window-lost': {
-            const place = reason.newest === null ? requirement.text : (0,push_history/* destination */.j_)(reason.newest);
-            const look = `Look in the console whether ${place} uses it; if not, deploy it there, or push it`;
-            return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.${(0,bindings/* acceptRemedy */.F_)(row)}`;
-        }
-        case 'no-renewal-time':
-        case 'renewals-unknown':
-        case 'expired':
-        case 'failed':
-            return certificateRemedy(assessment, reason);
-    }
-}
-function reasonRemedy(assessment, row) {
-    if (row.kind === 'service')
-        return serviceRemedy(assessment, row);
-    const { reason } = row;
-    return (0,judgement_reason/* isLive */.DG)(reason) ? (0,hosts/* liveRemedy */.F$)(reason) : certificateRemedy(assessment, reason);
-}
-/** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */
-function expiryRemedy({ evidence }, leftMs) {
-    const ordered = (0,src_source/* valueOr */.dd)(evidence.renewals, null)?.orderedIds ?? [];
-    if (ordered.length === 0)
-        return `Renew it: it expires in ${(0,time/* formatDuration */.a3)(leftMs)}.`;
-    const when = `It expires in ${(0,time/* formatDuration */.a3)(leftMs)}`;
-    return `${when}; once ${(0,src_text/* listed */.KE)(ordered)} is issued, push or deploy that.`;
-}
-/** What to do about a row. `expiringMs`: how long its certificate is valid, where that is not long; else null. */
-function remedySentence(assessment, row, expiringMs) {
-    const remedy = reasonRemedy(assessment, row);
-    if (expiringMs === null)
-        return remedy;
-    const renewal = expiryRemedy(assessment, expiringMs);
-    const { code } = row.reason;
-    const isDone = code === 'pushed' || code === 'in-use' || code === 'live-fresh';
-    return isDone ? renewal : `${remedy} ${renewal}`;
-}
-
+// EXTERNAL MODULE: ./src/presentation/remedies.ts
+var remedies = __nccwpck_require__(9534);
 // EXTERNAL MODULE: ./src/presentation/sentences.ts
 var sentences = __nccwpck_require__(3594);
 ;// CONCATENATED MODULE: ./src/presentation/summary.ts
@@ -5923,7 +5806,7 @@ function rowLines({ open, folded, write }, bytes) {
 /** What the evidence in the table does not say, once for each kind of it. */
 function caveatLines({ certificates }) {
     const kinds = new Set(certificates.flatMap(({ rows }) => rows.map(({ row }) => row.kind)));
-    return [...(kinds.has('host') ? [hosts/* HOST_CAVEAT */.qq, ''] : []), ...(kinds.has('service') ? [PUSH_CAVEAT, ''] : [])];
+    return [...(kinds.has('host') ? [hosts/* HOST_CAVEAT */.qq, ''] : []), ...(kinds.has('service') ? [remedies/* PUSH_CAVEAT */.KD, ''] : [])];
 }
 /**
  * Writes the job summary in Markdown, at most `maxBytes`: the verdict, one table worst first, healthy rows folded where
@@ -6049,7 +5932,7 @@ function lostWindowWords(newest, renewed) {
         : `The newest push known, to ${placeAndTime(newest)}, is older than the renewal at ${renewed}, ` +
             'but a full history reaches back only to after it, so a newer push may have dropped out';
 }
-function reasons_pushWords(reason) {
+function pushWords(reason) {
     switch (reason.code) {
         case 'pushed': {
             const renewed = (0,time/* formatInstant */.r4)(reason.renewedAtMs);
@@ -6073,7 +5956,7 @@ function reasons_pushWords(reason) {
 }
 function bindingReasonWords(assessment, reason) {
     const { push } = reason;
-    return (0,bindings/* bindingWords */.Jh)(assessment, reason, push === null ? null : reasons_pushWords(push));
+    return (0,bindings/* bindingWords */.Jh)(assessment, reason, push === null ? null : pushWords(push));
 }
 function dueWords(assessment, { renewedAtMs, dueMs, otherwise }, newest) {
     const [renewed, due] = [(0,time/* formatInstant */.r4)(renewedAtMs), (0,time/* formatInstant */.r4)(dueMs)];
@@ -6101,7 +5984,7 @@ function reasonWords(assessment, { reason, newest }) {
         case 'outdated-window':
         case 'window-lost':
         case 'not-recorded':
-            return reasons_pushWords(reason);
+            return pushWords(reason);
         case 'replaced-in-use':
         case 'replaced-unknown':
         case 'in-use':
@@ -6197,7 +6080,7 @@ function wordCertificate(assessment, expiresWithinMs, nowMs) {
         renewed,
         expires,
         reason: reasonSentence(assessment, row),
-        remedy: [remedySentence(assessment, row, expiringMs), ...(0,waivers/* excuseWords */.$n)(row)].filter((words) => words !== '').join(' ')
+        remedy: [(0,remedies/* remedySentence */.aM)(assessment, row, expiringMs), ...(0,waivers/* excuseWords */.$n)(row)].filter((words) => words !== '').join(' ')
     }));
     return { assessment, label, expiringMs, rows };
 }
@@ -6212,7 +6095,7 @@ function wordOutcome(outcome, expiresWithinMs) {
         sentence: (0,sentences/* outcomeSentence */.yz)(outcome),
         entries,
         certificates,
-        lines: [...outcome.uncovered.map(lines/* uncoveredLine */.EW), ...certificates.flatMap(rowlessLine)]
+        lines: [...outcome.uncovered.map(lines/* uncoveredLine */.EW), ...(0,lines/* unlistedLine */.LF)(outcome), ...certificates.flatMap(rowlessLine)]
     };
 }
 
@@ -6333,6 +6216,13 @@ function readWorkflowEvent(variable) {
         return null;
     }
 }
+/** Whether GitHub withholds secrets and OIDC tokens from the run, because a fork's pull request started it. */
+function isForkWithoutSecrets(variable) {
+    // A workflow of the event pull_request_target runs with the rights of the base repository.
+    if (variable('GITHUB_EVENT_NAME') === 'pull_request_target')
+        return false;
+    return readWorkflowEvent(variable)?.pullRequest?.isFromFork === true;
+}
 /**
  * Why a run may have no credentials, in one hint: GitHub hands no secrets to pull requests from forks, and to
  * Dependabot only its own.
@@ -6342,7 +6232,7 @@ function likelyCauseOfNoSecrets(variable) {
         return ('Dependabot started this run, and GitHub gives it only Dependabot secrets: ' +
             'define the secrets there too, or skip the job for Dependabot.');
     }
-    if (readWorkflowEvent(variable)?.pullRequest?.isFromFork === true) {
+    if (isForkWithoutSecrets(variable)) {
         return ('This is a pull request from a fork, and GitHub gives those no secrets: ' +
             'run the check on a schedule or on push instead.');
     }
@@ -6453,7 +6343,7 @@ async function providerOf({ credentials }, client, secrets) {
         secrets,
         variable: readVariable,
         now: () => Date.now(),
-        isFromFork: () => readWorkflowEvent(readVariable)?.pullRequest?.isFromFork === true
+        isFromFork: () => isForkWithoutSecrets(readVariable)
     });
 }
 async function policyOf(source) {
@@ -6867,7 +6757,7 @@ function failureAnnotations(failing, isTold) {
         return [errorAnnotation(error, group), ...others.map((one) => verdictAnnotation(one, isElse))];
     });
 }
-function replacement(requestedIds, hasPolicy) {
+function replacement(pinnedIds, hasPolicy) {
     // An entry of a policy has requirements of its own, which would go with it.
     const removal = (id, certId) => hasPolicy ? `Move what the entry of ${id} requires to that of ${certId}` : `Remove ${id} from cert-id`;
     return ({ assessment: { replaced, evidence }, rows }) => {
@@ -6875,12 +6765,12 @@ function replacement(requestedIds, hasPolicy) {
         if (outdated === undefined)
             return [];
         const certId = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .e)(evidence);
-        const step = requestedIds.includes(certId)
-            ? removal(outdated.id, certId)
-            : `Put ${certId} into cert-id in its place`;
+        const step = pinnedIds.includes(certId) ? removal(outdated.id, certId) : `Put ${certId} into cert-id in its place`;
         const ids = replaced.map(({ id }) => id);
         const judged = `which was judged for ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .requirementList */ .w$)(rows)} instead`;
-        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}. ${step}.`;
+        // What a domain led to is found anew each time.
+        const steps = pinnedIds.includes(outdated.id) ? ` ${step}.` : '';
+        return `${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .replacementSentence */ .Sv)(ids, certId)}, ${judged}.${steps}`;
     };
 }
 const onItsWay = (certificate) => {
@@ -6895,7 +6785,7 @@ function zoneNotices(certificates) {
     if (doubtful.length === 0)
         return [];
     const verdicts = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${(0,_text_js__WEBPACK_IMPORTED_MODULE_7__/* .listed */ .KE)(doubtful)})`;
-    const message = `${verdicts}. SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
+    const message = `${verdicts}. SCM's times carry no zone; set time-zone to the right one.`;
     return [{ title: 'Verdicts depend on the time zone', message }];
 }
 function isOf(...verdicts) {
@@ -6924,7 +6814,7 @@ function annotationsOf(worded, policy) {
     const pending = certificates.filter(({ assessment }) => assessment.result === 'pending');
     const remarks = (title, remark, all = certificates) => all.flatMap(remark).map((message) => ({ title, message }));
     const beside = (0,_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedAnnotations */ .RN)(outcome);
-    const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
+    const pinnedIds = entries.flatMap(({ assessment: { evidence } }) => evidence.requestedDomain === null ? [evidence.requestedId] : []);
     return {
         errors: [...(policy.warnOnly ? [] : failures), ...beside.errors],
         warnings: [
@@ -6934,7 +6824,7 @@ function annotationsOf(worded, policy) {
         ],
         notices: [
             ...remarks('A waiver ends soon', (0,_waivers_js__WEBPACK_IMPORTED_MODULE_0__/* .waiverNotice */ .hi)(outcome.checkedAtMs), entries),
-            ...remarks('Certificate was replaced', replacement(requestedIds, policy.policy !== null)),
+            ...remarks('Certificate was replaced', replacement(pinnedIds, policy.policy !== null)),
             ...remarks('A renewal is on its way', onItsWay),
             ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),
             ...zoneNotices(certificates)
@@ -7355,10 +7245,17 @@ function liveRemedy(reason) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EW: () => (/* binding */ uncoveredLine),
+/* harmony export */   LF: () => (/* binding */ unlistedLine),
 /* harmony export */   qH: () => (/* binding */ NO_ROW_REASON),
 /* harmony export */   wM: () => (/* binding */ NO_ROW_REMEDY)
 /* harmony export */ });
-/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3594);
+/* harmony import */ var _judgement_unlisted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1233);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4998);
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3594);
+/* harmony import */ var _unlisted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3452);
+
+
+
 
 /** What to do about a certificate of which nothing is required that concerns it. */
 const NO_ROW_REMEDY = 'Require a service, or a host that it covers; or leave the certificate out.';
@@ -7367,7 +7264,7 @@ const NO_ROW_REASON = 'none of the required hosts is to serve it, so nothing was
 /** The line of a required host that no certificate covers. */
 function uncoveredLine({ requirement, error }) {
     return {
-        verdict: _sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICT_LABELS */ .W4.error,
+        verdict: _sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICT_LABELS */ .W4.error,
         state: 'error',
         counted: 'error',
         anchor: error.code.toLowerCase(),
@@ -7378,6 +7275,176 @@ function uncoveredLine({ requirement, error }) {
         expires: 'not known',
         remedy: `${error.code}: ${error.hint}`
     };
+}
+/** The line of the table where unlisted certificates make the run fail though none of them is known. */
+function unlistedLine({ unlisted }) {
+    const verdict = unlisted && (0,_judgement_unlisted_js__WEBPACK_IMPORTED_MODULE_3__/* .unlistedVerdict */ .e)(unlisted);
+    if (unlisted === null || (verdict !== 'error' && verdict !== 'unknown'))
+        return [];
+    const error = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .failureIn */ .Q6)([unlisted.findings]);
+    const line = { verdict: _sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICT_LABELS */ .W4[verdict], state: verdict, counted: verdict, certificate: 'unlisted ones' };
+    const unknown = { requirement: '', evidence: 'not known', renewed: 'not known', expires: 'not known' };
+    const told = error === null ? _unlisted_js__WEBPACK_IMPORTED_MODULE_2__/* .CUT_STEP */ .W7 : `${error.code}: ${error.hint}`;
+    return [{ ...line, ...unknown, anchor: error === null ? verdict : error.code.toLowerCase(), remedy: told }];
+}
+
+
+/***/ }),
+
+/***/ 9534:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ PUSH_CAVEAT),
+/* harmony export */   aM: () => (/* binding */ remedySentence),
+/* harmony export */   yx: () => (/* binding */ renewalSteps)
+/* harmony export */ });
+/* unused harmony export expiryRemedy */
+/* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4706);
+/* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8643);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8992);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3819);
+/* harmony import */ var _bindings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7964);
+
+
+
+
+
+
+
+// What to do about a verdict. Careful, because the history proves little, and because a service may refuse a push of
+// a certificate that it has.
+/** Said once below the rows: what a push proves, whatever the verdict. */
+const PUSH_CAVEAT = 'A push is not a binding: the service decides what it uses. Whether SCM records a deployment or an automatic ' +
+    'replacement as a push is undocumented.';
+/** The pushes that filled a window: `10 pushes (8 to WAF@cn-north-4, 2 to CDN) from … to …`. */
+function batchWords(records) {
+    const groups = [...Map.groupBy(records, _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)]
+        .toSorted(([, one], [, other]) => other.length - one.length)
+        .map(([place, { length }]) => `${length} to ${place}`);
+    const span = `from ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTableTime */ .Xc)((0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .oldestMs */ .cS)(records))} to ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTableTime */ .Xc)((0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .newestMs */ .fo)(records))} UTC`;
+    return `${records.length} pushes (${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .listed */ .KE)(groups)}) ${span}`;
+}
+/** What follows a push at the service, since a push only hands the certificate over. */
+function afterPush(services) {
+    const steps = services.map((service) => {
+        if (service === 'CDN')
+            return 'see that the domain uses it in the CDN console';
+        if (service === 'WAF')
+            return 'select it for the domain in WAF';
+        if (service === 'ELB' || service === 'Enhance_ELB')
+            return 'bind it to the listeners';
+        return 'see that the service uses it';
+    });
+    return `after a push, ${[...new Set(steps)].join(' or ')}`;
+}
+/** Another requirement that may be the one that is meant. */
+function insteadWords({ siblingProposal, elsewhere }) {
+    const [place] = elsewhere;
+    return [
+        ...(siblingProposal === null ? [] : [`, or require ${siblingProposal}: only its sibling has a fresh push`]),
+        ...(place === undefined ? [] : [`, or require ${place} if that is meant`])
+    ].join('');
+}
+function pushWords({ text, services }, reason) {
+    const instead = insteadWords(reason);
+    if (reason.code === 'outdated-push') {
+        return `Deploy it to ${(0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(reason.push)} in SCM${instead}; a second push may be refused.`;
+    }
+    return `Push or deploy it to ${text}${instead}; ${afterPush(services)}.`;
+}
+function doubtRemedy(doubt) {
+    switch (doubt.code) {
+        case 'tie':
+            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id.`;
+        case 'list-cut':
+            return ('The list was cut: put this ID into a step of its own with follow-renewals: false, ' +
+                'and put the new ID there after a renewal.');
+        case 'not-listed':
+            return ('These credentials see only part of the account: use ones that see the whole, ' +
+                'or set follow-renewals to false.');
+        case 'domain-tie':
+            return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id instead of ${doubt.domain}.`;
+        case 'domain-list-cut':
+            return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
+    }
+}
+function dueRemedy(requirement, { otherwise }) {
+    const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
+    return isBound ? (0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .replacedRemedy */ .hq)(otherwise) : pushWords(requirement, otherwise);
+}
+/** How to renew; what is found by its domain needs no new ID in the inputs. */
+function renewalSteps({ requestedDomain }) {
+    const steps = 'Renew it, push or deploy the new certificate';
+    return requestedDomain === null ? `${steps}, and put its ID in cert-id.` : `${steps}.`;
+}
+function certificateRemedy({ evidence, replaced }, reason) {
+    switch (reason.code) {
+        case 'no-renewal-time':
+            // For what replaced a certificate the input only counts where it is later than a known renewal.
+            return replaced.length > 0
+                ? `Check ${evidence.certId} in a step of its own, by cert-id and with renewed-at.`
+                : 'Wait until it is issued, or check it in a step of its own with renewed-at.';
+        case 'renewals-unknown':
+            return doubtRemedy(reason.doubt);
+        case 'expired':
+            return renewalSteps(evidence);
+        case 'failed':
+            return `${reason.error.code}: ${reason.error.hint}`;
+    }
+}
+function serviceRemedy(assessment, row) {
+    const { requirement, reason } = row;
+    switch (reason.code) {
+        case 'pushed':
+        case 'in-use':
+            return 'Nothing.';
+        case 'due':
+            return `${dueRemedy(requirement, reason)} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTableTime */ .Xc)(reason.dueMs)} UTC.`;
+        case 'replaced-in-use':
+        case 'replaced-unknown':
+            return (0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .replacedRemedy */ .hq)(reason);
+        case 'outdated-push':
+        case 'outdated-window':
+        case 'not-recorded':
+            return pushWords(requirement, reason) + (0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .acceptRemedy */ .F_)(row);
+        case 'window-lost': {
+            const place = reason.newest === null ? requirement.text : (0,_certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__/* .destination */ .j_)(reason.newest);
+            const look = `Look in the console whether ${place} uses it; if not, deploy it there, or push it`;
+            return `${look}${insteadWords(reason)}. The history was filled by ${batchWords(reason.window)}.${(0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .acceptRemedy */ .F_)(row)}`;
+        }
+        case 'no-renewal-time':
+        case 'renewals-unknown':
+        case 'expired':
+        case 'failed':
+            return certificateRemedy(assessment, reason);
+    }
+}
+function reasonRemedy(assessment, row) {
+    if (row.kind === 'service')
+        return serviceRemedy(assessment, row);
+    const { reason } = row;
+    return (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(reason) ? (0,_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .liveRemedy */ .F$)(reason) : certificateRemedy(assessment, reason);
+}
+/** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */
+function expiryRemedy({ evidence }, leftMs) {
+    const ordered = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .valueOr */ .dd)(evidence.renewals, null)?.orderedIds ?? [];
+    if (ordered.length === 0)
+        return `Renew it: it expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}.`;
+    const when = `It expires in ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(leftMs)}`;
+    return `${when}; once ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .listed */ .KE)(ordered)} is issued, push or deploy that.`;
+}
+/** What to do about a row. `expiringMs`: how long its certificate is valid, where that is not long; else null. */
+function remedySentence(assessment, row, expiringMs) {
+    const remedy = reasonRemedy(assessment, row);
+    if (expiringMs === null)
+        return remedy;
+    const renewal = expiryRemedy(assessment, expiringMs);
+    const { code } = row.reason;
+    const isDone = code === 'pushed' || code === 'in-use' || code === 'live-fresh';
+    return isDone ? renewal : `${remedy} ${renewal}`;
 }
 
 
@@ -7507,6 +7574,7 @@ function faultyWords(errors) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MT: () => (/* binding */ unlistedIn),
 /* harmony export */   RN: () => (/* binding */ unlistedAnnotations),
+/* harmony export */   W7: () => (/* binding */ CUT_STEP),
 /* harmony export */   _P: () => (/* binding */ unlistedCount),
 /* harmony export */   b3: () => (/* binding */ unlistedTable),
 /* harmony export */   c7: () => (/* binding */ reportedUnlisted),
@@ -7559,6 +7627,8 @@ function unlistedMeaning({ unlisted, result, certificates }) {
             return 'the list of certificates could not be read, so that unlisted ones are not known';
     }
 }
+/** What to do where nobody knows whether there are unlisted ones. */
+const CUT_STEP = 'The list of certificates was cut: see in the console of SCM whether it has more.';
 function messagesOf({ unlisted }) {
     if (unlisted === null || unlisted.findings.state === 'not-asked')
         return [];
@@ -7572,10 +7642,9 @@ function messagesOf({ unlisted }) {
     const subject = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(certificates.length, 'certificate')} in service`;
     const found = `${subject} ${certificates.length === 1 ? 'is' : 'are'} in no entry of the policy: ${names}.`;
     const step = 'List them, with what needs them, or revoke what nothing needs.';
-    const cut = 'The list of certificates was cut, so that certificates in no entry of the policy may be missing from it.';
     return [
         ...(certificates.length > 0 ? [{ title: 'Unlisted certificates', message: `${found} ${step}` }] : []),
-        ...(isListCut ? [{ title: 'Unlisted certificates are not all known', message: cut }] : [])
+        ...(isListCut ? [{ title: 'Unlisted certificates are not all known', message: CUT_STEP }] : [])
     ];
 }
 /** What is said about them: errors where they make the run fail, else warnings. */
@@ -7805,11 +7874,14 @@ function cutListWarnings(certificates) {
     return [{ title: 'The list of certificates was cut', message }];
 }
 
+// EXTERNAL MODULE: ./src/presentation/remedies.ts
+var remedies = __nccwpck_require__(9534);
 // EXTERNAL MODULE: ./src/presentation/unlisted.ts
 var unlisted = __nccwpck_require__(3452);
 // EXTERNAL MODULE: ./src/presentation/waivers.ts
 var waivers = __nccwpck_require__(7321);
 ;// CONCATENATED MODULE: ./src/presentation/warnings.ts
+
 
 
 
@@ -7882,12 +7954,11 @@ function replacedExpiry(policy, nowMs) {
         });
     };
 }
-const expiry = ({ assessment: { expiresAtMs }, label, expiringMs, rows }) => {
+const expiry = ({ assessment: { expiresAtMs, evidence }, label, expiringMs, rows }) => {
     if (expiringMs === null || expiresAtMs === null)
         return [];
     const end = `expires in ${(0,time/* formatDuration */.a3)(expiringMs)}, at ${(0,time/* formatInstant */.r4)(expiresAtMs)}`;
-    const step = 'Renew it, push or deploy the new certificate and put its ID in cert-id.';
-    return `${label}, required for ${(0,sentences/* requirementList */.w$)(rows)}, ${end}. ${step}`;
+    return `${label}, required for ${(0,sentences/* requirementList */.w$)(rows)}, ${end}. ${(0,remedies/* renewalSteps */.yx)(evidence)}`;
 };
 /** A renewal that `renewed-at` was not given for is overridden by it too. */
 function overriddenRenewal({ offsetMinutes }) {

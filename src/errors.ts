@@ -52,7 +52,8 @@ export function reasonOf(thrown: unknown): string {
     if (!(thrown instanceof Error)) return String(thrown);
     const own = thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join('; ') : thrown.message;
     const text = own === '' ? thrown.name : own;
-    return thrown.cause instanceof Error ? `${text} (${reasonOf(thrown.cause)})` : text;
+    const cause = thrown.cause instanceof Error ? reasonOf(thrown.cause) : text;
+    return cause === text ? text : `${text} (${cause})`;
   } catch {
     return 'something without a text was thrown';
   }

@@ -37,7 +37,7 @@ import { faultyWords, replacementSentence } from './presentation/sentences.ts';
 import { failureIn } from './source.ts';
 import { failuresOf } from './judgement/failures.ts';
 import { readWorkflowContext } from './config/workflow-context.ts';
-import { likelyCauseOfNoSecrets, readWorkflowEvent } from './config/workflow-event.ts';
+import { isForkWithoutSecrets, likelyCauseOfNoSecrets } from './config/workflow-event.ts';
 
 const readInput: Read = (name) => getInput(name);
 const readVariable: Read = (name) => process.env[name]?.trim() ?? '';
@@ -75,7 +75,7 @@ async function providerOf({ credentials }: Settings, client: Client, secrets: Se
     secrets,
     variable: readVariable,
     now: () => Date.now(),
-    isFromFork: () => readWorkflowEvent(readVariable)?.pullRequest?.isFromFork === true
+    isFromFork: () => isForkWithoutSecrets(readVariable)
   });
 }
 

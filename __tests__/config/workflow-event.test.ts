@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Read } from '../../src/config/credentials.ts';
-import { likelyCauseOfNoSecrets, readWorkflowEvent, type WorkflowEvent } from '../../src/config/workflow-event.ts';
+import {
+  isForkWithoutSecrets,
+  likelyCauseOfNoSecrets,
+  readWorkflowEvent,
+  type WorkflowEvent
+} from '../../src/config/workflow-event.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'workflow-event-'));
 const path = join(folder, 'event.json');
@@ -92,6 +97,13 @@ describe('likelyCauseOfNoSecrets', () => {
     ['the same repository', { full_name: 'example/shop' }, /secret is not defined/]
   ])('a pull request of %s', (_, repo, cause) => {
     expect(likelyCauseOfNoSecrets(variables(JSON.stringify(pullRequest(repo))))).toMatch(cause);
+  });
+
+  test('a fork, where the workflow runs with the rights of the base repository', () => {
+    const variable = variables(JSON.stringify(pullRequest(null)));
+    const read = (name: string): string => (name === 'GITHUB_EVENT_NAME' ? 'pull_request_target' : variable(name));
+    expect([isForkWithoutSecrets(variable), isForkWithoutSecrets(read)]).toEqual([true, false]);
+    expect(likelyCauseOfNoSecrets(read)).toMatch(/secret is not defined/);
   });
 
   test('Dependabot, whatever the event', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import { collectEvidence, type CollectRequest } from '../../src/evidence/collect.ts';
 import { collectUnlisted, type UnlistedFindings } from '../../src/evidence/unlisted.ts';
-import type { Source } from '../../src/source.ts';
+import { failureIn, type Source } from '../../src/source.ts';
 import {
   anError,
   aRequest,
@@ -175,7 +175,14 @@ describe('the list', () => {
       if (route === 'list') throw denied;
     };
     const seen = await look({ certificates: [LISTED], fail }, { certIds: [LISTED.id] });
-    expect([seen.findings, seen.asked]).toEqual([{ state: 'failed', error: denied }, []]);
+    expect(seen).toMatchObject({
+      findings: { state: 'failed', error: { code: 'PERMISSION_DENIED', status: 403 } },
+      asked: []
+    });
+    // Not what helps a certificate that is followed: without following the list is read all the same.
+    expect(failureIn([seen.findings])?.hint).toBe(
+      'Grant the IAM action scm:cert:list, or set unlisted: ignore in the policy.'
+    );
   });
 
   test('of 5,000 certificates that no entry names is looked at in few rounds', async () => {

@@ -159,6 +159,17 @@ describe('one request', () => {
     expect(debug).toEqual(['POST /a: 200, request ID id, attempt 1 of 4, 7 ms']);
   });
 
+  test('shows no more of a request ID than one has, and looks at little more', async () => {
+    const looked: number[] = [];
+    const redaction = { ...AS_IT_IS, field: (text: string): string => (looked.push(text.length), text) };
+    const { clock, client, debug } = world(() => answer(200, {}, { 'x-request-id': 'i'.repeat(100_000) }), {
+      redaction
+    });
+    await clock.until(client.request(question()));
+    expect(debug).toEqual([`GET /a: 200, request ID ${'i'.repeat(63)}…, attempt 1 of 4, 0 ms`]);
+    expect(Math.max(...looked)).toBeLessThanOrEqual(1_000);
+  });
+
   test('tells a service how far its clock is ahead', async () => {
     const date = new Date(NOW + 20 * MINUTE).toUTCString();
     const { clock, client } = world(() => answer(401, {}, { date }));
@@ -178,7 +189,7 @@ describe('one request', () => {
     ['a redirect to nowhere', answer(300), /^HTTP 300, a redirect, which is not followed$/],
     ['another shape', answer(200, { bad: true }), /^HTTP 200, the answer: bad$/],
     ['what is not HTTP', failure('HPE_INVALID_CONSTANT'), /HPE_INVALID_CONSTANT/],
-    ['a body of another encoding', new CutBodyError(200, {}, failure('Z_DATA_ERROR')), /the body was cut short/],
+    ['a body of another encoding', new CutBodyError(200, {}, failure('Z_DATA_ERROR')), /not in the encoding/],
     ['a body that is too large', new CutBodyError(200, {}, new BodyError('too large')), /too large/]
   ])('answered by %s is unexpected, and not tried again', async (_, reply, message) => {
     const { clock, client, sent } = world(() => reply);

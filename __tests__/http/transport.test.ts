@@ -5,8 +5,15 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, test } from '@jest/globals';
+import { reasonOf } from '../../src/errors.ts';
 import { createAgents } from '../../src/http/agents.ts';
-import { createTransport, CutBodyError, isTooLarge, type HttpRequest, type Transport } from '../../src/http/transport.ts';
+import {
+  createTransport,
+  CutBodyError,
+  isTooLarge,
+  type HttpRequest,
+  type Transport
+} from '../../src/http/transport.ts';
 
 const servers: Server[] = [];
 const transports: Transport[] = [];
@@ -108,6 +115,16 @@ describe('a body that', () => {
       const thrown = await sending.send(get(url), never, false).catch((reason: unknown) => reason);
       expect({ packed, isTooLarge: isTooLarge(thrown) }).toEqual({ packed, isTooLarge: true });
     }
+  });
+
+  test.each([
+    ['Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nzzz', /^the body is not in the encoding that it claims/],
+    ['Content-Encoding: zip\r\nContent-Length: 3\r\n\r\nzzz', /^the body has an unknown content encoding$/],
+    ['Content-Length: 10\r\n\r\nzzz', /^the body was cut short/]
+  ])('cannot be read says why, once (%j)', async (answer, message) => {
+    const { url } = await serve(({ socket }) => socket.end(`HTTP/1.1 200 OK\r\n${answer}`));
+    const thrown = await transport().send(get(url), never, false).catch(reasonOf);
+    expect(thrown).toMatch(message);
   });
 
   test('does not end is given up with the signal', async () => {

@@ -4,7 +4,7 @@ import type { Unlisted } from '../../src/judgement/unlisted.ts';
 import { annotationsOf } from '../../src/presentation/annotations.ts';
 import { buildReport, outputsOf, reportJson } from '../../src/presentation/report.ts';
 import { wordOutcome, type WordedOutcome, type WordedRow } from '../../src/presentation/rows.ts';
-import { summaryWriter } from '../../src/presentation/summary.ts';
+import { logTable, summaryWriter } from '../../src/presentation/summary.ts';
 import type { UnlistedCertificate } from '../../src/renewal/unlisted.ts';
 import { failed, known, NOT_ASKED } from '../../src/source.ts';
 import { formatTableTime } from '../../src/time.ts';
@@ -88,6 +88,18 @@ describe('what is said', () => {
       const { errors, warnings } = annotationsOf(worded({ mode, findings }), POLICY);
       expect([errors.length, warnings.length]).toEqual(mode === 'fail' ? [1, 0] : [0, 1]);
     }
+  });
+
+  test('the table says why the run fails though no certificate does', () => {
+    const line = (findings: Unlisted['findings']): string =>
+      logTable(worded({ mode: 'fail', findings })).find((row) => row.includes('unlisted ones')) ?? '';
+    expect(line(LOST)).toMatch(/^error +unlisted ones/);
+    expect(line(CUT)).toMatch(/^unknown +unlisted ones/);
+    for (const findings of [NONE, some(1), some(1, true), NOT_ASKED]) expect(line(findings)).toBe('');
+    const summary = summaryWriter(worded({ mode: 'fail', findings: LOST }), CONTEXT)(10_000);
+    expect(summary).toContain('`PERMISSION_DENIED`: Grant the IAM action');
+    expect(summaryWriter(worded({ mode: 'fail', findings: CUT }), CONTEXT)(10_000)).toContain('see in the console of');
+    expect(worded({ mode: 'warn', findings: LOST }).lines).toEqual([]);
   });
 
   test('the summary has a table of its own, in which a domain is a code span', () => {

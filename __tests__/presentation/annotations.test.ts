@@ -480,10 +480,21 @@ describe('warnings', () => {
 
 describe('notices', () => {
   test('a followed certificate is told with both IDs and what to change', () => {
-    const text = only(annotate([anAssessment({ ...HEALTHY, replacedIds: [OTHER_CERT_ID] })]), 'notices');
+    const parts = { ...HEALTHY, requestedId: OTHER_CERT_ID, replacedIds: [OTHER_CERT_ID] };
+    const text = only(annotate([anAssessment(parts)]), 'notices');
     expect(text).toContain(`${OTHER_CERT_ID} was replaced by ${CERT_ID}`);
     expect(text).toContain('CDN');
     expect(text).toContain('cert-id');
+  });
+
+  test('for a domain nothing is to be changed, since its certificate is found anew', () => {
+    const parts = { ...HEALTHY, requestedDomain: 'www.example.com', replacedIds: [OTHER_CERT_ID] };
+    const text = only(annotate([anAssessment({ ...parts, requestedId: OTHER_CERT_ID })]), 'notices');
+    expect(text).toMatch(/was replaced by .* was judged for CDN instead\.$/);
+    const pinned = anAssessment({ ...HEALTHY, requestedId: CERT_ID });
+    expect(only(annotate([anAssessment({ ...parts, requestedId: OTHER_CERT_ID }), pinned]), 'notices')).not.toContain(
+      'Remove'
+    );
   });
 
   test('where the replacement is in cert-id too, the outdated ID is to be removed', () => {

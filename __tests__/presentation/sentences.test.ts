@@ -296,7 +296,7 @@ describe('of a content under several IDs', () => {
 test('where what replaced a certificate has no renewal time, renewed-at is proposed for its ID', () => {
   const certificate = aCertificate({ issueTime: null, notBefore: null });
   expect(told(anAssessment({ certificate, replacedIds: [OTHER_CERT_ID] })).todo).toBe(
-    `Put ${CERT_ID} into cert-id and set renewed-at.`
+    `Check ${CERT_ID} in a step of its own, by cert-id and with renewed-at.`
   );
 });
 

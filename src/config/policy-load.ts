@@ -24,15 +24,14 @@ function placeOf(file: string, { line, col }: PolicyProblem): PolicyPlace {
 }
 
 /**
- * The policy file that the input `policy-file` names, or all that is wrong with it; null where the input is empty. The
- * only part of the settings that is read from a file. `workspace` is GITHUB_WORKSPACE.
+ * The policy file that the input `policy-file` names, or all that is wrong with it. The only part of the settings that
+ * is read from a file. `workspace` is GITHUB_WORKSPACE.
  */
 export async function loadPolicy(
   { input, secrets, nowMs }: InputSource,
   workspace: string
-): Promise<LoadedPolicy | readonly ActionError[] | null> {
+): Promise<LoadedPolicy | readonly ActionError[]> {
   const path = input('policy-file');
-  if (path === '') return null;
   try {
     const { file, text } = await readPolicyFile(path, workspace, holdsSecret(path, secrets) ? HIDDEN : quoted(path));
     const result = await parsePolicy(text, nowMs);

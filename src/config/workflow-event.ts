@@ -67,6 +67,13 @@ export function readWorkflowEvent(variable: Read): WorkflowEvent | null {
   }
 }
 
+/** Whether GitHub withholds secrets and OIDC tokens from the run, because a fork's pull request started it. */
+export function isForkWithoutSecrets(variable: Read): boolean {
+  // A workflow of the event pull_request_target runs with the rights of the base repository.
+  if (variable('GITHUB_EVENT_NAME') === 'pull_request_target') return false;
+  return readWorkflowEvent(variable)?.pullRequest?.isFromFork === true;
+}
+
 /**
  * Why a run may have no credentials, in one hint: GitHub hands no secrets to pull requests from forks, and to
  * Dependabot only its own.
@@ -78,7 +85,7 @@ export function likelyCauseOfNoSecrets(variable: Read): string {
       'define the secrets there too, or skip the job for Dependabot.'
     );
   }
-  if (readWorkflowEvent(variable)?.pullRequest?.isFromFork === true) {
+  if (isForkWithoutSecrets(variable)) {
     return (
       'This is a pull request from a fork, and GitHub gives those no secrets: ' +
       'run the check on a schedule or on push instead.'

@@ -1,4 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
+import { ActionError } from '../errors.ts';
 import type { Inventory } from '../renewal/inventory.ts';
 import { dated, type Knowledge } from '../renewal/knowledge.ts';
 import { findUnlisted, type ListedSubjects, type UnlistedCertificate } from '../renewal/unlisted.ts';
@@ -57,6 +58,13 @@ function subjectsOf(certificates: readonly CertificateEvidence[], knowledge: Kno
   };
 }
 
+/** What helps here is not what helps a certificate that is followed. */
+function listError(error: ActionError): ActionError {
+  if (error.code !== 'PERMISSION_DENIED') return error;
+  const hint = 'Grant the IAM action scm:cert:list, or set unlisted: ignore in the policy.';
+  return new ActionError(error.code, error.message, hint, error, error.status);
+}
+
 /**
  * Finds the certificates in service that no entry is about, reading the list until its rows have expired. Asks for
  * details only where a row leaves open whether it is one of theirs. Fails only where the list cannot be had.
@@ -66,7 +74,7 @@ export async function collectUnlisted(
   { scm, inventory, offsetMinutes, nowMs }: UnlistedSearch
 ): Promise<Source<UnlistedFindings>> {
   const list = await sourceOf(inventory.readUntil(nowMs, []));
-  if (list.state === 'failed') return failed(list.error);
+  if (list.state === 'failed') return failed(listError(list.error));
   const details = new Map<string, Source<Certificate>>();
   const knowledge = { inventory, details, offsetMinutes, nowMs };
   const subjects = subjectsOf(certificates, knowledge);

@@ -50,9 +50,12 @@ export function codeOfStatus(
   return status >= 500 && status < 600 ? 'SERVICE_UNAVAILABLE' : 'UNEXPECTED_RESPONSE';
 }
 
+/** Of a text that claims to be a request ID, this much is looked at: to look for secrets in more takes seconds. */
+const MAX_ID_READ = 1_000;
+
 /** A request ID as it is shown: from the header, or from a body's field. */
 export function requestIdOf(value: unknown, redaction: Redaction): string {
-  return typeof value === 'string' ? plain(redaction.field(value), 64) : '';
+  return typeof value === 'string' ? plain(redaction.field(value.slice(0, MAX_ID_READ)), 64) : '';
 }
 
 function parseJson(body: string | null): unknown {

@@ -46,13 +46,19 @@ export function isTooLarge(thrown: unknown): boolean {
   return thrown instanceof TooLargeError || (thrown instanceof Error && isTooLarge(thrown.cause));
 }
 
+function bodyFault(cause: unknown): string {
+  if (cause instanceof BodyError) return cause.message;
+  const { code } = Object(cause) as NodeJS.ErrnoException;
+  return code === 'Z_DATA_ERROR' ? 'the body is not in the encoding that it claims' : 'the body was cut short';
+}
+
 /** The answer's status was received, its body was not. */
 export class CutBodyError extends Error {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
 
   constructor(status: number, headers: IncomingHttpHeaders, cause: unknown) {
-    super(cause instanceof BodyError ? cause.message : 'the body was cut short', { cause });
+    super(bodyFault(cause), { cause });
     this.status = status;
     this.headers = headers;
   }
@@ -68,7 +74,7 @@ function decoded(message: IncomingMessage): Readable {
   const { createBrotliDecompress, createGunzip, createInflate } = process.getBuiltinModule('node:zlib');
   const decoders = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
   if (!Object.hasOwn(decoders, encoding)) throw new BodyError('the body has an unknown content encoding');
-  // pipeline() hands the message's error to the decoder, whose reader throws it.
+  // pipeline() makes the message's failure the decoder's own.
   return pipeline(message, decoders[encoding as keyof typeof decoders](), () => undefined);
 }
 

@@ -89,7 +89,7 @@ function failureAnnotations(failing: readonly WordedCertificate[], isTold: RowFi
   });
 }
 
-function replacement(requestedIds: readonly (string | null)[], hasPolicy: boolean): Remark {
+function replacement(pinnedIds: readonly (string | null)[], hasPolicy: boolean): Remark {
   // An entry of a policy has requirements of its own, which would go with it.
   const removal = (id: string, certId: string): string =>
     hasPolicy ? `Move what the entry of ${id} requires to that of ${certId}` : `Remove ${id} from cert-id`;
@@ -97,12 +97,12 @@ function replacement(requestedIds: readonly (string | null)[], hasPolicy: boolea
     const [outdated] = replaced;
     if (outdated === undefined) return [];
     const certId = subjectOf(evidence);
-    const step = requestedIds.includes(certId)
-      ? removal(outdated.id, certId)
-      : `Put ${certId} into cert-id in its place`;
+    const step = pinnedIds.includes(certId) ? removal(outdated.id, certId) : `Put ${certId} into cert-id in its place`;
     const ids = replaced.map(({ id }) => id);
     const judged = `which was judged for ${requirementList(rows)} instead`;
-    return `${replacementSentence(ids, certId)}, ${judged}. ${step}.`;
+    // What a domain led to is found anew each time.
+    const steps = pinnedIds.includes(outdated.id) ? ` ${step}.` : '';
+    return `${replacementSentence(ids, certId)}, ${judged}.${steps}`;
   };
 }
 
@@ -119,7 +119,7 @@ function zoneNotices(certificates: readonly WordedCertificate[]): Annotation[] {
   );
   if (doubtful.length === 0) return [];
   const verdicts = `${counted(doubtful.length, 'verdict')} would differ between UTC and +08:00 (${listed(doubtful)})`;
-  const message = `${verdicts}. SCM's times carry no zone; set time-zone to the right one, or renewed-at.`;
+  const message = `${verdicts}. SCM's times carry no zone; set time-zone to the right one.`;
   return [{ title: 'Verdicts depend on the time zone', message }];
 }
 
@@ -152,7 +152,9 @@ export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): 
   const remarks = (title: string, remark: Remark, all = certificates): Annotation[] =>
     all.flatMap(remark).map((message) => ({ title, message }));
   const beside = unlistedAnnotations(outcome);
-  const requestedIds = entries.map(({ assessment }) => assessment.evidence.requestedId);
+  const pinnedIds = entries.flatMap(({ assessment: { evidence } }) =>
+    evidence.requestedDomain === null ? [evidence.requestedId] : []
+  );
   return {
     errors: [...(policy.warnOnly ? [] : failures), ...beside.errors],
     warnings: [
@@ -162,7 +164,7 @@ export function annotationsOf(worded: WordedOutcome, policy: AnnotationPolicy): 
     ],
     notices: [
       ...remarks('A waiver ends soon', waiverNotice(outcome.checkedAtMs), entries),
-      ...remarks('Certificate was replaced', replacement(requestedIds, policy.policy !== null)),
+      ...remarks('Certificate was replaced', replacement(pinnedIds, policy.policy !== null)),
       ...remarks('A renewal is on its way', onItsWay),
       ...pending.map((one) => verdictAnnotation(one, isOf('pending'))),
       ...zoneNotices(certificates)

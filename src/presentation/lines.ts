@@ -1,6 +1,10 @@
 import type { UncoveredHost } from '../evidence/hosts.ts';
+import type { Outcome } from '../judgement/outcome.ts';
+import { unlistedVerdict } from '../judgement/unlisted.ts';
 import type { Verdict } from '../judgement/verdict.ts';
+import { failureIn } from '../source.ts';
 import { VERDICT_LABELS } from './sentences.ts';
+import { CUT_STEP } from './unlisted.ts';
 
 /** A line of the table of a run, as plain text. */
 export interface TableLine {
@@ -43,4 +47,15 @@ export function uncoveredLine({ requirement, error }: UncoveredHost): TableLine 
     expires: 'not known',
     remedy: `${error.code}: ${error.hint}`
   };
+}
+
+/** The line of the table where unlisted certificates make the run fail though none of them is known. */
+export function unlistedLine({ unlisted }: Outcome): TableLine[] {
+  const verdict = unlisted && unlistedVerdict(unlisted);
+  if (unlisted === null || (verdict !== 'error' && verdict !== 'unknown')) return [];
+  const error = failureIn([unlisted.findings]);
+  const line = { verdict: VERDICT_LABELS[verdict], state: verdict, counted: verdict, certificate: 'unlisted ones' };
+  const unknown = { requirement: '', evidence: 'not known', renewed: 'not known', expires: 'not known' };
+  const told = error === null ? CUT_STEP : `${error.code}: ${error.hint}`;
+  return [{ ...line, ...unknown, anchor: error === null ? verdict : error.code.toLowerCase(), remedy: told }];
 }

@@ -1,5 +1,6 @@
 import { destination, newestMs, oldestMs, type PushHistory } from '../certificate/push-history.ts';
 import type { Requirement } from '../certificate/requirement.ts';
+import type { CertificateEvidence } from '../evidence/evidence.ts';
 import type { Assessment, Row, ServiceRow } from '../judgement/assess.ts';
 import { isLive, type CertificateReason, type DueReason, type ShortfallReason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
@@ -80,17 +81,23 @@ function dueRemedy(requirement: Requirement, { otherwise }: DueReason): string {
   return isBound ? replacedRemedy(otherwise) : pushWords(requirement, otherwise);
 }
 
+/** How to renew; what is found by its domain needs no new ID in the inputs. */
+export function renewalSteps({ requestedDomain }: CertificateEvidence): string {
+  const steps = 'Renew it, push or deploy the new certificate';
+  return requestedDomain === null ? `${steps}, and put its ID in cert-id.` : `${steps}.`;
+}
+
 function certificateRemedy({ evidence, replaced }: Assessment, reason: CertificateReason): string {
   switch (reason.code) {
     case 'no-renewal-time':
       // For what replaced a certificate the input only counts where it is later than a known renewal.
       return replaced.length > 0
-        ? `Put ${evidence.certId} into cert-id and set renewed-at.`
-        : 'Set renewed-at, or wait until the certificate is issued.';
+        ? `Check ${evidence.certId} in a step of its own, by cert-id and with renewed-at.`
+        : 'Wait until it is issued, or check it in a step of its own with renewed-at.';
     case 'renewals-unknown':
       return doubtRemedy(reason.doubt);
     case 'expired':
-      return 'Renew the certificate, push or deploy the new one, and put its ID in cert-id.';
+      return renewalSteps(evidence);
     case 'failed':
       return `${reason.error.code}: ${reason.error.hint}`;
   }

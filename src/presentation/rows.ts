@@ -6,7 +6,7 @@ import { evidenceWords } from './evidence.ts';
 import { expiringInMs } from './expiry.ts';
 import { reasonSentence } from './reasons.ts';
 import { remedySentence } from './remedies.ts';
-import { NO_ROW_REMEDY, uncoveredLine, type TableLine } from './lines.ts';
+import { NO_ROW_REMEDY, uncoveredLine, unlistedLine, type TableLine } from './lines.ts';
 import { certificateLabel, outcomeSentence, VERDICT_LABELS } from './sentences.ts';
 import { excuseOf, excuseWords, stateWords } from './waivers.ts';
 
@@ -34,7 +34,7 @@ export interface WordedOutcome {
   readonly entries: readonly WordedCertificate[];
   /** One per judged certificate. */
   readonly certificates: readonly WordedCertificate[];
-  /** What stands in the table beside the rows: hosts that no certificate covers, certificates without a row. */
+  /** What stands in the table beside the rows: uncovered hosts, unlisted certificates, certificates without a row. */
   readonly lines: readonly TableLine[];
 }
 
@@ -109,6 +109,6 @@ export function wordOutcome(outcome: Outcome, expiresWithinMs: number): WordedOu
     sentence: outcomeSentence(outcome),
     entries,
     certificates,
-    lines: [...outcome.uncovered.map(uncoveredLine), ...certificates.flatMap(rowlessLine)]
+    lines: [...outcome.uncovered.map(uncoveredLine), ...unlistedLine(outcome), ...certificates.flatMap(rowlessLine)]
   };
 }

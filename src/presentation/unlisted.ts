@@ -55,6 +55,9 @@ export function unlistedMeaning({ unlisted, result, certificates }: Outcome): st
   }
 }
 
+/** What to do where nobody knows whether there are unlisted ones. */
+export const CUT_STEP = 'The list of certificates was cut: see in the console of SCM whether it has more.';
+
 function messagesOf({ unlisted }: Outcome): Annotation[] {
   if (unlisted === null || unlisted.findings.state === 'not-asked') return [];
   if (unlisted.findings.state === 'failed') {
@@ -70,11 +73,9 @@ function messagesOf({ unlisted }: Outcome): Annotation[] {
   const subject = `${counted(certificates.length, 'certificate')} in service`;
   const found = `${subject} ${certificates.length === 1 ? 'is' : 'are'} in no entry of the policy: ${names}.`;
   const step = 'List them, with what needs them, or revoke what nothing needs.';
-  const cut =
-    'The list of certificates was cut, so that certificates in no entry of the policy may be missing from it.';
   return [
     ...(certificates.length > 0 ? [{ title: 'Unlisted certificates', message: `${found} ${step}` }] : []),
-    ...(isListCut ? [{ title: 'Unlisted certificates are not all known', message: cut }] : [])
+    ...(isListCut ? [{ title: 'Unlisted certificates are not all known', message: CUT_STEP }] : [])
   ];
 }
 

@@ -13,6 +13,7 @@ import { serves } from './hosts.ts';
 import { hasHostWarning, HOST_REMARKS } from './host-warnings.ts';
 import { bindingDoubt, cutListWarnings, hasBindingWarning, unused } from './binding-warnings.ts';
 import type { WordedCertificate, WordedOutcome, WordedRow } from './rows.ts';
+import { renewalSteps } from './remedies.ts';
 import { requirementList } from './sentences.ts';
 import { unlistedAnnotations } from './unlisted.ts';
 import { waiverWarning } from './waivers.ts';
@@ -94,11 +95,10 @@ function replacedExpiry(policy: WarningPolicy, nowMs: number): Remark {
   };
 }
 
-const expiry: Remark = ({ assessment: { expiresAtMs }, label, expiringMs, rows }) => {
+const expiry: Remark = ({ assessment: { expiresAtMs, evidence }, label, expiringMs, rows }) => {
   if (expiringMs === null || expiresAtMs === null) return [];
   const end = `expires in ${formatDuration(expiringMs)}, at ${formatInstant(expiresAtMs)}`;
-  const step = 'Renew it, push or deploy the new certificate and put its ID in cert-id.';
-  return `${label}, required for ${requirementList(rows)}, ${end}. ${step}`;
+  return `${label}, required for ${requirementList(rows)}, ${end}. ${renewalSteps(evidence)}`;
 };
 
 /** A renewal that `renewed-at` was not given for is overridden by it too. */
