@@ -13,12 +13,14 @@ export const HOST_TEXT = 'https://www.example.com';
 
 export const JUDGED = aServed('1');
 export const OLD = aServed('2');
-export const FOREIGN = aServed('3');
+/** With a key of the other family. */
+export const FOREIGN = aServed('3', { keyType: 'ec' });
 
 export function aServed(digit: string, over: Partial<ServedCertificate> = {}): ServedCertificate {
   return {
     sha1: digit.repeat(40),
     sha256: digit.repeat(64),
+    keyType: 'rsa',
     issuer: 'R11, Example CA',
     notBeforeMs: RENEWED,
     notAfterMs: RENEWED + 1,

@@ -194,6 +194,7 @@ function servedBy(socket) {
     return {
         sha1: hexOf(leaf.fingerprint),
         sha256: hexOf(leaf.fingerprint256),
+        keyType: leaf.publicKey.asymmetricKeyType ?? '',
         issuer: issuerOf(leaf),
         notBeforeMs: msOf(leaf.validFromDate),
         notAfterMs: msOf(leaf.validToDate),

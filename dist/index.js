@@ -1107,7 +1107,7 @@ function toldBy({ status, json, requestId }, redaction, withMessage = true) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2230);
 /* harmony import */ var _output_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4855);
 
 
@@ -1562,7 +1562,7 @@ function countedVerdict(verdict, waiver, nowMs) {
 
 /***/ }),
 
-/***/ 6758:
+/***/ 2230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2586,6 +2586,17 @@ function decide(requirement, standing, evidence, clock) {
     return { reason: applyGrace(withBinding(push, finding), renewedAtMs, clock), finding };
 }
 
+;// CONCATENATED MODULE: ./src/renewal/findings.ts
+/**
+ * The IDs of which one may be in service in place of the requested certificate, which something replaced; empty
+ * without such a doubt.
+ */
+function possibleReplacements(doubt) {
+    if (doubt?.isReplaced !== true)
+        return [];
+    return doubt.code === 'tie' ? doubt.candidateIds : [doubt.certId];
+}
+
 // EXTERNAL MODULE: ./src/certificate/served.ts
 var served = __nccwpck_require__(8574);
 ;// CONCATENATED MODULE: ./src/judgement/live.ts
@@ -2602,7 +2613,11 @@ function certIdOf({ sha1, sha256 }, { certIds }) {
 }
 /** The one certificate of an address that tells most. */
 function tellingOf(certificates, content) {
-    return (certificates.find((certificate) => (0,served/* isOneOf */.E)(certificate, content.fingerprints)) ??
+    const judged = certificates.find((certificate) => (0,served/* isOneOf */.E)(certificate, content.fingerprints));
+    // A server has one certificate of each kind of key: two of one kind are two servers, of which one was left behind.
+    const leftBehind = certificates.find((one) => one !== judged && one.keyType === judged?.keyType);
+    return (leftBehind ??
+        judged ??
         certificates.find((certificate) => certIdOf(certificate, content) !== null) ??
         certificates[0]);
 }
@@ -2651,27 +2666,28 @@ function judgeLive(evidence, content) {
     const [first, ...others] = facts.served.filter(({ isJudged }) => !isJudged);
     if (first !== undefined)
         return { verdict: 'stale', reason: 'serves-other', others: [first, ...others], facts };
-    const isMajority = facts.served.length * 2 > facts.countedAddresses;
-    return isMajority
-        ? { verdict: 'fresh', reason: 'served', facts }
-        : { verdict: 'unknown', reason: 'too-few-answers', facts };
+    if (facts.served.length * 2 <= facts.countedAddresses)
+        return { verdict: 'unknown', reason: 'too-few-answers', facts };
+    // Many name servers fail for AAAA alone where there are none, so that is a warning.
+    if (facts.missingRecords?.type === 'A')
+        return { verdict: 'unknown', reason: 'unseen-addresses', facts };
+    return { verdict: 'fresh', reason: 'served', facts };
 }
 
 ;// CONCATENATED MODULE: ./src/judgement/host-verdict.ts
 
 
-function contentOf({ detail, duplicates }, certIds) {
+
+/** The content that a host must serve; where it was replaced in a way that is not known, what may have replaced it. */
+function contentOf({ detail, duplicates, renewals }, certIds) {
+    const keyFamily = (0,src_source/* valueOr */.dd)(detail, null)?.keyFamily ?? null;
+    const possible = possibleReplacements((0,src_source/* valueOr */.dd)(renewals, null)?.doubt ?? null);
+    if (possible.length > 0) {
+        const fingerprints = [...certIds].flatMap(([fingerprint, id]) => (possible.includes(id) ? [fingerprint] : []));
+        return { keyFamily, fingerprints: new Set(fingerprints), certIds };
+    }
     const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    return {
-        keyFamily: (0,src_source/* valueOr */.dd)(detail, null)?.keyFamily ?? null,
-        fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])),
-        certIds
-    };
-}
-/** The certificates between which nothing decides: what serves one of these may be up to date. */
-function candidateIds({ renewals }) {
-    const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt ?? null;
-    return doubt?.code === 'tie' ? doubt.candidateIds : [];
+    return { keyFamily, fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])), certIds };
 }
 function staleReason(finding, renewedAtMs, { graceMs, nowMs }) {
     if (renewedAtMs === null || graceMs === 0 || nowMs >= renewedAtMs + graceMs)
@@ -2691,11 +2707,9 @@ function decideHost({ text }, evidence, standing, renewedAtMs, clock) {
     if (settled !== null && settled.code !== 'renewals-unknown')
         return { finding, reason: settled };
     if (finding.verdict === 'stale') {
-        const candidates = candidateIds(evidence);
-        const mayBeRight = finding.others.every(({ certId }) => certId !== null && candidates.includes(certId));
         const reason = staleReason(finding, renewedAtMs, clock);
         // If it is not known which certificate is in service, grace would let pass what may never be served.
-        if (settled !== null && (mayBeRight || reason.code === 'live-due'))
+        if (settled !== null && reason.code === 'live-due')
             return { finding, reason: settled };
         return { finding, reason };
     }
@@ -3086,9 +3100,11 @@ function perFamily(contents) {
         const index = FAMILIES.indexOf(family);
         return index === -1 ? FAMILIES.length + Number(family === null) : index;
     };
-    return [...groups]
-        .toSorted(([one], [other]) => rank(one) - rank(other))
-        .map(([, group]) => lastOf(group).map(({ certificate }) => certificate));
+    return [...groups].toSorted(([one], [other]) => rank(one) - rank(other)).map(([, group]) => lastOf(group));
+}
+/** Of what is over, one: whichever it is, it is expired. */
+function latestOf(contents) {
+    return lastOf(contents).reduce((one, other) => laterId(one.certificate.id, other.certificate.id) === one.certificate.id ? one : other);
 }
 const TIERS = [
     { isExact: true, isInService: true },
@@ -3134,8 +3150,7 @@ function chooseByDomain(domain, knowledge, nowMs) {
             return contents;
         if (contents.length === 0)
             continue;
-        const families = tier.isInService ? perFamily(contents) : [lastOf(contents).map(({ certificate }) => certificate)];
-        return { state: 'chosen', families };
+        return { state: 'chosen', families: tier.isInService ? perFamily(contents) : [[latestOf(contents)]] };
     }
     return { state: 'none', error: notFound(domain, closestNames(domain, knowledge.inventory.names())) };
 }
@@ -3938,6 +3953,80 @@ class Inventory {
     }
 }
 
+;// CONCATENATED MODULE: ./src/renewal/walked.ts
+
+
+
+
+/** The entry of a certificate that was found by its ID or, with what else has its content, by a domain. */
+function walked(id, found, { chains }, walk) {
+    const entry = { ...found, requestedId: id, chain: src_source/* NOT_ASKED */.Lf, doubt: null };
+    const { detail } = found;
+    if (detail.state !== 'known' || !walk.followRenewals)
+        return entry;
+    if (detail.value.names.length > 0 && walk.list.state === 'failed')
+        return { ...entry, chain: walk.list };
+    const step = chains.get(id);
+    if (step === undefined || step.state === 'missing')
+        return entry;
+    if (step.state === 'failed')
+        return { ...entry, chain: step };
+    const doubt = doubtAbout(id, step.value, walk);
+    if (doubt.state !== 'known')
+        return { ...entry, chain: doubt.state === 'failed' ? doubt : src_source/* NOT_ASKED */.Lf };
+    // What was followed to has others.
+    const duplicates = step.value.latest.id === id ? step.value.duplicates : found.duplicates;
+    return { ...entry, duplicates, chain: step, doubt: doubt.value };
+}
+/** The entry of an ID of the input. */
+function walkedById(id, round, walk) {
+    const detail = walk.details.get(id) ?? src_source/* NOT_ASKED */.Lf;
+    return walked(id, { requestedDomain: null, detail, duplicates: [] }, round, walk);
+}
+function nothingFor(domain, error, doubt) {
+    const detail = error === null ? src_source/* NOT_ASKED */.Lf : (0,src_source/* failed */.gz)(error);
+    return { requestedId: null, requestedDomain: domain, detail, duplicates: [], chain: src_source/* NOT_ASKED */.Lf, doubt };
+}
+/** Without the list nothing can be found by domain; an ID needs no list. */
+function listError(error) {
+    if (error.code !== 'PERMISSION_DENIED')
+        return error;
+    const hint = 'Grant the IAM action scm:cert:list, or name the certificate by its ID in cert-id, with follow-renewals: false.';
+    return new src_errors/* ActionError */.lZ(error.code, error.message, hint, error, error.status);
+}
+/** The entries of a domain of the input: one per certificate that was chosen, else one that says why there is none. */
+function walkedByDomain(domain, round, walk) {
+    const choice = round.choices.get(domain);
+    if (walk.list.state === 'failed')
+        return [nothingFor(domain, listError(walk.list.error), null)];
+    if (choice?.state === 'failed')
+        return [nothingFor(domain, listError(choice.error), null)];
+    const keyword = keywordOf({ names: [domain] });
+    const answer = walk.inventory.answer(keyword);
+    if (answer.state === 'failed')
+        return [nothingFor(domain, answer.error, null)];
+    // If what was asked for the domain was cut as well, or misses what was chosen, another may be the one in service.
+    const chosen = choice?.state === 'chosen' ? choice.families.flat() : [];
+    const isShown = chosen.length > 0 && chosen.every(({ certificate }) => walk.inventory.hasFound(keyword, certificate.id));
+    const isHidden = walk.inventory.isCut && !(isShown && walk.inventory.isWhole(keyword));
+    if (isHidden)
+        return [nothingFor(domain, null, { code: 'domain-list-cut', domain, keyword, isReplaced: false })];
+    if (choice?.state !== 'chosen') {
+        return [nothingFor(domain, choice?.state === 'none' ? choice.error : null, null)];
+    }
+    return choice.families.map((family) => {
+        const [first, ...others] = family;
+        if (first === undefined || others.length > 0) {
+            const candidateIds = family.map(({ certificate }) => certificate.id).sort();
+            return nothingFor(domain, null, { code: 'domain-tie', domain, candidateIds, isReplaced: false });
+        }
+        const { certificate, ids } = first;
+        const otherIds = ids.filter((id) => id !== certificate.id);
+        const duplicates = otherIds.flatMap((id) => (0,src_source/* valueOr */.dd)(walk.details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
+        return walked(certificate.id, { requestedDomain: domain, detail: (0,src_source/* known */.eO)(certificate), duplicates }, round, walk);
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/renewal/walk.ts
 
 
@@ -3987,7 +4076,8 @@ async function readOn({ inventory }, untilMs, wanted) {
     return (0,src_source/* sourceOf */.vz)(inventory.readUntil(untilMs, ids).then(() => true));
 }
 function chosenOf(choice) {
-    return choice.state === 'chosen' ? choice.families.flatMap((family) => (family.length === 1 ? family : [])) : [];
+    const families = choice.state === 'chosen' ? choice.families : [];
+    return families.flatMap(([first, ...others]) => first !== undefined && others.length === 0 ? [first.certificate] : []);
 }
 /** Chooses and follows over what is known. */
 function lookAround(walk) {
@@ -4056,60 +4146,6 @@ async function explore(walk) {
 function withFailure(choices, error) {
     return new Map([...choices].map(([domain, step]) => [domain, step.state === 'read-on' ? { state: 'failed', error } : step]));
 }
-function walked(certificate, id, domain, round, walk) {
-    const entry = { requestedId: id, requestedDomain: domain, detail: certificate, chain: src_source/* NOT_ASKED */.Lf, doubt: null };
-    if (certificate.state !== 'known' || !walk.request.followRenewals)
-        return entry;
-    if (certificate.value.names.length > 0 && walk.list.state === 'failed')
-        return { ...entry, chain: walk.list };
-    const step = round.chains.get(id);
-    if (step === undefined || step.state === 'missing')
-        return entry;
-    if (step.state === 'failed')
-        return { ...entry, chain: step };
-    const doubt = doubtAbout(id, step.value, walk);
-    if (doubt.state !== 'known')
-        return { ...entry, chain: doubt.state === 'failed' ? doubt : src_source/* NOT_ASKED */.Lf };
-    return { ...entry, chain: step, doubt: doubt.value };
-}
-function nothingFor(domain, error, doubt) {
-    const detail = error === null ? src_source/* NOT_ASKED */.Lf : (0,src_source/* failed */.gz)(error);
-    return { requestedId: null, requestedDomain: domain, detail, chain: src_source/* NOT_ASKED */.Lf, doubt };
-}
-/** Without the list nothing can be found by domain; an ID needs no list. */
-function listError(error) {
-    if (error.code !== 'PERMISSION_DENIED')
-        return error;
-    const hint = 'Grant the IAM action scm:cert:list, or name the certificate by its ID in cert-id, with follow-renewals: false.';
-    return new src_errors/* ActionError */.lZ(error.code, error.message, hint, error, error.status);
-}
-function walkedByDomain(domain, round, walk) {
-    const choice = round.choices.get(domain);
-    if (walk.list.state === 'failed')
-        return [nothingFor(domain, listError(walk.list.error), null)];
-    if (choice?.state === 'failed')
-        return [nothingFor(domain, listError(choice.error), null)];
-    const keyword = keywordOf({ names: [domain] });
-    const answer = walk.inventory.answer(keyword);
-    if (answer.state === 'failed')
-        return [nothingFor(domain, answer.error, null)];
-    // If what was asked for the domain was cut as well, or misses what was chosen, another may be the one in service.
-    const chosen = choice?.state === 'chosen' ? choice.families.flat() : [];
-    const isShown = chosen.length > 0 && chosen.every(({ id }) => walk.inventory.hasFound(keyword, id));
-    const isHidden = walk.inventory.isCut && !(isShown && walk.inventory.isWhole(keyword));
-    if (isHidden)
-        return [nothingFor(domain, null, { code: 'domain-list-cut', domain, keyword, isReplaced: false })];
-    if (choice?.state === 'chosen') {
-        return choice.families.map((family) => {
-            const [first, ...others] = family;
-            if (first !== undefined && others.length === 0)
-                return walked((0,src_source/* known */.eO)(first), first.id, domain, round, walk);
-            const candidateIds = family.map(({ id }) => id).sort();
-            return nothingFor(domain, null, { code: 'domain-tie', domain, candidateIds, isReplaced: false });
-        });
-    }
-    return [nothingFor(domain, choice?.state === 'none' ? choice.error : null, null)];
-}
 /**
  * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request,
  * and follows the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns;
@@ -4125,8 +4161,9 @@ async function walkAccount(request, scm) {
     const round = isListed
         ? await explore(walk)
         : { choices: new Map(), chains: new Map() };
-    const byId = request.certIds.map((id) => walked(walk.details.get(id) ?? src_source/* NOT_ASKED */.Lf, id, null, round, walk));
-    const byDomain = request.domains.flatMap((domain) => walkedByDomain(domain, round, walk));
+    const finished = { ...walk, followRenewals: request.followRenewals };
+    const byId = request.certIds.map((id) => walkedById(id, round, finished));
+    const byDomain = request.domains.flatMap((domain) => walkedByDomain(domain, round, finished));
     return { entries: [...byId, ...byDomain], inventory, details: walk.details };
 }
 
@@ -4369,6 +4406,8 @@ async function plansFor(certificates, search) {
     if (list.state === 'failed')
         return questions.map((question) => (question === null ? src_source/* NOT_ASKED */.Lf : list));
     const found = await findAllReplaced(asked, search);
+    // What is judged in its own right was not replaced by another, though its names may be the same.
+    const pinned = new Set(search.followRenewals ? [] : certificates.map(({ certId }) => certId));
     return questions.map((question) => {
         if (question === null)
             return src_source/* NOT_ASKED */.Lf;
@@ -4378,7 +4417,8 @@ async function plansFor(certificates, search) {
             throw new Error(`nobody looked for what ${question.judged.id} replaced`);
         if (replaced.state !== 'known')
             return replaced;
-        return (0,src_source/* known */.eO)({ currentIds: [question.judged.id, ...question.duplicateIds], replaced: replaced.value });
+        const old = replaced.value.filter(({ id }) => !pinned.has(id));
+        return (0,src_source/* known */.eO)({ currentIds: [question.judged.id, ...question.duplicateIds], replaced: old });
     });
 }
 /**
@@ -4426,11 +4466,11 @@ function needsPushes({ requestedId, requestedDomain }, { pushSubjects }) {
 }
 /** What was found for an entry whose own certificate is judged: nothing replaced it, or it is not known what did. */
 async function unfollowed(entry, renewals, { request, scm }) {
-    const { requestedId, requestedDomain, detail } = entry;
-    const ids = requestedId === null ? [] : [requestedId];
+    const { requestedId, requestedDomain, detail, duplicates } = entry;
+    const ids = requestedId === null ? [] : [requestedId, ...duplicates.map(({ id }) => id)];
     const pushes = needsPushes(entry, request) ? await (0,src_source/* sourceOfAll */.M3)(ids.map(scm.history)) : src_source/* NOT_ASKED */.Lf;
     const shared = { requestedId, requestedDomain, certId: requestedId, detail, pushes, renewals };
-    return { ...shared, duplicates: [], bindings: src_source/* NOT_ASKED */.Lf, hosts: [] };
+    return { ...shared, duplicates, bindings: src_source/* NOT_ASKED */.Lf, hosts: [] };
 }
 /** A certificate that was asked for as well needs no mention as one that might be meant. */
 function nearMissesOf({ nearMisses }, { certIds }) {
@@ -4483,6 +4523,15 @@ async function followed(entry, chain, { request, inventory, scm, read }) {
         hosts: []
     };
 }
+/** If a detail has no expiry, a row of the list may: by it the certificate was chosen, so by it it is judged. */
+function withListedExpiry(evidence, inventory) {
+    const { detail } = evidence;
+    if (detail.state !== 'known' || detail.value.notAfter !== null)
+        return evidence;
+    const listed = inventory.rows(detail.value.id).flatMap(({ expiresAt }) => expiresAt ?? []);
+    const latest = listed.toSorted((one, other) => other.ms - one.ms)[0] ?? null;
+    return { ...evidence, detail: (0,src_source/* known */.eO)({ ...detail.value, notAfter: latest }) };
+}
 function evidenceOf(entry, context) {
     const { chain, doubt } = entry;
     if (doubt !== null)
@@ -4516,7 +4565,8 @@ async function collectEvidence(request, scm) {
     };
     const { entries, inventory, details } = await walkAccount({ ...request, onLikelyJudged }, scm);
     const context = { request, inventory, scm, read };
-    const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
+    const evidence = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
+    const certificates = evidence.map((one) => withListedExpiry(one, inventory));
     await Promise.all(readings);
     if (request.bindings === 'off')
         return { certificates, inventory, details };
@@ -4602,10 +4652,11 @@ function findUnlisted(subjects, knowledge) {
 
 
 
+
 /** Between these the run could not decide: each may be what an entry is about. */
-function unlisted_candidateIds({ renewals }) {
-    const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt;
-    return doubt !== null && doubt !== undefined && 'candidateIds' in doubt ? doubt.candidateIds : [];
+function candidateIds({ renewals }) {
+    const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt ?? null;
+    return doubt?.code === 'domain-tie' ? doubt.candidateIds : possibleReplacements(doubt);
 }
 function idsOf(evidence) {
     const { requestedId, certId, duplicates, renewals } = evidence;
@@ -4613,7 +4664,7 @@ function idsOf(evidence) {
         ...[requestedId, certId].flatMap((id) => id ?? []),
         ...duplicates.map(({ id }) => id),
         ...((0,src_source/* valueOr */.dd)(renewals, null)?.formerIds ?? []),
-        ...unlisted_candidateIds(evidence)
+        ...candidateIds(evidence)
     ];
 }
 /** If nothing was chosen for a domain, the entry may be about each certificate that has it. */
@@ -4719,6 +4770,7 @@ function entries_subjectsOf(entries) {
 
 
 
+
 /** The hosts of the inputs concern all certificates of the run, those of a policy the certificates of their entry. */
 function hostGroups(certificates, entries, hasPolicy) {
     const [first] = entries;
@@ -4792,12 +4844,14 @@ function fingerprintsOf({ detail, duplicates }) {
     const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
     return new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []));
 }
-/** The IDs by fingerprint; the judged content under the judged ID, whatever others it has. */
+/** The IDs by fingerprint; the judged content, and what may have replaced it, under the ID that is told. */
 function idsByFingerprint(evidence, { details }) {
     const known = [...details.values()].flatMap((detail) => (0,src_source/* valueOr */.dd)(detail, null) ?? []);
     const own = [...fingerprintsOf(evidence)].map((fingerprint) => [fingerprint, (0,evidence_evidence/* subjectOf */.e)(evidence)]);
+    const possible = possibleReplacements((0,src_source/* valueOr */.dd)(evidence.renewals, null)?.doubt ?? null);
+    const named = known.filter(({ id }) => possible.includes(id));
     return new Map([
-        ...known.flatMap(({ id, fingerprint }) => (fingerprint ? [[fingerprint, id]] : [])),
+        ...[...known, ...named].flatMap(({ id, fingerprint }) => (fingerprint ? [[fingerprint, id]] : [])),
         ...own
     ]);
 }
@@ -7178,6 +7232,8 @@ function unknownWords(finding) {
             return 'The certificate has an SM2 key, which the handshakes of this action cannot ask for';
         case 'no-fingerprint':
             return 'SCM gives no fingerprint of the certificate, so nothing can be compared with it';
+        case 'unseen-addresses':
+            return 'Its A records could not be had, so it is not known which addresses it has';
         case 'too-few-answers': {
             const { served, countedAddresses, silent } = finding.facts;
             if (silent.length === 0)
@@ -7219,6 +7275,8 @@ function unknownRemedy(finding) {
         case 'sm2':
         case 'no-fingerprint':
             return 'Require the service that serves it in place of the host.';
+        case 'unseen-addresses':
+            return 'Check the name servers of this runner and of the host; an address can be given with "via".';
         case 'too-few-answers':
             return 'Check that this runner reaches these addresses; one that it does reach can be given with "via".';
     }
@@ -7360,7 +7418,7 @@ function doubtRemedy(doubt) {
         case 'tie':
             return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id.`;
         case 'list-cut':
-            return ('The list was cut: put this ID into a step of its own with follow-renewals: false, ' +
+            return (`The list was cut: put ${doubt.certId} into a step of its own with follow-renewals: false, ` +
                 'and put the new ID there after a renewal.');
         case 'not-listed':
             return ('These credentials see only part of the account: use ones that see the whole, ' +

@@ -67,6 +67,15 @@ describe('what uses a certificate', () => {
     expect((await see({ certificates: [NEW, OLD] }, request)).batches).toEqual([`${NEW.id},${OLD.id}`]);
   });
 
+  test('of what another ID of the input is judged for was not replaced, unless renewals are followed', async () => {
+    const used = { [OLD.id]: [using(OLD.id)] };
+    const request = { certIds: [NEW.id, OLD.id], findsUnlisted: true };
+    const pinned = await see({ certificates: [NEW, OLD], used }, { ...request, followRenewals: false });
+    expect(pinned.bindings).toMatchObject({ value: { current: { resources: [] }, replaced: { resources: [] } } });
+    const followed = await see({ certificates: [NEW, OLD], used }, request);
+    expect(followed.bindings).toMatchObject({ value: { replaced: { resources: [using(OLD.id)] } } });
+  });
+
   test('is asked of a row without names only after its detail, once', async () => {
     const rows = [
       rowOf(NEW),

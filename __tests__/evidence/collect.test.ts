@@ -86,6 +86,35 @@ describe('the evidence of a certificate', () => {
     expect(certificates).toMatchObject([{ pushes: { value: [HISTORIES[C.id], []] } }]);
   });
 
+  it('found by a domain has all IDs of its content, also where it is not followed', async () => {
+    const world = account([C, AGAIN]);
+    const { certificates } = await collect(world, { domains: ['shop.example.com'], followRenewals: false });
+    expect(certificates).toMatchObject([{ certId: AGAIN.id, duplicates: [C] }]);
+    expect(certificates).toMatchObject([{ pushes: { value: [[], HISTORIES[C.id]] } }]);
+  });
+
+  it('in doubt has all IDs of its content too', async () => {
+    const world = account([C, AGAIN], { rows: [rowOf(A)] });
+    const { certificates } = await collect(world, { certIds: [C.id, AGAIN.id] });
+    const doubted = { renewals: { value: { doubt: { code: 'not-listed' } } } };
+    expect(certificates).toMatchObject([
+      { certId: C.id, duplicates: [AGAIN], pushes: { value: [HISTORIES[C.id], []] }, ...doubted },
+      { certId: AGAIN.id, duplicates: [C], pushes: { value: [[], HISTORIES[C.id]] }, ...doubted }
+    ]);
+  });
+
+  it('without an expiry has that of its rows, the latest', async () => {
+    const timeless = { ...C, notAfter: null };
+    const [early, late] = [DAY, 2 * DAY].map((ms) => ({ ms: NOW + ms, zoned: true }));
+    const rows = [early, late].map((expiresAt) => rowOf(timeless, { expiresAt: expiresAt ?? null }));
+    const { certificates } = await collect(account([timeless], { rows }), { certIds: [C.id] });
+    expect(certificates).toMatchObject([{ detail: { value: { notAfter: late } } }]);
+    const { certificates: own } = await collect(account([C], { rows: [rowOf(C, { expiresAt: late ?? null })] }), {
+      certIds: [C.id]
+    });
+    expect(own).toMatchObject([{ detail: { value: { notAfter: C.notAfter } } }]);
+  });
+
   it('is that of the pinned ID, else one of the input, else the later ID', async () => {
     const world = account([B, C, AGAIN]);
     const judged = async (...certIds: string[]): Promise<(string | null)[]> =>

@@ -18,7 +18,7 @@ function anAnswerError(status: number, code: ActionError['code']): ActionError {
 function searchOf(scm: BindingSearch['scm']): BindingSearch {
   const unread = { ...scm, listPage: () => Promise.reject(new Error('not asked')), history: () => Promise.resolve([]) };
   const inventory = new Inventory(unread, CHINA_MINUTES);
-  return { scm, inventory, isListed: false, offsetMinutes: CHINA_MINUTES, nowMs: NOW };
+  return { scm, inventory, isListed: false, followRenewals: true, offsetMinutes: CHINA_MINUTES, nowMs: NOW };
 }
 
 type AskedScm = BindingSearch['scm'] & { readonly batches: (readonly string[])[] };

@@ -40,6 +40,7 @@ describe('what a host serves', () => {
               {
                 sha1: leaf.fingerprint.replaceAll(':', '').toLowerCase(),
                 sha256: leaf.fingerprint256.replaceAll(':', '').toLowerCase(),
+                keyType: 'rsa',
                 issuer: 'Example Issuing CA',
                 notBeforeMs: Date.parse(leaf.validFrom),
                 notAfterMs: Date.parse(leaf.validTo),

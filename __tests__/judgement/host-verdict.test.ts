@@ -56,6 +56,12 @@ const TIE: RenewalDoubt = {
   isReplaced: true
 };
 
+const UNSEEN: RenewalDoubt = { ...TIE, candidateIds: ['scs1700000000000', 'scs1700000000001'] };
+const CUT: RenewalDoubt = { code: 'list-cut', certId: OTHER_CERT_ID, keyword: 'example.com', isReplaced: true };
+/** All serve what replaced the certificate of the input. */
+const NEW = observed([serves(OLD), serves(OLD)]);
+const IN_DOUBT = 'unknown renewals-unknown';
+
 describe('a host', () => {
   it.each([
     ['that serves it is fresh', SERVED, {}, {}, 'fresh live-fresh'],
@@ -79,14 +85,13 @@ describe('a host', () => {
     ['in doubt is stale where it serves another', STALE, { doubt: DOUBT }, {}, 'stale live-stale'],
     ['in doubt is not covered by grace', STALE, { doubt: DOUBT }, GRACE, 'unknown renewals-unknown'],
     ['in doubt is unknown where it says too little', SILENT, { doubt: DOUBT }, {}, 'unknown renewals-unknown'],
-    [
-      'that serves one of those between which nothing decides is unknown',
-      STALE,
-      { doubt: TIE },
-      {},
-      'unknown renewals-unknown'
-    ],
-    ['that serves none of these is stale', observed([serves(FOREIGN)]), { doubt: TIE }, {}, 'stale live-stale']
+    ['that serves one of those between which nothing decides is unknown', NEW, { doubt: TIE }, {}, IN_DOUBT],
+    ['that serves none of these is stale', observed([serves(FOREIGN)]), { doubt: TIE }, {}, 'stale live-stale'],
+    ['that still serves what one of them replaced is stale', SERVED, { doubt: TIE }, {}, 'stale live-stale'],
+    ['of which an address does is stale', STALE, { doubt: TIE }, {}, 'stale live-stale'],
+    ['of which nothing in doubt is known is unknown', SERVED, { doubt: UNSEEN }, {}, IN_DOUBT],
+    ['that serves what may have been replaced again is unknown', NEW, { doubt: CUT }, {}, IN_DOUBT],
+    ['that serves what was replaced before is stale', SERVED, { doubt: CUT }, {}, 'stale live-stale']
   ] as const)('%s', (_, live, parts, policy, expected) => {
     expect(verdictOf(aHostAssessment(live, parts, policy))).toBe(expected);
   });

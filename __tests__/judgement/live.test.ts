@@ -18,12 +18,23 @@ describe('the table', () => {
     ['one of two serves another', [serves(JUDGED), serves(OLD)], 'stale', 'serves-other'],
     ['one of many serves another, most are silent', [serves(OLD), fails(), fails(), fails()], 'stale', 'serves-other'],
     ['an unknown certificate', [serves(FOREIGN)], 'stale', 'serves-other'],
-    ['it is the second that an address shows', [serves(FOREIGN, JUDGED)], 'fresh', 'served'],
+    ['it is the second that an address shows, of another kind of key', [serves(FOREIGN, JUDGED)], 'fresh', 'served'],
+    ['an address shows another of the same kind too', [serves(OLD, JUDGED)], 'stale', 'serves-other'],
     ['no address', [], 'unknown', 'too-few-answers'],
     ['the run was over', [fails('ended')], 'unknown', 'too-few-answers'],
     ['a client would refuse it', [serves(aServed('1', { refusedBecause: 'CERT_HAS_EXPIRED' }))], 'fresh', 'served']
   ] as const)('%s', (_, outcomes, verdict, reason) => {
     expect(judgeLive(observed([...outcomes]), content())).toMatchObject({ verdict, reason });
+  });
+
+  it.each([
+    ['A', [serves(JUDGED)], 'unknown', 'unseen-addresses'],
+    ['A', [serves(JUDGED), fails()], 'unknown', 'too-few-answers'],
+    ['A', [serves(OLD)], 'stale', 'serves-other'],
+    ['AAAA', [serves(JUDGED)], 'fresh', 'served']
+  ] as const)('where the %s records could not be had', (type, outcomes, verdict, reason) => {
+    const missingRecords = { type, code: 'failed', reason: 'ESERVFAIL' };
+    expect(judgeLive(observed([...outcomes], { missingRecords }), content())).toMatchObject({ verdict, reason });
   });
 
   it.each([

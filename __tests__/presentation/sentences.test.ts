@@ -347,7 +347,7 @@ describe('a doubt about the renewals', () => {
     [
       CUT,
       `the list was cut before it had shown all certificates, and asking for example.com found no replacement of ${CERT_ID}.`,
-      'The list was cut: put this ID into a step of its own with follow-renewals: false, and put the new ID there after a renewal.'
+      `The list was cut: put ${CERT_ID} into a step of its own with follow-renewals: false, and put the new ID there after a renewal.`
     ],
     [
       { code: 'not-listed', certId: CERT_ID, isReplaced: false },

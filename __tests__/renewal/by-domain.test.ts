@@ -41,6 +41,8 @@ describe('for a domain is in service', () => {
   const sm2 = certificate(-7, 190, one(DOMAIN, { keyFamily: 'SM2' }));
   const pending = certificate(-7, 300, one(DOMAIN, { status: 'CHECKING' }));
   const older = certificate(-400, -50, one(DOMAIN));
+  const ended = certificate(-300, -10, one(DOMAIN, { status: 'EXPIRED', issueTime: null }));
+  const endedToo = certificate(-299, -10, one(DOMAIN, { status: 'EXPIRED', issueTime: null, keyFamily: 'ECDSA' }));
   const several = certificate(-11, 100, { names: ['b.com', DOMAIN] });
 
   it.each<[string, Certificate[], Certificate[]]>([
@@ -55,6 +57,7 @@ describe('for a domain is in service', () => {
     ['one that is issued rather than an order', [EXACT, pending], [EXACT]],
     ['one of each key family: RSA, ECDSA, others, unknown', [unknown, sm2, ECDSA, EXACT], [EXACT, ECDSA, sm2, unknown]],
     ['of only expired ones the last to expire', [EXPIRED, older], [older]],
+    ['of expired ones between which nothing decides the later ID', [ended, endedToo], [endedToo]],
     ['of only expired and revoked ones the last to expire, whatever their keys', [EXPIRED, revoked], [revoked]]
   ])('%s', async (_name, certificates, expected) => {
     expect(await chosen(certificates)).toEqual(expected.map(({ id }) => id));

@@ -201,7 +201,10 @@ function choose(domain: string, world: World): { groups: One[][]; isInService: b
   }
   const isContent = ({ latest }: One): boolean => !ORDERS.includes(latest.status);
   const over = [exact.filter(isContent), covering.filter(isContent)].find(({ length }) => length > 0);
-  return { groups: over === undefined ? [] : [best(over)], isInService: false };
+  // Of what is over one is as good as another: the last by its ID.
+  const last =
+    over === undefined ? [] : best(over).toSorted((one, other) => epoch(other.latest.id) - epoch(one.latest.id));
+  return { groups: over === undefined ? [] : [last.slice(0, 1)], isInService: false };
 }
 
 const BLANK: Finding = {
@@ -221,13 +224,26 @@ interface Sight {
   readonly world: World;
 }
 
-function findingOf(requested: string, pinned: Certificate, sight: Sight, request: OracleRequest): Finding {
+function othersOf({ id: own }: Certificate, members: readonly Certificate[]): string[] {
+  return members.flatMap(({ id }) => (id === own ? [] : [id])).toSorted();
+}
+
+function findingOf(
+  requested: string,
+  pinned: Certificate,
+  sight: Sight,
+  request: OracleRequest,
+  found: readonly Certificate[] = []
+): Finding {
   const { list, answers, world } = sight;
-  const plain = { ...BLANK, requested, certId: pinned.id };
-  if (!request.followRenewals || pinned.names.length === 0) return plain;
+  const asked = { ...BLANK, requested, certId: pinned.id, duplicates: othersOf(pinned, found) };
+  if (!request.followRenewals || pinned.names.length === 0) return asked;
+  const { path, tied, near } = trace(pinned, world);
+  const ownMembers = world.expiryOf(pinned) === null ? [] : world.of(pinned.id).members;
+  // What was followed to is not what is judged in doubt.
+  const plain = path.length > 1 ? asked : { ...asked, duplicates: othersOf(pinned, ownMembers) };
   if (list.isEnded && !list.isCut && !list.rows.some(({ id }) => id === pinned.id))
     return { ...plain, doubt: 'not-listed' };
-  const { path, tied, near } = trace(pinned, world);
   if (tied.length > 0) return { ...plain, doubt: 'tie', tiedIds: tied };
   const latest = path.at(-1) ?? pinned;
   const answer = answers.get(keyword(latest.names, latest.names[0] ?? ''));
@@ -257,7 +273,7 @@ function byDomain(domain: string, sight: Sight, request: OracleRequest): Finding
   if (groups.length === 0) return [{ ...BLANK, requested: domain, error: 'CERTIFICATE_NOT_FOUND' }];
   return groups.map(([first, ...others]) => {
     if (first === undefined) throw new Error('an empty group');
-    if (others.length === 0) return findingOf(domain, first.latest, sight, request);
+    if (others.length === 0) return findingOf(domain, first.latest, sight, request, first.members);
     const tiedIds = [first, ...others].map(({ latest }) => latest.id).sort();
     return { ...BLANK, requested: domain, doubt: 'domain-tie', tiedIds };
   });

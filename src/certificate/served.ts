@@ -4,6 +4,8 @@ export interface ServedCertificate {
   readonly sha1: string;
   /** Lower-case hex. */
   readonly sha256: string;
+  /** Of its public key, such as `rsa` or `ec`. */
+  readonly keyType: string;
   /** Common name and organisation of the issuer, one clean line. */
   readonly issuer: string;
   /** Milliseconds since the epoch; null where it is no date. */

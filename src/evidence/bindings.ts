@@ -20,6 +20,7 @@ export interface BindingSearch {
   readonly inventory: Inventory;
   /** Whether the list was looked at, so that what was replaced long ago can be found in it. */
   readonly isListed: boolean;
+  readonly followRenewals: boolean;
   readonly offsetMinutes: number;
   readonly nowMs: number;
 }
@@ -104,13 +105,16 @@ async function plansFor(certificates: readonly CertificateEvidence[], search: Bi
   const list = search.isListed ? await sourceOf(search.inventory.readUntil(-Infinity, [])) : NOT_ASKED;
   if (list.state === 'failed') return questions.map((question) => (question === null ? NOT_ASKED : list));
   const found = await findAllReplaced(asked, search);
+  // What is judged in its own right was not replaced by another, though its names may be the same.
+  const pinned = new Set(search.followRenewals ? [] : certificates.map(({ certId }) => certId));
   return questions.map((question): Source<Plan> => {
     if (question === null) return NOT_ASKED;
     const replaced = found.get(question);
     // Whoever is not asked about passes by the pushes alone.
     if (replaced === undefined) throw new Error(`nobody looked for what ${question.judged.id} replaced`);
     if (replaced.state !== 'known') return replaced;
-    return known({ currentIds: [question.judged.id, ...question.duplicateIds], replaced: replaced.value });
+    const old = replaced.value.filter(({ id }) => !pinned.has(id));
+    return known({ currentIds: [question.judged.id, ...question.duplicateIds], replaced: old });
   });
 }
 

@@ -5,7 +5,8 @@ import type { Chain } from '../renewal/chain.ts';
 import type { NearMiss, RenewalDoubt } from '../renewal/findings.ts';
 import type { Inventory } from '../renewal/inventory.ts';
 import { isOnItsWay, laterId } from '../renewal/rules.ts';
-import { walkAccount, type WalkedCertificate, type WalkRequest } from '../renewal/walk.ts';
+import { walkAccount, type WalkRequest } from '../renewal/walk.ts';
+import type { WalkedCertificate } from '../renewal/walked.ts';
 import type { Scm } from '../scm/client.ts';
 import { known, NOT_ASKED, sourceOf, sourceOfAll, valueOr, type Source } from '../source.ts';
 import { addBindings } from './bindings.ts';
@@ -60,11 +61,11 @@ async function unfollowed(
   renewals: CertificateEvidence['renewals'],
   { request, scm }: Context
 ): Promise<CertificateEvidence> {
-  const { requestedId, requestedDomain, detail } = entry;
-  const ids = requestedId === null ? [] : [requestedId];
+  const { requestedId, requestedDomain, detail, duplicates } = entry;
+  const ids = requestedId === null ? [] : [requestedId, ...duplicates.map(({ id }) => id)];
   const pushes = needsPushes(entry, request) ? await sourceOfAll(ids.map(scm.history)) : NOT_ASKED;
   const shared = { requestedId, requestedDomain, certId: requestedId, detail, pushes, renewals };
-  return { ...shared, duplicates: [], bindings: NOT_ASKED, hosts: [] };
+  return { ...shared, duplicates, bindings: NOT_ASKED, hosts: [] };
 }
 
 /** A certificate that was asked for as well needs no mention as one that might be meant. */
@@ -125,6 +126,15 @@ async function followed(
   };
 }
 
+/** If a detail has no expiry, a row of the list may: by it the certificate was chosen, so by it it is judged. */
+function withListedExpiry(evidence: CertificateEvidence, inventory: Inventory): CertificateEvidence {
+  const { detail } = evidence;
+  if (detail.state !== 'known' || detail.value.notAfter !== null) return evidence;
+  const listed = inventory.rows(detail.value.id).flatMap(({ expiresAt }) => expiresAt ?? []);
+  const latest = listed.toSorted((one, other) => other.ms - one.ms)[0] ?? null;
+  return { ...evidence, detail: known({ ...detail.value, notAfter: latest }) };
+}
+
 function evidenceOf(entry: WalkedCertificate, context: Context): Promise<CertificateEvidence> {
   const { chain, doubt } = entry;
   if (doubt !== null) return unfollowed(entry, doubtful(doubt, entry, context), context);
@@ -160,7 +170,8 @@ export async function collectEvidence(request: CollectRequest, scm: Scm): Promis
   };
   const { entries, inventory, details } = await walkAccount({ ...request, onLikelyJudged }, scm);
   const context: Context = { request, inventory, scm, read };
-  const certificates = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
+  const evidence = await Promise.all(entries.map((entry) => evidenceOf(entry, context)));
+  const certificates = evidence.map((one) => withListedExpiry(one, inventory));
   await Promise.all(readings);
   if (request.bindings === 'off') return { certificates, inventory, details };
   const isListed = request.followRenewals || request.domains.length > 0 || request.findsUnlisted;

@@ -5,6 +5,7 @@ import { entryFinder, type Entry } from '../config/entries.ts';
 import type { Settings } from '../config/inputs.ts';
 import { ActionError } from '../errors.ts';
 import { closestNames } from '../renewal/closest-names.ts';
+import { possibleReplacements } from '../renewal/findings.ts';
 import { valueOr } from '../source.ts';
 import { counted, listed, quoted } from '../text.ts';
 import type { Bounds } from './attempt.ts';
@@ -124,12 +125,14 @@ function fingerprintsOf({ detail, duplicates }: CertificateEvidence): Set<string
   return new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []));
 }
 
-/** The IDs by fingerprint; the judged content under the judged ID, whatever others it has. */
+/** The IDs by fingerprint; the judged content, and what may have replaced it, under the ID that is told. */
 function idsByFingerprint(evidence: CertificateEvidence, { details }: HostSearch): Map<string, string> {
   const known = [...details.values()].flatMap((detail) => valueOr(detail, null) ?? []);
   const own = [...fingerprintsOf(evidence)].map((fingerprint) => [fingerprint, subjectOf(evidence)] as const);
+  const possible = possibleReplacements(valueOr(evidence.renewals, null)?.doubt ?? null);
+  const named = known.filter(({ id }) => possible.includes(id));
   return new Map([
-    ...known.flatMap(({ id, fingerprint }) => (fingerprint ? [[fingerprint, id] as const] : [])),
+    ...[...known, ...named].flatMap(({ id, fingerprint }) => (fingerprint ? [[fingerprint, id] as const] : [])),
     ...own
   ]);
 }

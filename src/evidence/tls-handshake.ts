@@ -94,6 +94,7 @@ function servedBy(socket: TLSSocket): ServedCertificate | null {
   return {
     sha1: hexOf(leaf.fingerprint),
     sha256: hexOf(leaf.fingerprint256),
+    keyType: leaf.publicKey.asymmetricKeyType ?? '',
     issuer: issuerOf(leaf),
     notBeforeMs: msOf(leaf.validFromDate),
     notAfterMs: msOf(leaf.validToDate),

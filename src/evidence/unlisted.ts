@@ -1,5 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts';
 import { ActionError } from '../errors.ts';
+import { possibleReplacements } from '../renewal/findings.ts';
 import type { Inventory } from '../renewal/inventory.ts';
 import { dated, type Knowledge } from '../renewal/knowledge.ts';
 import { findUnlisted, type ListedSubjects, type UnlistedCertificate } from '../renewal/unlisted.ts';
@@ -25,8 +26,8 @@ export interface UnlistedFindings {
 
 /** Between these the run could not decide: each may be what an entry is about. */
 function candidateIds({ renewals }: CertificateEvidence): readonly string[] {
-  const doubt = valueOr(renewals, null)?.doubt;
-  return doubt !== null && doubt !== undefined && 'candidateIds' in doubt ? doubt.candidateIds : [];
+  const doubt = valueOr(renewals, null)?.doubt ?? null;
+  return doubt?.code === 'domain-tie' ? doubt.candidateIds : possibleReplacements(doubt);
 }
 
 function idsOf(evidence: CertificateEvidence): string[] {

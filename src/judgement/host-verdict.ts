@@ -1,5 +1,6 @@
 import type { HostRequirement } from '../certificate/host.ts';
 import type { CertificateEvidence } from '../evidence/evidence.ts';
+import { possibleReplacements } from '../renewal/findings.ts';
 import { valueOr } from '../source.ts';
 import type { Clock, Standing } from './decide.ts';
 import { judgeLive, type JudgedContent, type LiveFinding } from './live.ts';
@@ -11,19 +12,19 @@ export interface HostDecision {
   readonly reason: HostReason;
 }
 
-function contentOf({ detail, duplicates }: CertificateEvidence, certIds: JudgedContent['certIds']): JudgedContent {
+/** The content that a host must serve; where it was replaced in a way that is not known, what may have replaced it. */
+function contentOf(
+  { detail, duplicates, renewals }: CertificateEvidence,
+  certIds: JudgedContent['certIds']
+): JudgedContent {
+  const keyFamily = valueOr(detail, null)?.keyFamily ?? null;
+  const possible = possibleReplacements(valueOr(renewals, null)?.doubt ?? null);
+  if (possible.length > 0) {
+    const fingerprints = [...certIds].flatMap(([fingerprint, id]) => (possible.includes(id) ? [fingerprint] : []));
+    return { keyFamily, fingerprints: new Set(fingerprints), certIds };
+  }
   const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-  return {
-    keyFamily: valueOr(detail, null)?.keyFamily ?? null,
-    fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])),
-    certIds
-  };
-}
-
-/** The certificates between which nothing decides: what serves one of these may be up to date. */
-function candidateIds({ renewals }: CertificateEvidence): readonly string[] {
-  const doubt = valueOr(renewals, null)?.doubt ?? null;
-  return doubt?.code === 'tie' ? doubt.candidateIds : [];
+  return { keyFamily, fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])), certIds };
 }
 
 function staleReason(
@@ -52,11 +53,9 @@ export function decideHost(
   const settled = standing.state === 'settled' && standing.reason.code !== 'no-renewal-time' ? standing.reason : null;
   if (settled !== null && settled.code !== 'renewals-unknown') return { finding, reason: settled };
   if (finding.verdict === 'stale') {
-    const candidates = candidateIds(evidence);
-    const mayBeRight = finding.others.every(({ certId }) => certId !== null && candidates.includes(certId));
     const reason = staleReason(finding, renewedAtMs, clock);
     // If it is not known which certificate is in service, grace would let pass what may never be served.
-    if (settled !== null && (mayBeRight || reason.code === 'live-due')) return { finding, reason: settled };
+    if (settled !== null && reason.code === 'live-due') return { finding, reason: settled };
     return { finding, reason };
   }
   if (settled !== null) return { finding, reason: settled };

@@ -59,7 +59,8 @@ export type LiveFinding =
       readonly others: readonly [ServedAddress, ...ServedAddress[]];
       readonly facts: LiveFacts;
     }
-  | { readonly verdict: 'unknown'; readonly reason: 'too-few-answers'; readonly facts: LiveFacts }
+  /** `unseen-addresses`: the A records could not be had, so it is not known how many addresses there are. */
+  | { readonly verdict: 'unknown'; readonly reason: 'too-few-answers' | 'unseen-addresses'; readonly facts: LiveFacts }
   | { readonly verdict: 'unknown'; readonly reason: 'unresolved'; readonly failure: ResolutionFailure }
   /** `facts` are null where the host was not asked, or has no address. */
   | { readonly verdict: 'unknown'; readonly reason: UnjudgeableReason; readonly facts: LiveFacts | null };
@@ -82,8 +83,12 @@ function tellingOf(
   certificates: readonly [ServedCertificate, ...ServedCertificate[]],
   content: JudgedContent
 ): ServedCertificate {
+  const judged = certificates.find((certificate) => isOneOf(certificate, content.fingerprints));
+  // A server has one certificate of each kind of key: two of one kind are two servers, of which one was left behind.
+  const leftBehind = certificates.find((one) => one !== judged && one.keyType === judged?.keyType);
   return (
-    certificates.find((certificate) => isOneOf(certificate, content.fingerprints)) ??
+    leftBehind ??
+    judged ??
     certificates.find((certificate) => certIdOf(certificate, content) !== null) ??
     certificates[0]
   );
@@ -135,8 +140,9 @@ export function judgeLive(evidence: LiveEvidence | null, content: JudgedContent)
   const facts = factsOf(evidence, content);
   const [first, ...others] = facts.served.filter(({ isJudged }) => !isJudged);
   if (first !== undefined) return { verdict: 'stale', reason: 'serves-other', others: [first, ...others], facts };
-  const isMajority = facts.served.length * 2 > facts.countedAddresses;
-  return isMajority
-    ? { verdict: 'fresh', reason: 'served', facts }
-    : { verdict: 'unknown', reason: 'too-few-answers', facts };
+  if (facts.served.length * 2 <= facts.countedAddresses)
+    return { verdict: 'unknown', reason: 'too-few-answers', facts };
+  // Many name servers fail for AAAA alone where there are none, so that is a warning.
+  if (facts.missingRecords?.type === 'A') return { verdict: 'unknown', reason: 'unseen-addresses', facts };
+  return { verdict: 'fresh', reason: 'served', facts };
 }

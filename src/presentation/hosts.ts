@@ -150,6 +150,8 @@ function unknownWords(finding: Extract<LiveFinding, { verdict: 'unknown' }>): st
       return 'The certificate has an SM2 key, which the handshakes of this action cannot ask for';
     case 'no-fingerprint':
       return 'SCM gives no fingerprint of the certificate, so nothing can be compared with it';
+    case 'unseen-addresses':
+      return 'Its A records could not be had, so it is not known which addresses it has';
     case 'too-few-answers': {
       const { served, countedAddresses, silent } = finding.facts;
       if (silent.length === 0) return 'No address of the host is known';
@@ -195,6 +197,8 @@ function unknownRemedy(finding: Extract<LiveFinding, { verdict: 'unknown' }>): s
     case 'sm2':
     case 'no-fingerprint':
       return 'Require the service that serves it in place of the host.';
+    case 'unseen-addresses':
+      return 'Check the name servers of this runner and of the host; an address can be given with "via".';
     case 'too-few-answers':
       return 'Check that this runner reaches these addresses; one that it does reach can be given with "via".';
   }

@@ -61,7 +61,7 @@ function doubtRemedy(doubt: RenewalDoubt): string {
       return `Put ${doubt.candidateIds.join(' or ')}, whichever is in use, into cert-id.`;
     case 'list-cut':
       return (
-        'The list was cut: put this ID into a step of its own with follow-renewals: false, ' +
+        `The list was cut: put ${doubt.certId} into a step of its own with follow-renewals: false, ` +
         'and put the new ID there after a renewal.'
       );
     case 'not-listed':

@@ -10,6 +10,7 @@ import { dated, keywordOf, outlinesOf, type Knowledge, type Missing } from './kn
 import {
   contentsOf,
   isMereOrder,
+  laterId,
   lastOf,
   mayBeInService,
   mayRepeat,
@@ -17,9 +18,9 @@ import {
   type DatedCertificate
 } from './rules.ts';
 
-/** The certificates of one domain: one per key family, or several between which nothing decides. */
+/** The contents of one domain: one per key family, or several between which nothing decides. */
 export type Choice =
-  | { readonly state: 'chosen'; readonly families: readonly (readonly DatedCertificate[])[] }
+  | { readonly state: 'chosen'; readonly families: readonly (readonly Content[])[] }
   /** Nothing is in service among what was read: the rest of the list has to be read as well. */
   | { readonly state: 'read-on' }
   | { readonly state: 'none'; readonly error: ActionError };
@@ -52,15 +53,20 @@ function certificatesOf(
 }
 
 /** Of each key family the content that expires last, then the one renewed last. */
-function perFamily(contents: readonly Content[]): DatedCertificate[][] {
+function perFamily(contents: readonly Content[]): Content[][] {
   const groups = Map.groupBy(contents, ({ certificate }) => certificate.keyFamily);
   const rank = (family: string | null): number => {
     const index = FAMILIES.indexOf(family);
     return index === -1 ? FAMILIES.length + Number(family === null) : index;
   };
-  return [...groups]
-    .toSorted(([one], [other]) => rank(one) - rank(other))
-    .map(([, group]) => lastOf(group).map(({ certificate }) => certificate));
+  return [...groups].toSorted(([one], [other]) => rank(one) - rank(other)).map(([, group]) => lastOf(group));
+}
+
+/** Of what is over, one: whichever it is, it is expired. */
+function latestOf(contents: readonly Content[]): Content {
+  return lastOf(contents).reduce((one, other) =>
+    laterId(one.certificate.id, other.certificate.id) === one.certificate.id ? one : other
+  );
 }
 
 /** One way to have a domain, from the most to the least wanted. */
@@ -123,8 +129,7 @@ export function chooseByDomain(domain: string, knowledge: Knowledge, nowMs: numb
     const contents = contentsIn(tier, domain, knowledge, nowMs);
     if ('state' in contents) return contents;
     if (contents.length === 0) continue;
-    const families = tier.isInService ? perFamily(contents) : [lastOf(contents).map(({ certificate }) => certificate)];
-    return { state: 'chosen', families };
+    return { state: 'chosen', families: tier.isInService ? perFamily(contents) : [[latestOf(contents)]] };
   }
   return { state: 'none', error: notFound(domain, closestNames(domain, knowledge.inventory.names())) };
 }

@@ -40,6 +40,15 @@ export type RenewalDoubt =
   /** No certificate for a domain was found in a list that was cut, so there may be one. */
   | { readonly code: 'domain-list-cut'; readonly domain: string; readonly keyword: string; readonly isReplaced: false };
 
+/**
+ * The IDs of which one may be in service in place of the requested certificate, which something replaced; empty
+ * without such a doubt.
+ */
+export function possibleReplacements(doubt: RenewalDoubt | null): readonly string[] {
+  if (doubt?.isReplaced !== true) return [];
+  return doubt.code === 'tie' ? doubt.candidateIds : [doubt.certId];
+}
+
 /** What following the renewals of a certificate found out. */
 export interface RenewalFindings {
   /** The certificates followed through, the requested one first, with their expiry. */

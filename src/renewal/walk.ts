@@ -1,13 +1,13 @@
 import { expiryOf, type Certificate } from '../certificate/certificate.ts';
-import { ActionError } from '../errors.ts';
+import type { ActionError } from '../errors.ts';
 import type { Scm } from '../scm/client.ts';
-import { failed, known, NOT_ASKED, sourceOf, valueOr, type Source } from '../source.ts';
+import { known, NOT_ASKED, sourceOf, valueOr, type Source } from '../source.ts';
 import { chooseByDomain, type ChoiceStep } from './by-domain.ts';
-import { followChain, type Chain, type ChainStep } from './chain.ts';
-import { certificatesAlong, doubtAbout } from './doubt.ts';
-import type { RenewalDoubt } from './findings.ts';
+import { followChain, type ChainStep } from './chain.ts';
+import { certificatesAlong } from './doubt.ts';
 import { Inventory } from './inventory.ts';
 import { keywordOf, type Knowledge } from './knowledge.ts';
+import { walkedByDomain, walkedById, type Round, type WalkedCertificate } from './walked.ts';
 
 /** What to find in the account. */
 export interface WalkRequest {
@@ -23,17 +23,6 @@ export interface WalkRequest {
    * that led to it.
    */
   readonly onLikelyJudged: (certId: string, requested: readonly string[]) => void;
-}
-
-/** One certificate that was asked for, by its ID or by a domain of it, and where its renewals lead. */
-export interface WalkedCertificate {
-  /** Null where no certificate was found for the domain. */
-  readonly requestedId: string | null;
-  readonly requestedDomain: string | null;
-  readonly detail: Source<Certificate>;
-  /** Not asked without follow-renewals, and for a certificate without names, which has no successor. */
-  readonly chain: Source<Chain>;
-  readonly doubt: RenewalDoubt | null;
 }
 
 /** The state of a walk: what is known, and the one way to ask for more. */
@@ -87,14 +76,11 @@ async function readOn({ inventory }: Walk, untilMs: number, wanted: readonly Cer
   return sourceOf(inventory.readUntil(untilMs, ids).then(() => true as const));
 }
 
-interface Round {
-  readonly choices: ReadonlyMap<string, ChoiceStep>;
-  /** By the ID of the certificate that was asked for. */
-  readonly chains: ReadonlyMap<string, ChainStep>;
-}
-
 function chosenOf(choice: ChoiceStep): Certificate[] {
-  return choice.state === 'chosen' ? choice.families.flatMap((family) => (family.length === 1 ? family : [])) : [];
+  const families = choice.state === 'chosen' ? choice.families : [];
+  return families.flatMap(([first, ...others]) =>
+    first !== undefined && others.length === 0 ? [first.certificate] : []
+  );
 }
 
 /** Chooses and follows over what is known. */
@@ -168,60 +154,6 @@ function withFailure(choices: Round['choices'], error: ActionError): Map<string,
   );
 }
 
-function walked(
-  certificate: Source<Certificate>,
-  id: string,
-  domain: string | null,
-  round: Round,
-  walk: Walk
-): WalkedCertificate {
-  const entry = { requestedId: id, requestedDomain: domain, detail: certificate, chain: NOT_ASKED, doubt: null };
-  if (certificate.state !== 'known' || !walk.request.followRenewals) return entry;
-  if (certificate.value.names.length > 0 && walk.list.state === 'failed') return { ...entry, chain: walk.list };
-  const step = round.chains.get(id);
-  if (step === undefined || step.state === 'missing') return entry;
-  if (step.state === 'failed') return { ...entry, chain: step };
-  const doubt = doubtAbout(id, step.value, walk);
-  if (doubt.state !== 'known') return { ...entry, chain: doubt.state === 'failed' ? doubt : NOT_ASKED };
-  return { ...entry, chain: step, doubt: doubt.value };
-}
-
-function nothingFor(domain: string, error: ActionError | null, doubt: RenewalDoubt | null): WalkedCertificate {
-  const detail = error === null ? NOT_ASKED : failed(error);
-  return { requestedId: null, requestedDomain: domain, detail, chain: NOT_ASKED, doubt };
-}
-
-/** Without the list nothing can be found by domain; an ID needs no list. */
-function listError(error: ActionError): ActionError {
-  if (error.code !== 'PERMISSION_DENIED') return error;
-  const hint =
-    'Grant the IAM action scm:cert:list, or name the certificate by its ID in cert-id, with follow-renewals: false.';
-  return new ActionError(error.code, error.message, hint, error, error.status);
-}
-
-function walkedByDomain(domain: string, round: Round, walk: Walk): WalkedCertificate[] {
-  const choice = round.choices.get(domain);
-  if (walk.list.state === 'failed') return [nothingFor(domain, listError(walk.list.error), null)];
-  if (choice?.state === 'failed') return [nothingFor(domain, listError(choice.error), null)];
-  const keyword = keywordOf({ names: [domain] });
-  const answer = walk.inventory.answer(keyword);
-  if (answer.state === 'failed') return [nothingFor(domain, answer.error, null)];
-  // If what was asked for the domain was cut as well, or misses what was chosen, another may be the one in service.
-  const chosen = choice?.state === 'chosen' ? choice.families.flat() : [];
-  const isShown = chosen.length > 0 && chosen.every(({ id }) => walk.inventory.hasFound(keyword, id));
-  const isHidden = walk.inventory.isCut && !(isShown && walk.inventory.isWhole(keyword));
-  if (isHidden) return [nothingFor(domain, null, { code: 'domain-list-cut', domain, keyword, isReplaced: false })];
-  if (choice?.state === 'chosen') {
-    return choice.families.map((family): WalkedCertificate => {
-      const [first, ...others] = family;
-      if (first !== undefined && others.length === 0) return walked(known(first), first.id, domain, round, walk);
-      const candidateIds = family.map(({ id }) => id).sort();
-      return nothingFor(domain, null, { code: 'domain-tie', domain, candidateIds, isReplaced: false });
-    });
-  }
-  return [nothingFor(domain, choice?.state === 'none' ? choice.error : null, null)];
-}
-
 /**
  * Finds what was asked for, one entry per ID and then per certificate of each domain, in the order of the request,
  * and follows the renewals of each. One reading of the list serves all. What fails is in the entry that it concerns;
@@ -244,7 +176,8 @@ export async function walkAccount(
   const round = isListed
     ? await explore(walk)
     : { choices: new Map<string, ChoiceStep>(), chains: new Map<string, ChainStep>() };
-  const byId = request.certIds.map((id) => walked(walk.details.get(id) ?? NOT_ASKED, id, null, round, walk));
-  const byDomain = request.domains.flatMap((domain) => walkedByDomain(domain, round, walk));
+  const finished = { ...walk, followRenewals: request.followRenewals };
+  const byId = request.certIds.map((id) => walkedById(id, round, finished));
+  const byDomain = request.domains.flatMap((domain) => walkedByDomain(domain, round, finished));
   return { entries: [...byId, ...byDomain], inventory, details: walk.details };
 }
