@@ -2,12 +2,22 @@
 import { parseHostRequirement, type HostRequirement } from '../src/certificate/host.ts';
 import type { ServedCertificate } from '../src/certificate/served.ts';
 import type { HostEvidence } from '../src/evidence/evidence.ts';
+import { comparedWith } from '../src/evidence/hosts.ts';
 import type { AddressObservation, LiveEvidence } from '../src/evidence/live-tls.ts';
 import type { HandshakeCode } from '../src/evidence/tls-handshake.ts';
 import type { Assessment } from '../src/judgement/assess.ts';
 import type { JudgedContent } from '../src/judgement/live.ts';
 import type { Policy } from '../src/judgement/standing.ts';
-import { aCertificate, anAssessment, CERT_ID, OTHER_CERT_ID, RENEWED, type EvidenceParts } from './builders.ts';
+import { known } from '../src/source.ts';
+import {
+  aCertificate,
+  anAssessment,
+  anEvidence,
+  CERT_ID,
+  OTHER_CERT_ID,
+  RENEWED,
+  type EvidenceParts
+} from './builders.ts';
 
 export const HOST_TEXT = 'https://www.example.com';
 
@@ -64,7 +74,7 @@ export function aHost(text = HOST_TEXT): HostRequirement {
 }
 
 export function aHostEvidence(live: LiveEvidence | null, text = HOST_TEXT): HostEvidence {
-  return { requirement: aHost(text), live, certIds: CERT_IDS };
+  return { requirement: aHost(text), live, fingerprints: new Set([JUDGED.sha1]), certIds: CERT_IDS };
 }
 
 /** A certificate of which nothing is required but that a host serves it, judged by what that does. */
@@ -74,11 +84,10 @@ export function aHostAssessment(
   policy: Partial<Policy> = {}
 ): Assessment {
   const certificate = parts.certificate === undefined ? aCertificate({ fingerprint: JUDGED.sha1 }) : parts.certificate;
-  const evidence: EvidenceParts = {
-    hosts: [aHostEvidence(live)],
-    pushes: { state: 'not-asked' },
-    ...parts,
-    certificate
-  };
-  return anAssessment(evidence, { requirements: [aHost()], ...policy });
+  const other = aCertificate({ id: OTHER_CERT_ID, fingerprint: OLD.sha1 });
+  const details = new Map([certificate ?? aCertificate(), other].map((one) => [one.id, known(one)]));
+  const pushes = { state: 'not-asked' } as const;
+  const compared = comparedWith(anEvidence({ pushes, ...parts, certificate }), details);
+  const hosts = [{ ...aHostEvidence(live), ...compared }];
+  return anAssessment({ hosts, pushes, ...parts, certificate }, { requirements: [aHost()], ...policy });
 }

@@ -633,11 +633,18 @@ function siblingOf(requirement) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isOneOf)
+/* harmony export */   E: () => (/* binding */ isOneOf),
+/* harmony export */   m: () => (/* binding */ incomparableReason)
 /* harmony export */ });
 /** Whether a certificate has one of these fingerprints, SHA-1 or SHA-256 in lower-case hex. */
 function isOneOf({ sha1, sha256 }, fingerprints) {
     return fingerprints.has(sha1) || fingerprints.has(sha256);
+}
+/** Why it is no use to ask a host about content with these fingerprints; null where it is. No TLS of Node speaks SM2. */
+function incomparableReason(keyFamily, fingerprints) {
+    if (keyFamily === 'SM2')
+        return 'sm2';
+    return fingerprints.size === 0 ? 'no-fingerprint' : null;
 }
 
 
@@ -1415,7 +1422,7 @@ function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
     const known = contents.flatMap((one) => (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .renewalOf */ .wc)(one, offsetMinutes) ?? []);
     const own = known.reduce((earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest), null);
     const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
-    // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
+    // The input speaks of what was asked for: it can delay the renewal of a successor, not advance it.
     if (isSuccessor)
         return own !== null && input !== null && input.atMs > own.atMs ? input : own;
     return input ?? own;
@@ -2586,28 +2593,11 @@ function decide(requirement, standing, evidence, clock) {
     return { reason: applyGrace(withBinding(push, finding), renewedAtMs, clock), finding };
 }
 
-;// CONCATENATED MODULE: ./src/renewal/findings.ts
-/**
- * The IDs of which one may be in service in place of the requested certificate, which something replaced; empty
- * without such a doubt.
- */
-function possibleReplacements(doubt) {
-    if (doubt?.isReplaced !== true)
-        return [];
-    return doubt.code === 'tie' ? doubt.candidateIds : [doubt.certId];
-}
-
 // EXTERNAL MODULE: ./src/certificate/served.ts
 var served = __nccwpck_require__(8574);
 ;// CONCATENATED MODULE: ./src/judgement/live.ts
 
 const SHA256_DIGITS = 64;
-/** Why it is no use to ask a host about this content; null where it is. No TLS of Node speaks SM2. */
-function unjudgeableReason({ keyFamily, fingerprints }) {
-    if (keyFamily === 'SM2')
-        return 'sm2';
-    return fingerprints.size === 0 ? 'no-fingerprint' : null;
-}
 function certIdOf({ sha1, sha256 }, { certIds }) {
     return certIds.get(sha256) ?? certIds.get(sha1) ?? null;
 }
@@ -2651,12 +2641,11 @@ function factsOf(observation, content) {
  * not asked.
  */
 function judgeLive(evidence, content) {
-    const unjudgeable = unjudgeableReason(content);
-    if (unjudgeable !== null) {
+    const incomparable = (0,served/* incomparableReason */.m)(content.keyFamily, content.fingerprints);
+    if (incomparable !== null) {
         const facts = evidence?.kind === 'observed' ? factsOf(evidence, content) : null;
-        return { verdict: 'unknown', reason: unjudgeable, facts };
+        return { verdict: 'unknown', reason: incomparable, facts };
     }
-    // Not asked though it could have been: the run was over before.
     if (evidence === null)
         return { verdict: 'unknown', reason: 'unresolved', failure: { code: 'ended', reason: '' } };
     if (evidence.kind === 'unresolved') {
@@ -2677,18 +2666,6 @@ function judgeLive(evidence, content) {
 ;// CONCATENATED MODULE: ./src/judgement/host-verdict.ts
 
 
-
-/** The content that a host must serve; where it was replaced in a way that is not known, what may have replaced it. */
-function contentOf({ detail, duplicates, renewals }, certIds) {
-    const keyFamily = (0,src_source/* valueOr */.dd)(detail, null)?.keyFamily ?? null;
-    const possible = possibleReplacements((0,src_source/* valueOr */.dd)(renewals, null)?.doubt ?? null);
-    if (possible.length > 0) {
-        const fingerprints = [...certIds].flatMap(([fingerprint, id]) => (possible.includes(id) ? [fingerprint] : []));
-        return { keyFamily, fingerprints: new Set(fingerprints), certIds };
-    }
-    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    return { keyFamily, fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])), certIds };
-}
 function staleReason(finding, renewedAtMs, { graceMs, nowMs }) {
     if (renewedAtMs === null || graceMs === 0 || nowMs >= renewedAtMs + graceMs)
         return { code: 'live-stale', finding };
@@ -2702,7 +2679,9 @@ function decideHost({ text }, evidence, standing, renewedAtMs, clock) {
     const host = evidence.hosts.find(({ requirement }) => requirement.text === text);
     if (host === undefined)
         return null;
-    const finding = judgeLive(host.live, contentOf(evidence, host.certIds));
+    const { live, fingerprints, certIds } = host;
+    const keyFamily = (0,src_source/* valueOr */.dd)(evidence.detail, null)?.keyFamily ?? null;
+    const finding = judgeLive(live, { keyFamily, fingerprints, certIds });
     const settled = standing.state === 'settled' && standing.reason.code !== 'no-renewal-time' ? standing.reason : null;
     if (settled !== null && settled.code !== 'renewals-unknown')
         return { finding, reason: settled };
@@ -2916,7 +2895,7 @@ function earliest(times) {
     const known = times.filter((ms) => typeof ms === 'number');
     return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
 }
-function rules_contentOf(group, first, offsetMinutes) {
+function contentOf(group, first, offsetMinutes) {
     const latest = group.reduce((one, other) => (laterId(one.id, other.id) === one.id ? one : other), first);
     return {
         certificate: latest,
@@ -2931,7 +2910,7 @@ function rules_contentOf(group, first, offsetMinutes) {
 /** Certificates by content. Without a fingerprint each is one of its own. */
 function contentsOf(certificates, offsetMinutes) {
     const groups = Map.groupBy(certificates, ({ fingerprint, id }) => fingerprint ?? `ID ${id}`);
-    return [...groups.values()].flatMap((group) => group[0] === undefined ? [] : [rules_contentOf(group, group[0], offsetMinutes)]);
+    return [...groups.values()].flatMap((group) => group[0] === undefined ? [] : [contentOf(group, group[0], offsetMinutes)]);
 }
 function isSameKeyFamily(one, other) {
     return one.keyFamily === null || other.keyFamily === null || one.keyFamily === other.keyFamily;
@@ -4575,6 +4554,17 @@ async function collectEvidence(request, scm) {
     return { certificates: await addBindings(certificates, search), inventory, details };
 }
 
+;// CONCATENATED MODULE: ./src/renewal/findings.ts
+/**
+ * The IDs of which one may be in service in place of the requested certificate, which something replaced; empty
+ * without such a doubt.
+ */
+function possibleReplacements(doubt) {
+    if (doubt?.isReplaced !== true)
+        return [];
+    return doubt.code === 'tie' ? doubt.candidateIds : [doubt.certId];
+}
+
 ;// CONCATENATED MODULE: ./src/renewal/unlisted.ts
 
 
@@ -4771,6 +4761,7 @@ function entries_subjectsOf(entries) {
 
 
 
+
 /** The hosts of the inputs concern all certificates of the run, those of a policy the certificates of their entry. */
 function hostGroups(certificates, entries, hasPolicy) {
     const [first] = entries;
@@ -4840,32 +4831,36 @@ function assignHosts(groups, offsetMinutes) {
     }
     return { hostsOf, uncovered: [...uncovered.values()].map(({ host, members }) => uncoveredHost(host, members)) };
 }
-function fingerprintsOf({ detail, duplicates }) {
-    const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    return new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []));
+function fingerprintsOf(certificates) {
+    return certificates.flatMap(({ fingerprint }) => fingerprint ?? []);
 }
-/** The IDs by fingerprint; the judged content, and what may have replaced it, under the ID that is told. */
-function idsByFingerprint(evidence, { details }) {
-    const known = [...details.values()].flatMap((detail) => (0,src_source/* valueOr */.dd)(detail, null) ?? []);
-    const own = [...fingerprintsOf(evidence)].map((fingerprint) => [fingerprint, (0,evidence_evidence/* subjectOf */.e)(evidence)]);
-    const possible = possibleReplacements((0,src_source/* valueOr */.dd)(evidence.renewals, null)?.doubt ?? null);
-    const named = known.filter(({ id }) => possible.includes(id));
-    return new Map([
-        ...[...known, ...named].flatMap(({ id, fingerprint }) => (fingerprint ? [[fingerprint, id]] : [])),
-        ...own
-    ]);
+/** The fingerprints of what a host of the certificate must serve, and the IDs by fingerprint, as they are told. */
+function comparedWith(evidence, details) {
+    const { detail, duplicates, renewals } = evidence;
+    const known = [...details.values()].flatMap((one) => (0,src_source/* valueOr */.dd)(one, null) ?? []);
+    const own = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+    const possibleIds = possibleReplacements((0,src_source/* valueOr */.dd)(renewals, null)?.doubt ?? null);
+    const possible = known.filter(({ id }) => possibleIds.includes(id));
+    const idOf = ({ id, fingerprint }) => fingerprint === null ? [] : [[fingerprint, id]];
+    return {
+        fingerprints: new Set(fingerprintsOf(possibleIds.length > 0 ? possible : own)),
+        // One content may have several IDs: the judged one is told, and those between which nothing decides.
+        certIds: new Map([
+            ...[...known, ...possible].flatMap(idOf),
+            ...fingerprintsOf(own).map((fingerprint) => [fingerprint, (0,evidence_evidence/* subjectOf */.e)(evidence)])
+        ])
+    };
 }
 async function observed(evidence, hosts, search) {
     if (hosts.length === 0)
         return evidence;
-    const fingerprints = fingerprintsOf(evidence);
+    const compared = comparedWith(evidence, search.details);
+    const { fingerprints } = compared;
     const keyFamily = (0,src_source/* valueOr */.dd)(evidence.detail, null)?.keyFamily ?? null;
-    const certIds = idsByFingerprint(evidence, search);
-    // No TLS of Node speaks SM2, and without a fingerprint there is nothing to compare.
-    const isComparable = keyFamily !== 'SM2' && fingerprints.size > 0;
+    const isComparable = (0,served/* incomparableReason */.m)(keyFamily, fingerprints) === null;
     const observe = async (requirement) => {
         const question = { requirement, keyFamily, fingerprints };
-        return { requirement, live: isComparable ? await search.observer.observe(question) : null, certIds };
+        return { requirement, live: isComparable ? await search.observer.observe(question) : null, ...compared };
     };
     return { ...evidence, hosts: await Promise.all(hosts.map(observe)) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { addHosts, assignHosts, hostGroups } from '../../src/evidence/hosts.ts';
+import { addHosts, assignHosts, comparedWith, hostGroups } from '../../src/evidence/hosts.ts';
 import type { CertificateEvidence } from '../../src/evidence/evidence.ts';
+import type { Certificate } from '../../src/certificate/certificate.ts';
 import type { Entry } from '../../src/config/entries.ts';
 import { assess } from '../../src/judgement/assess.ts';
 import { known, NOT_ASKED, valueOr } from '../../src/source.ts';
@@ -166,6 +167,46 @@ describe('a host where it is not known which certificate is in service for a dom
       ['unknown', 'unknown']
     ]);
     expect(assessment?.result).toBe('unknown');
+  });
+});
+
+describe('what a host serves is compared with', () => {
+  const content = (id: number, fingerprint: string | null): Certificate =>
+    aCertificate({ id: certIdOf(id), fingerprint });
+  const [old, twin, next, nextToo, other] = [
+    content(1, 'old'),
+    content(2, 'old, as SHA-256'),
+    content(3, 'new'),
+    content(4, 'new too'),
+    content(5, 'new')
+  ];
+  const details = new Map([old, twin, next, nextToo, other, content(6, null)].map((one) => [one.id, known(one)]));
+  const judged = { certId: old.id, certificate: old, duplicates: [twin] };
+  const ofAll = { new: next.id, 'new too': nextToo.id, old: old.id, 'old, as SHA-256': old.id };
+  const told = (parts: Parameters<typeof anEvidence>[0]): [string[], Record<string, string>] => {
+    const { fingerprints, certIds } = comparedWith(anEvidence({ ...judged, ...parts }), details);
+    return [[...fingerprints], Object.fromEntries(certIds)];
+  };
+
+  test('the certificate, under all its IDs, which is told by the judged one', () => {
+    const [fingerprints, certIds] = told({});
+    expect(fingerprints).toEqual(['old', 'old, as SHA-256']);
+    expect(certIds).toEqual({ ...ofAll, new: other.id });
+  });
+
+  test('all that may have replaced it, where it is not known which did', () => {
+    const doubt = { code: 'tie', certId: old.id, candidateIds: [next.id, nextToo.id], isReplaced: true } as const;
+    expect(told({ doubt })).toEqual([['new', 'new too'], ofAll]);
+  });
+
+  test('the last that is known to have, where that may have been replaced again', () => {
+    const doubt = { code: 'list-cut', certId: next.id, keyword: 'x', isReplaced: true } as const;
+    expect(told({ doubt })).toEqual([['new'], ofAll]);
+  });
+
+  test('the certificate where nothing is known to have replaced it', () => {
+    const doubt = { code: 'list-cut', certId: old.id, keyword: 'x', isReplaced: false } as const;
+    expect(told({ doubt })[0]).toEqual(['old', 'old, as SHA-256']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { judgeLive, unjudgeableReason } from '../../src/judgement/live.ts';
+import { incomparableReason } from '../../src/certificate/served.ts';
+import { judgeLive } from '../../src/judgement/live.ts';
 import type { AddressObservation } from '../../src/evidence/live-tls.ts';
 import { OTHER_CERT_ID } from '../builders.ts';
 import { aServed, content, fails, FOREIGN, JUDGED, observed, OLD, serves } from '../live-evidence.ts';
@@ -45,7 +46,7 @@ describe('the table', () => {
     ['ECDSA', new Set([JUDGED.sha1]), null],
     [null, new Set([JUDGED.sha1]), null]
   ])('%s with %j cannot be judged: %s', (keyFamily, fingerprints, reason) => {
-    expect(unjudgeableReason({ keyFamily, fingerprints })).toBe(reason);
+    expect(incomparableReason(keyFamily, fingerprints)).toBe(reason);
     const finding = judgeLive(observed([serves(OLD)]), content({ keyFamily, fingerprints }));
     if (reason === null) expect(finding.verdict).toBe('stale');
     else expect(finding).toMatchObject({ verdict: 'unknown', reason, facts: { served: [{ isJudged: false }] } });

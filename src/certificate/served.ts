@@ -25,3 +25,15 @@ export function isOneOf(
 ): boolean {
   return fingerprints.has(sha1) || fingerprints.has(sha256);
 }
+
+/** Why nothing that a host serves can be compared with a certificate. */
+export type IncomparableReason = 'sm2' | 'no-fingerprint';
+
+/** Why it is no use to ask a host about content with these fingerprints; null where it is. No TLS of Node speaks SM2. */
+export function incomparableReason(
+  keyFamily: string | null,
+  fingerprints: ReadonlySet<string>
+): IncomparableReason | null {
+  if (keyFamily === 'SM2') return 'sm2';
+  return fingerprints.size === 0 ? 'no-fingerprint' : null;
+}

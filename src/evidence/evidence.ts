@@ -11,6 +11,11 @@ export interface HostEvidence {
   readonly requirement: HostRequirement;
   /** Null where it is no use to ask: no answer could be compared with the certificate. */
   readonly live: LiveEvidence | null;
+  /**
+   * SCM's fingerprints of what the host must serve: of the certificate and its duplicates or, where what replaced it is
+   * in doubt, of all that may have.
+   */
+  readonly fingerprints: ReadonlySet<string>;
   /** The IDs of the certificates that are known in this run, by fingerprint. */
   readonly certIds: ReadonlyMap<string, string>;
 }
@@ -42,7 +47,7 @@ export interface CertificateEvidence {
   readonly pushes: Source<readonly PushHistory[]>;
   /**
    * What following the renewals found out. Nobody asks without follow-renewals, where there is no detail, or where a
-   * certificate has no names or no expiry.
+   * certificate has no names.
    */
   readonly renewals: Source<RenewalFindings>;
   /** The hosts that must serve this certificate; a required host that it does not cover is not among them. */

@@ -1,6 +1,7 @@
-import { renewalOf } from '../certificate/certificate.ts';
+import { renewalOf, type Certificate } from '../certificate/certificate.ts';
 import { certificatesFor, type HostCandidate, type HostRequirement } from '../certificate/host.ts';
 import { hostsIn } from '../certificate/required.ts';
+import { incomparableReason } from '../certificate/served.ts';
 import { entryFinder, type Entry } from '../config/entries.ts';
 import type { Settings } from '../config/inputs.ts';
 import { ActionError } from '../errors.ts';
@@ -120,21 +121,30 @@ export function assignHosts(groups: readonly HostGroup[], offsetMinutes: number)
   return { hostsOf, uncovered: [...uncovered.values()].map(({ host, members }) => uncoveredHost(host, members)) };
 }
 
-function fingerprintsOf({ detail, duplicates }: CertificateEvidence): Set<string> {
-  const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-  return new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []));
+function fingerprintsOf(certificates: readonly Certificate[]): string[] {
+  return certificates.flatMap(({ fingerprint }) => fingerprint ?? []);
 }
 
-/** The IDs by fingerprint; the judged content, and what may have replaced it, under the ID that is told. */
-function idsByFingerprint(evidence: CertificateEvidence, { details }: HostSearch): Map<string, string> {
-  const known = [...details.values()].flatMap((detail) => valueOr(detail, null) ?? []);
-  const own = [...fingerprintsOf(evidence)].map((fingerprint) => [fingerprint, subjectOf(evidence)] as const);
-  const possible = possibleReplacements(valueOr(evidence.renewals, null)?.doubt ?? null);
-  const named = known.filter(({ id }) => possible.includes(id));
-  return new Map([
-    ...[...known, ...named].flatMap(({ id, fingerprint }) => (fingerprint ? [[fingerprint, id] as const] : [])),
-    ...own
-  ]);
+/** The fingerprints of what a host of the certificate must serve, and the IDs by fingerprint, as they are told. */
+export function comparedWith(
+  evidence: CertificateEvidence,
+  details: Collected['details']
+): Pick<HostEvidence, 'fingerprints' | 'certIds'> {
+  const { detail, duplicates, renewals } = evidence;
+  const known = [...details.values()].flatMap((one) => valueOr(one, null) ?? []);
+  const own = detail.state === 'known' ? [detail.value, ...duplicates] : [];
+  const possibleIds = possibleReplacements(valueOr(renewals, null)?.doubt ?? null);
+  const possible = known.filter(({ id }) => possibleIds.includes(id));
+  const idOf = ({ id, fingerprint }: Certificate): [string, string][] =>
+    fingerprint === null ? [] : [[fingerprint, id]];
+  return {
+    fingerprints: new Set(fingerprintsOf(possibleIds.length > 0 ? possible : own)),
+    // One content may have several IDs: the judged one is told, and those between which nothing decides.
+    certIds: new Map([
+      ...[...known, ...possible].flatMap(idOf),
+      ...fingerprintsOf(own).map((fingerprint) => [fingerprint, subjectOf(evidence)] as const)
+    ])
+  };
 }
 
 async function observed(
@@ -143,14 +153,13 @@ async function observed(
   search: HostSearch
 ): Promise<CertificateEvidence> {
   if (hosts.length === 0) return evidence;
-  const fingerprints = fingerprintsOf(evidence);
+  const compared = comparedWith(evidence, search.details);
+  const { fingerprints } = compared;
   const keyFamily = valueOr(evidence.detail, null)?.keyFamily ?? null;
-  const certIds = idsByFingerprint(evidence, search);
-  // No TLS of Node speaks SM2, and without a fingerprint there is nothing to compare.
-  const isComparable = keyFamily !== 'SM2' && fingerprints.size > 0;
+  const isComparable = incomparableReason(keyFamily, fingerprints) === null;
   const observe = async (requirement: HostRequirement): Promise<HostEvidence> => {
     const question = { requirement, keyFamily, fingerprints };
-    return { requirement, live: isComparable ? await search.observer.observe(question) : null, certIds };
+    return { requirement, live: isComparable ? await search.observer.observe(question) : null, ...compared };
   };
   return { ...evidence, hosts: await Promise.all(hosts.map(observe)) };
 }

@@ -69,7 +69,7 @@ export interface HostRow extends JudgedRow {
 /** One requirement of a certificate, judged. */
 export type Row = ServiceRow | HostRow;
 
-/** What the run says about one ID of `cert-id`; of several that lead to one certificate, what it says about that. */
+/** What the run says about one certificate that was asked for; of several that lead to one, what it says about that. */
 export interface Assessment {
   readonly evidence: CertificateEvidence;
   readonly renewal: Renewal | null;

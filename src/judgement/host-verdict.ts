@@ -1,30 +1,14 @@
 import type { HostRequirement } from '../certificate/host.ts';
 import type { CertificateEvidence } from '../evidence/evidence.ts';
-import { possibleReplacements } from '../renewal/findings.ts';
 import { valueOr } from '../source.ts';
 import type { Clock, Standing } from './decide.ts';
-import { judgeLive, type JudgedContent, type LiveFinding } from './live.ts';
+import { judgeLive, type LiveFinding } from './live.ts';
 import type { HostReason } from './reason.ts';
 
 /** What is known of a host and why its row has its verdict; null where the host is none of the certificate's. */
 export interface HostDecision {
   readonly finding: LiveFinding;
   readonly reason: HostReason;
-}
-
-/** The content that a host must serve; where it was replaced in a way that is not known, what may have replaced it. */
-function contentOf(
-  { detail, duplicates, renewals }: CertificateEvidence,
-  certIds: JudgedContent['certIds']
-): JudgedContent {
-  const keyFamily = valueOr(detail, null)?.keyFamily ?? null;
-  const possible = possibleReplacements(valueOr(renewals, null)?.doubt ?? null);
-  if (possible.length > 0) {
-    const fingerprints = [...certIds].flatMap(([fingerprint, id]) => (possible.includes(id) ? [fingerprint] : []));
-    return { keyFamily, fingerprints: new Set(fingerprints), certIds };
-  }
-  const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-  return { keyFamily, fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? [])), certIds };
 }
 
 function staleReason(
@@ -49,7 +33,9 @@ export function decideHost(
 ): HostDecision | null {
   const host = evidence.hosts.find(({ requirement }) => requirement.text === text);
   if (host === undefined) return null;
-  const finding = judgeLive(host.live, contentOf(evidence, host.certIds));
+  const { live, fingerprints, certIds } = host;
+  const keyFamily = valueOr(evidence.detail, null)?.keyFamily ?? null;
+  const finding = judgeLive(live, { keyFamily, fingerprints, certIds });
   const settled = standing.state === 'settled' && standing.reason.code !== 'no-renewal-time' ? standing.reason : null;
   if (settled !== null && settled.code !== 'renewals-unknown') return { finding, reason: settled };
   if (finding.verdict === 'stale') {

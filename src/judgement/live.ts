@@ -1,4 +1,4 @@
-import { isOneOf, type ServedCertificate } from '../certificate/served.ts';
+import { incomparableReason, isOneOf, type IncomparableReason, type ServedCertificate } from '../certificate/served.ts';
 import type { ResolutionFailure } from '../evidence/host-addresses.ts';
 import type { AddressObservation, LiveEvidence, LiveObservation } from '../evidence/live-tls.ts';
 import type { HandshakeFailure } from '../evidence/tls-handshake.ts';
@@ -8,7 +8,7 @@ const SHA256_DIGITS = 64;
 /** The content that a host must serve. */
 export interface JudgedContent {
   readonly keyFamily: string | null;
-  /** SCM's, of the certificate and of its duplicates: lower-case hex, SHA-1 or SHA-256. Empty where SCM gives none. */
+  /** As SCM has them: lower-case hex, SHA-1 or SHA-256. Empty where SCM gives none. */
   readonly fingerprints: ReadonlySet<string>;
   /** The IDs of the certificates that are known in this run, by fingerprint. */
   readonly certIds: ReadonlyMap<string, string>;
@@ -45,9 +45,6 @@ export interface LiveFacts {
   readonly missingRecords: LiveObservation['missingRecords'];
 }
 
-/** Why a host cannot be judged for a certificate, whatever it serves. */
-export type UnjudgeableReason = 'sm2' | 'no-fingerprint';
-
 /** What the host says about the certificate, before grace and before what §5 puts first. */
 export type LiveFinding =
   /** More than half of the addresses answered, and all of these serve it. */
@@ -63,16 +60,7 @@ export type LiveFinding =
   | { readonly verdict: 'unknown'; readonly reason: 'too-few-answers' | 'unseen-addresses'; readonly facts: LiveFacts }
   | { readonly verdict: 'unknown'; readonly reason: 'unresolved'; readonly failure: ResolutionFailure }
   /** `facts` are null where the host was not asked, or has no address. */
-  | { readonly verdict: 'unknown'; readonly reason: UnjudgeableReason; readonly facts: LiveFacts | null };
-
-/** Why it is no use to ask a host about this content; null where it is. No TLS of Node speaks SM2. */
-export function unjudgeableReason({
-  keyFamily,
-  fingerprints
-}: Pick<JudgedContent, 'keyFamily' | 'fingerprints'>): UnjudgeableReason | null {
-  if (keyFamily === 'SM2') return 'sm2';
-  return fingerprints.size === 0 ? 'no-fingerprint' : null;
-}
+  | { readonly verdict: 'unknown'; readonly reason: IncomparableReason; readonly facts: LiveFacts | null };
 
 function certIdOf({ sha1, sha256 }: ServedCertificate, { certIds }: JudgedContent): string | null {
   return certIds.get(sha256) ?? certIds.get(sha1) ?? null;
@@ -127,12 +115,11 @@ function factsOf(observation: LiveObservation, content: JudgedContent): LiveFact
  * not asked.
  */
 export function judgeLive(evidence: LiveEvidence | null, content: JudgedContent): LiveFinding {
-  const unjudgeable = unjudgeableReason(content);
-  if (unjudgeable !== null) {
+  const incomparable = incomparableReason(content.keyFamily, content.fingerprints);
+  if (incomparable !== null) {
     const facts = evidence?.kind === 'observed' ? factsOf(evidence, content) : null;
-    return { verdict: 'unknown', reason: unjudgeable, facts };
+    return { verdict: 'unknown', reason: incomparable, facts };
   }
-  // Not asked though it could have been: the run was over before.
   if (evidence === null) return { verdict: 'unknown', reason: 'unresolved', failure: { code: 'ended', reason: '' } };
   if (evidence.kind === 'unresolved') {
     return { verdict: 'unknown', reason: 'unresolved', failure: { code: evidence.code, reason: evidence.reason } };

@@ -10,7 +10,7 @@ export type Tolerance = Pick<Settings, 'allowUnknown' | 'warnOnly'>;
 /** What a run has come to, before anybody is told. */
 export interface Outcome {
   readonly result: Verdict;
-  /** One per ID of `cert-id`, in its order. */
+  /** One per certificate that was asked for, by ID or domain, in the order of the input. */
   readonly assessments: readonly Assessment[];
   /** One per judged certificate, for counts, tables and annotations. */
   readonly certificates: readonly Assessment[];

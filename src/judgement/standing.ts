@@ -29,7 +29,7 @@ export function renewalIn(
     null
   );
   const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
-  // The input speaks of the certificates in `cert-id`: it can delay the renewal of a successor, not advance it.
+  // The input speaks of what was asked for: it can delay the renewal of a successor, not advance it.
   if (isSuccessor) return own !== null && input !== null && input.atMs > own.atMs ? input : own;
   return input ?? own;
 }

@@ -110,8 +110,8 @@ export function laterId(one: string, other: string): string {
 }
 
 /**
- * One content, under one ID or several: an upload made twice is one certificate. Times are the earliest that are
- * known.
+ * One content, under one ID or several: an upload made twice is one certificate. Its renewal and its order are the
+ * earliest that are known.
  */
 export interface Content {
   /** The one with the latest ID stands for all. */
