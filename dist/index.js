@@ -841,6 +841,7 @@ function parseEndpoint(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   GA: () => (/* binding */ firstToMend),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   uD: () => (/* binding */ isOutage),
 /* harmony export */   ym: () => (/* binding */ ShapeError)
@@ -883,6 +884,10 @@ class ActionError extends Error {
         this.hint = hint;
         this.status = status;
     }
+}
+/** Of several failures the first that is no outage, so that none hides what is to be mended, else the first. */
+function firstToMend(errors) {
+    return errors.find(({ code }) => !isOutage(code)) ?? errors[0] ?? null;
 }
 /**
  * The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`.
@@ -1173,6 +1178,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   W: () => (/* binding */ isPassing)
 });
 
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/certificate/push-history.ts
 var push_history = __nccwpck_require__(4706);
 // EXTERNAL MODULE: ./src/certificate/required.ts
@@ -1184,6 +1191,7 @@ var source = __nccwpck_require__(4998);
 // EXTERNAL MODULE: ./src/judgement/verdict.ts
 var verdict = __nccwpck_require__(8886);
 ;// CONCATENATED MODULE: ./src/judgement/per-certificate.ts
+
 
 
 
@@ -1233,7 +1241,6 @@ function mergeAll(group) {
     const latest = group.reduce((one, other) => (renewedMs(other) > renewedMs(one) ? other : one));
     const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate]);
     const rows = mergeRows(group);
-    const error = group.find((one) => one.error !== null)?.error ?? null;
     const evidences = group.map(({ evidence }) => evidence);
     return {
         ...latest,
@@ -1242,7 +1249,7 @@ function mergeAll(group) {
             pushes: askedIn(evidences.map(({ pushes }) => pushes)),
             bindings: askedIn(evidences.map(({ bindings }) => bindings))
         },
-        error,
+        error: (0,errors/* firstToMend */.GA)(group.flatMap(({ error }) => error ?? [])),
         replaced: [...new Map(replaced).values()],
         replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
         result: (0,verdict/* worst */.QZ)(rows.length === 0 ? group.map(({ result }) => result) : rows.map(({ counted }) => counted)),
@@ -6156,8 +6163,7 @@ var judgement_unlisted = __nccwpck_require__(1233);
 
 
 
-/** The errors of an API that is away, which nobody who is told could mend. */
-const OUTAGE = new Set(['SERVICE_UNAVAILABLE', 'THROTTLED', 'NETWORK', 'TIMEOUT']);
+
 function requirementRows({ assessments, tolerance, checkedAtMs }) {
     return assessments.flatMap(({ evidence, rows }) => rows.map(({ requirement, verdict, counted, waiver, reason }) => ({
         requested: evidence.requestedDomain ?? evidence.requestedId ?? '',
@@ -6210,7 +6216,7 @@ function failuresOf(outcome, redact) {
     return {
         fails: rows.length === 0 || failing.length > 0,
         isClean: rows.length > 0 && rows.every(({ isClean }) => isClean),
-        isOutage: failing.length > 0 && failing.every(({ code }) => code !== null && OUTAGE.has(code)),
+        isOutage: failing.length > 0 && failing.every(({ code }) => code !== null && (0,src_errors/* isOutage */.uD)(code)),
         failingRows: failing.map(({ requested, requirement }) => ({
             requested: redact(requested),
             requirement: redact(requirement)
@@ -8168,13 +8174,9 @@ async function sourceOfAll(answers) {
         ? known(sources.flatMap((source) => (source.state === 'known' ? [source.value] : [])))
         : failed(error);
 }
-/**
- * The error of the sources that failed; null where none did. Of several the first that is no outage, else the first, so
- * that an outage never hides what is to be mended.
- */
+/** The error of the sources that failed, of several the one to mend; null where none did. */
 function failureIn(sources) {
-    const errors = sources.flatMap((source) => (source.state === 'failed' ? [source.error] : []));
-    return errors.find(({ code }) => !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutage */ .uD)(code)) ?? errors[0] ?? null;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .firstToMend */ .GA)(sources.flatMap((source) => (source.state === 'failed' ? [source.error] : [])));
 }
 /** The answer, or `otherwise` where there is none. */
 function valueOr(source, otherwise) {

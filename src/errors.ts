@@ -43,6 +43,11 @@ export class ActionError extends Error {
   }
 }
 
+/** Of several failures the first that is no outage, so that none hides what is to be mended, else the first. */
+export function firstToMend(errors: readonly ActionError[]): ActionError | null {
+  return errors.find(({ code }) => !isOutage(code)) ?? errors[0] ?? null;
+}
+
 /**
  * The text of anything that was thrown, the innermost reason included: Node hides DNS and TLS reasons in `cause`.
  * Never throws.

@@ -1,4 +1,4 @@
-import { ActionError, isOutage } from './errors.ts';
+import { ActionError, firstToMend } from './errors.ts';
 
 /** An answer; why there is none; or that nobody asked. */
 export type Source<Value> =
@@ -35,13 +35,9 @@ export async function sourceOfAll<Value>(answers: readonly Promise<Value>[]): Pr
     : failed(error);
 }
 
-/**
- * The error of the sources that failed; null where none did. Of several the first that is no outage, else the first, so
- * that an outage never hides what is to be mended.
- */
+/** The error of the sources that failed, of several the one to mend; null where none did. */
 export function failureIn(sources: readonly Source<unknown>[]): ActionError | null {
-  const errors = sources.flatMap((source) => (source.state === 'failed' ? [source.error] : []));
-  return errors.find(({ code }) => !isOutage(code)) ?? errors[0] ?? null;
+  return firstToMend(sources.flatMap((source) => (source.state === 'failed' ? [source.error] : [])));
 }
 
 /** The answer, or `otherwise` where there is none. */

@@ -269,6 +269,16 @@ describe('perCertificate', () => {
     expect(perCertificate(entries)[0]?.replacedPushesError).toBe(replacedHistoryError);
   });
 
+  test.each([
+    ['the only one', [null, anError({ code: 'TIMEOUT' })], 'TIMEOUT'],
+    ['the one to mend', [anError({ code: 'TIMEOUT' }), anError({ code: 'PERMISSION_DENIED' })], 'PERMISSION_DENIED'],
+    ['none', [null, null], undefined]
+  ])('of their errors is told %s', (_, errors, code) => {
+    const entries = errors.map((error) => anAssessment(error === null ? {} : { error }));
+    expect(perCertificate(entries)[0]?.error?.code).toBe(code);
+    expect(perCertificate(entries.toReversed())[0]?.error?.code).toBe(code);
+  });
+
   const waf = { service: 'WAF', project: 'cn-north-4' };
   const policy = { requirements: [aRequirement('WAF')] };
 

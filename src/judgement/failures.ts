@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.ts';
+import { isOutage, type ErrorCode } from '../errors.ts';
 import { subjectOf } from '../evidence/evidence.ts';
 import { failureIn, valueOr } from '../source.ts';
 import { isPassing, type Outcome } from './outcome.ts';
@@ -24,9 +24,6 @@ export interface Failures {
   readonly isOutage: boolean;
   readonly failingRows: readonly FailingRow[];
 }
-
-/** The errors of an API that is away, which nobody who is told could mend. */
-const OUTAGE: ReadonlySet<ErrorCode> = new Set(['SERVICE_UNAVAILABLE', 'THROTTLED', 'NETWORK', 'TIMEOUT']);
 
 /** A row as it is looked at here: what it is called, whether it passes, and the error that it rests on. */
 interface LookedAt extends FailingRow {
@@ -91,7 +88,7 @@ export function failuresOf(outcome: Outcome, redact: (text: string) => string): 
   return {
     fails: rows.length === 0 || failing.length > 0,
     isClean: rows.length > 0 && rows.every(({ isClean }) => isClean),
-    isOutage: failing.length > 0 && failing.every(({ code }) => code !== null && OUTAGE.has(code)),
+    isOutage: failing.length > 0 && failing.every(({ code }) => code !== null && isOutage(code)),
     failingRows: failing.map(({ requested, requirement }) => ({
       requested: redact(requested),
       requirement: redact(requirement)

@@ -1,3 +1,4 @@
+import { firstToMend } from '../errors.ts';
 import { destination, newestOf } from '../certificate/push-history.ts';
 import { anyRequirementKey } from '../certificate/required.ts';
 import { subjectOf } from '../evidence/evidence.ts';
@@ -62,7 +63,6 @@ function mergeAll(group: readonly [Assessment, ...Assessment[]]): Assessment {
   const latest = group.reduce((one, other) => (renewedMs(other) > renewedMs(one) ? other : one));
   const replaced = group.flatMap((one) => one.replaced).map((certificate) => [certificate.id, certificate] as const);
   const rows = mergeRows(group);
-  const error = group.find((one) => one.error !== null)?.error ?? null;
   const evidences = group.map(({ evidence }) => evidence);
   return {
     ...latest,
@@ -71,7 +71,7 @@ function mergeAll(group: readonly [Assessment, ...Assessment[]]): Assessment {
       pushes: askedIn(evidences.map(({ pushes }) => pushes)),
       bindings: askedIn(evidences.map(({ bindings }) => bindings))
     },
-    error,
+    error: firstToMend(group.flatMap(({ error }) => error ?? [])),
     replaced: [...new Map(replaced).values()],
     replacedPushesError: group.find((one) => one.replacedPushesError !== null)?.replacedPushesError ?? null,
     result: worst(rows.length === 0 ? group.map(({ result }) => result) : rows.map(({ counted }) => counted)),
