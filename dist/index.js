@@ -5444,6 +5444,9 @@ function createSecrets(hideInLog) {
         searched = [...all].toSorted((one, other) => other.length - one.length).map((value) => new Searched(value));
     };
     const takenOut = (text, pieces) => {
+        // Most texts of a report are words and numbers.
+        if (text.length < MIN_SECRET_LENGTH)
+            return text;
         const whole = folded(text);
         return searched
             .filter((secret) => secret.mayBeIn(whole))
@@ -8022,8 +8025,10 @@ const expiry = ({ assessment: { expiresAtMs, evidence }, label, expiringMs, rows
 /** A renewal that `renewed-at` was not given for is overridden by it too. */
 function overriddenRenewal({ offsetMinutes }) {
     return ({ assessment: { evidence, renewal }, label, rows }) => {
+        if (renewal?.source !== 'input')
+            return [];
         const told = (0,standing/* renewalIn */.QH)(evidence, { renewedAtMs: null, offsetMinutes });
-        if (renewal?.source !== 'input' || told === null)
+        if (told === null)
             return [];
         const older = rows.filter(({ row }) => {
             const push = (0,reason/* pushReasonOf */.Cy)(row.reason);

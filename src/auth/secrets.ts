@@ -159,6 +159,8 @@ export function createSecrets(hideInLog: (values: readonly string[]) => void): S
     searched = [...all].toSorted((one, other) => other.length - one.length).map((value) => new Searched(value));
   };
   const takenOut = (text: string, pieces: boolean): string => {
+    // Most texts of a report are words and numbers.
+    if (text.length < MIN_SECRET_LENGTH) return text;
     const whole = folded(text);
     return searched
       .filter((secret) => secret.mayBeIn(whole))

@@ -104,8 +104,9 @@ const expiry: Remark = ({ assessment: { expiresAtMs, evidence }, label, expiring
 /** A renewal that `renewed-at` was not given for is overridden by it too. */
 function overriddenRenewal({ offsetMinutes }: WarningPolicy): Remark {
   return ({ assessment: { evidence, renewal }, label, rows }) => {
+    if (renewal?.source !== 'input') return [];
     const told = renewalIn(evidence, { renewedAtMs: null, offsetMinutes });
-    if (renewal?.source !== 'input' || told === null) return [];
+    if (told === null) return [];
     const older = rows.filter(({ row }) => {
       const push = pushReasonOf(row.reason);
       return push?.code === 'pushed' && push.push.atMs < told.atMs;
