@@ -134,6 +134,21 @@ test('a field of its own keeps its long runs, but for pieces of secrets', () => 
   expect(secrets.field(`${TOKEN.slice(20, 31)} ${requestId}`)).toBe(`*** ${requestId}`);
 });
 
+test.each([
+  ['encoded, and cut where nobody expects it', 'ab%2Bcd%2Fef%2Bgh is what came', '*** is what came'],
+  ['wrapped, and cut', 'ab+cd/\nef+gh is what came', '*** is what came']
+])('the beginning of a secret is taken out of a message: %s', (_, text, expected) => {
+  const short = secretsWith('ab+cd/ef+gh/ij+kl');
+  expect(short.message(text)).toBe(expected);
+  // Of this program's own text only what is whole, or ends in an ellipsis, is a secret.
+  expect(short.text(text)).toBe(text);
+});
+
+test('a text that is as long as the shortest secret is searched', () => {
+  const shortest = secretsWith('12345678');
+  expect([shortest.text('12345678'), shortest.text('1234567')]).toEqual(['***', '1234567']);
+});
+
 test('whatever the secrets and the text around them, none is left, and a second pass changes nothing', () => {
   const secret = fc.stringMatching(/^[!-~]{8,60}$/).filter((one) => !one.includes('*'));
   fc.assert(
