@@ -123,6 +123,7 @@ function authorization({ method, url, body }, headersToSign, key) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dv: () => (/* binding */ CERT_ID),
 /* harmony export */   _d: () => (/* binding */ isExpired),
+/* harmony export */   kl: () => (/* binding */ earliestRenewal),
 /* harmony export */   p1: () => (/* binding */ expiryOf),
 /* harmony export */   pw: () => (/* binding */ idEpochMs),
 /* harmony export */   wc: () => (/* binding */ renewalOf),
@@ -153,6 +154,12 @@ function renewalOf(certificate, offsetMinutes) {
         candidates.push({ atMs: importedMs, source: 'cert-id' });
     // Of equal times the first source counts.
     return candidates.reduce((latest, one) => (latest === null || one.atMs > latest.atMs ? one : latest), null);
+}
+/** The earliest of the renewals that are known of one content under several IDs; null where none is. */
+function earliestRenewal(content, offsetMinutes) {
+    return content
+        .flatMap((one) => renewalOf(one, offsetMinutes) ?? [])
+        .reduce((earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest), null);
 }
 /** The instant of not_after in milliseconds; null where it is not known. */
 function expiryOf(certificate, offsetMinutes) {
@@ -193,7 +200,9 @@ function dayBoundaryOffset({ notBefore, notAfter }) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(755);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8971);
+
 
 
 
@@ -239,14 +248,14 @@ function foreignPart(authority) {
 /** The host as lower-case A-labels without a final dot, or what is wrong with it. */
 function parseHost(text) {
     // An invisible character vanishes in the conversion, and the host asked would be another than the one that is read.
-    const isWritten = /^[a-z0-9.\-\u0080-\u{10ffff}]+$/iu.test(text) && (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text, text.length) === text;
+    const isWritten = /^[a-z0-9.\-\u0080-\u{10ffff}]+$/iu.test(text) && (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(text, text.length) === text;
     const host = isWritten ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.domainToASCII)(text).replace(/\.$/, '') : '';
     if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0) {
-        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is an IP address; write the name, and the address after it: "https://NAME via ${host}"`;
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is an IP address; write the name, and the address after it: "https://NAME via ${host}"`;
     }
     const labels = host.split('.');
     const isName = host.length <= MAX_HOST_LENGTH && labels.every((label) => LABEL.test(label));
-    return isName ? { host } : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is not a host name`;
+    return isName ? { host } : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a host name`;
 }
 /** Reads `ADDRESS[:PORT]`, the port of the host where none is given; a string says what is wrong. */
 function parseVia(text, hostPort) {
@@ -256,7 +265,7 @@ function parseVia(text, hostPort) {
         return `what follows "via" is not an IP address (IPv6 in brackets)`;
     const port = parsePort(digits, hostPort);
     if (port === null)
-        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`;
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`;
     if (bracketedV6 === undefined)
         return { address: plainV4, port };
     // The URL parser knows the shortest form (RFC 5952); it keeps the brackets.
@@ -275,7 +284,7 @@ function requirementOf(host, port, via) {
 }
 /** Reads `https://HOST[:PORT][ via ADDRESS[:PORT]]`; a string says what is wrong with it. */
 function parseHostRequirement(text) {
-    const wrong = (what) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)}: ${what}`;
+    const wrong = (what) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)}: ${what}`;
     const [, rest] = /^https:\/\/(.*)$/isu.exec(text) ?? [];
     if (rest === undefined)
         return wrong('a host begins with "https://"');
@@ -292,7 +301,7 @@ function parseHostRequirement(text) {
         return wrong(parsed);
     const port = parsePort(digits, HTTPS_PORT);
     if (port === null)
-        return wrong(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`);
+        return wrong(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(digits ?? '')} is not a port from 1 to ${MAX_PORT}`);
     if (right === undefined)
         return requirementOf(parsed.host, port, null);
     const via = parseVia(right, port);
@@ -305,8 +314,8 @@ function parseHostRequirement(text) {
 function coverageOf(names, host) {
     if (names.includes(host))
         return 'exact';
-    const dot = host.indexOf('.');
-    return dot > 0 && names.includes(`*${host.slice(dot)}`) ? 'wildcard' : null;
+    const wildcard = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .wildcardOver */ .Dd)(host);
+    return wildcard !== null && names.includes(wildcard) ? 'wildcard' : null;
 }
 /** Sorts the one renewed last first, then the one with the later ID; an unknown renewal counts as the earliest. */
 function latestFirst(one, other) {
@@ -1426,8 +1435,7 @@ function renewalIn(evidence, { renewedAtMs, offsetMinutes }) {
     const { detail, duplicates, renewals } = evidence;
     const input = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
     const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    const known = contents.flatMap((one) => (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .renewalOf */ .wc)(one, offsetMinutes) ?? []);
-    const own = known.reduce((earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest), null);
+    const own = (0,_certificate_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .earliestRenewal */ .kl)(contents, offsetMinutes);
     const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
     // The input speaks of what was asked for: it can delay the renewal of a successor, not advance it.
     if (isSuccessor)
@@ -2899,7 +2907,7 @@ function laterId(one, other) {
     return one > other ? one : other;
 }
 function earliest(times) {
-    const known = times.filter((ms) => typeof ms === 'number');
+    const known = times.filter((ms) => ms !== null);
     return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
 }
 function contentOf(group, first, offsetMinutes) {
@@ -2910,7 +2918,7 @@ function contentOf(group, first, offsetMinutes) {
         // If one of them was revoked, the others have the same key and serial number, and are over as well.
         isInService: group.some(isInService) && !group.some(({ status }) => OVER.includes(status)),
         expiresAtMs: latest.expiresAtMs ?? earliest(group.map(({ expiresAtMs }) => expiresAtMs)),
-        renewedAtMs: earliest(group.map((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs)),
+        renewedAtMs: (0,certificate_certificate/* earliestRenewal */.kl)(group, offsetMinutes)?.atMs ?? null,
         orderedAtMs: earliest(group.map(({ id }) => (0,certificate_certificate/* idEpochMs */.pw)(id)))
     };
 }
@@ -3560,6 +3568,12 @@ function answerError(context, answer, redaction) {
     const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
     return new src_errors/* ActionError */.lZ(code, message, [...remarks, hint].join(' '), undefined, status);
 }
+/** The error of a list that may not be read, with another way out than to grant the action; any other as it is. */
+function withListWayOut(error, wayOut) {
+    if (error.code !== 'PERMISSION_DENIED')
+        return error;
+    return new src_errors/* ActionError */.lZ(error.code, error.message, `Grant the IAM action scm:cert:list, or ${wayOut}.`, error, error.status);
+}
 
 ;// CONCATENATED MODULE: ./src/scm/client.ts
 
@@ -3974,19 +3988,14 @@ function nothingFor(domain, error, doubt) {
     return { requestedId: null, requestedDomain: domain, detail, duplicates: [], chain: src_source/* NOT_ASKED */.Lf, doubt };
 }
 /** Without the list nothing can be found by domain; an ID needs no list. */
-function listError(error) {
-    if (error.code !== 'PERMISSION_DENIED')
-        return error;
-    const hint = 'Grant the IAM action scm:cert:list, or name the certificate by its ID in cert-id, with follow-renewals: false.';
-    return new src_errors/* ActionError */.lZ(error.code, error.message, hint, error, error.status);
-}
+const WAY_OUT = 'name the certificate by its ID in cert-id, with follow-renewals: false';
 /** The entries of a domain of the input: one per certificate that was chosen, else one that says why there is none. */
 function walkedByDomain(domain, round, walk) {
     const choice = round.choices.get(domain);
     if (walk.list.state === 'failed')
-        return [nothingFor(domain, listError(walk.list.error), null)];
+        return [nothingFor(domain, withListWayOut(walk.list.error, WAY_OUT), null)];
     if (choice?.state === 'failed')
-        return [nothingFor(domain, listError(choice.error), null)];
+        return [nothingFor(domain, withListWayOut(choice.error, WAY_OUT), null)];
     const keyword = keywordOf({ names: [domain] });
     const answer = walk.inventory.answer(keyword);
     if (answer.state === 'failed')
@@ -4681,13 +4690,8 @@ function subjectsOf(certificates, knowledge) {
         fingerprints: new Set(contents.flatMap(({ fingerprint }) => fingerprint ?? []))
     };
 }
-/** What helps here is not what helps a certificate that is followed. */
-function unlisted_listError(error) {
-    if (error.code !== 'PERMISSION_DENIED')
-        return error;
-    const hint = 'Grant the IAM action scm:cert:list, or set unlisted: ignore in the policy.';
-    return new src_errors/* ActionError */.lZ(error.code, error.message, hint, error, error.status);
-}
+/** Not what helps a certificate that is followed: the list is read whatever follow-renewals says. */
+const unlisted_WAY_OUT = 'set unlisted: ignore in the policy';
 /**
  * Finds the certificates in service that no entry is about, reading the list until its rows have expired. Asks for
  * details only where a row leaves open whether it is one of theirs. Fails only where the list cannot be had.
@@ -4695,7 +4699,7 @@ function unlisted_listError(error) {
 async function collectUnlisted(certificates, { scm, inventory, offsetMinutes, nowMs }) {
     const list = await (0,src_source/* sourceOf */.vz)(inventory.readUntil(nowMs, []));
     if (list.state === 'failed')
-        return (0,src_source/* failed */.gz)(unlisted_listError(list.error));
+        return (0,src_source/* failed */.gz)(withListWayOut(list.error, unlisted_WAY_OUT));
     const details = new Map();
     const knowledge = { inventory, details, offsetMinutes, nowMs };
     const subjects = subjectsOf(certificates, knowledge);
@@ -4783,8 +4787,7 @@ function candidateOf({ certId, detail, duplicates }, offsetMinutes) {
     if (certId === null || detail.state !== 'known')
         return [];
     const { names, keyFamily } = detail.value;
-    const renewals = [detail.value, ...duplicates].flatMap((one) => (0,certificate_certificate/* renewalOf */.wc)(one, offsetMinutes)?.atMs ?? []);
-    const renewedAtMs = renewals.length === 0 ? null : Math.min(...renewals);
+    const renewedAtMs = (0,certificate_certificate/* earliestRenewal */.kl)([detail.value, ...duplicates], offsetMinutes)?.atMs ?? null;
     return [{ certId, names, keyFamily, renewedAtMs }];
 }
 function uncoveredHost(requirement, members) {

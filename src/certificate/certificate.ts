@@ -52,6 +52,13 @@ export function renewalOf(certificate: Certificate, offsetMinutes: number): Rene
   );
 }
 
+/** The earliest of the renewals that are known of one content under several IDs; null where none is. */
+export function earliestRenewal(content: readonly Certificate[], offsetMinutes: number): Renewal | null {
+  return content
+    .flatMap((one) => renewalOf(one, offsetMinutes) ?? [])
+    .reduce<Renewal | null>((earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest), null);
+}
+
 /** The instant of not_after in milliseconds; null where it is not known. */
 export function expiryOf(certificate: Certificate, offsetMinutes: number): number | null {
   return certificate.notAfter && instantOf(certificate.notAfter, offsetMinutes);

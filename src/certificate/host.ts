@@ -1,6 +1,7 @@
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { plain, quoted } from '../text.ts';
+import { wildcardOver } from './names.ts';
 
 const HTTPS_PORT = 443;
 const MAX_HOST_LENGTH = 253;
@@ -134,8 +135,8 @@ export function parseHostRequirement(text: string): HostRequirement | string {
  */
 export function coverageOf(names: readonly string[], host: string): 'exact' | 'wildcard' | null {
   if (names.includes(host)) return 'exact';
-  const dot = host.indexOf('.');
-  return dot > 0 && names.includes(`*${host.slice(dot)}`) ? 'wildcard' : null;
+  const wildcard = wildcardOver(host);
+  return wildcard !== null && names.includes(wildcard) ? 'wildcard' : null;
 }
 
 /** Sorts the one renewed last first, then the one with the later ID; an unknown renewal counts as the earliest. */

@@ -1,4 +1,4 @@
-import { renewalOf, type Certificate } from '../certificate/certificate.ts';
+import { earliestRenewal, type Certificate } from '../certificate/certificate.ts';
 import { certificatesFor, type HostCandidate, type HostRequirement } from '../certificate/host.ts';
 import { hostsIn } from '../certificate/required.ts';
 import { incomparableReason } from '../certificate/served.ts';
@@ -60,8 +60,7 @@ export function hostGroups(
 function candidateOf({ certId, detail, duplicates }: CertificateEvidence, offsetMinutes: number): HostCandidate[] {
   if (certId === null || detail.state !== 'known') return [];
   const { names, keyFamily } = detail.value;
-  const renewals = [detail.value, ...duplicates].flatMap((one) => renewalOf(one, offsetMinutes)?.atMs ?? []);
-  const renewedAtMs = renewals.length === 0 ? null : Math.min(...renewals);
+  const renewedAtMs = earliestRenewal([detail.value, ...duplicates], offsetMinutes)?.atMs ?? null;
   return [{ certId, names, keyFamily, renewedAtMs }];
 }
 

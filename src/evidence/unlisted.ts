@@ -1,10 +1,10 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { ActionError } from '../errors.ts';
 import { possibleReplacements } from '../renewal/findings.ts';
 import type { Inventory } from '../renewal/inventory.ts';
 import { dated, type Knowledge } from '../renewal/knowledge.ts';
 import { findUnlisted, type ListedSubjects, type UnlistedCertificate } from '../renewal/unlisted.ts';
 import type { Scm } from '../scm/client.ts';
+import { withListWayOut } from '../scm/errors.ts';
 import { failed, known, sourceOf, valueOr, type Source } from '../source.ts';
 import type { CertificateEvidence } from './evidence.ts';
 import { replacedQuestion } from './replaced.ts';
@@ -59,12 +59,8 @@ function subjectsOf(certificates: readonly CertificateEvidence[], knowledge: Kno
   };
 }
 
-/** What helps here is not what helps a certificate that is followed. */
-function listError(error: ActionError): ActionError {
-  if (error.code !== 'PERMISSION_DENIED') return error;
-  const hint = 'Grant the IAM action scm:cert:list, or set unlisted: ignore in the policy.';
-  return new ActionError(error.code, error.message, hint, error, error.status);
-}
+/** Not what helps a certificate that is followed: the list is read whatever follow-renewals says. */
+const WAY_OUT = 'set unlisted: ignore in the policy';
 
 /**
  * Finds the certificates in service that no entry is about, reading the list until its rows have expired. Asks for
@@ -75,7 +71,7 @@ export async function collectUnlisted(
   { scm, inventory, offsetMinutes, nowMs }: UnlistedSearch
 ): Promise<Source<UnlistedFindings>> {
   const list = await sourceOf(inventory.readUntil(nowMs, []));
-  if (list.state === 'failed') return failed(listError(list.error));
+  if (list.state === 'failed') return failed(withListWayOut(list.error, WAY_OUT));
   const details = new Map<string, Source<Certificate>>();
   const knowledge = { inventory, details, offsetMinutes, nowMs };
   const subjects = subjectsOf(certificates, knowledge);

@@ -1,4 +1,4 @@
-import { expiryOf, isExpired, renewalOf, type Certificate, type Renewal } from '../certificate/certificate.ts';
+import { earliestRenewal, expiryOf, isExpired, type Certificate, type Renewal } from '../certificate/certificate.ts';
 import type { Entry } from '../config/entries.ts';
 import type { Settings } from '../config/inputs.ts';
 import { ActionError } from '../errors.ts';
@@ -23,11 +23,7 @@ export function renewalIn(
   const { detail, duplicates, renewals } = evidence;
   const input: Renewal | null = renewedAtMs === null ? null : { atMs: renewedAtMs, source: 'input' };
   const contents = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-  const known = contents.flatMap((one) => renewalOf(one, offsetMinutes) ?? []);
-  const own = known.reduce<Renewal | null>(
-    (earliest, one) => (earliest === null || one.atMs < earliest.atMs ? one : earliest),
-    null
-  );
+  const own = earliestRenewal(contents, offsetMinutes);
   const isSuccessor = renewals.state === 'known' && renewals.value.replaced.length > 0;
   // The input speaks of what was asked for: it can delay the renewal of a successor, not advance it.
   if (isSuccessor) return own !== null && input !== null && input.atMs > own.atMs ? input : own;

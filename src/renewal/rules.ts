@@ -1,4 +1,4 @@
-import { idEpochMs, renewalOf, type Certificate } from '../certificate/certificate.ts';
+import { earliestRenewal, idEpochMs, type Certificate } from '../certificate/certificate.ts';
 import { countCovered } from '../certificate/names.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
 import { DAY_MS, instantOf, type ScmTime } from '../time.ts';
@@ -123,8 +123,8 @@ export interface Content {
   readonly orderedAtMs: number | null;
 }
 
-function earliest(times: readonly (number | null | undefined)[]): number | null {
-  const known = times.filter((ms) => typeof ms === 'number');
+function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((ms) => ms !== null);
   return known.length === 0 ? null : known.reduce((one, other) => Math.min(one, other));
 }
 
@@ -136,7 +136,7 @@ function contentOf(group: readonly DatedCertificate[], first: DatedCertificate, 
     // If one of them was revoked, the others have the same key and serial number, and are over as well.
     isInService: group.some(isInService) && !group.some(({ status }) => OVER.includes(status)),
     expiresAtMs: latest.expiresAtMs ?? earliest(group.map(({ expiresAtMs }) => expiresAtMs)),
-    renewedAtMs: earliest(group.map((one) => renewalOf(one, offsetMinutes)?.atMs)),
+    renewedAtMs: earliestRenewal(group, offsetMinutes)?.atMs ?? null,
     orderedAtMs: earliest(group.map(({ id }) => idEpochMs(id)))
   };
 }

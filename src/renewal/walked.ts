@@ -1,5 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { ActionError } from '../errors.ts';
+import type { ActionError } from '../errors.ts';
+import { withListWayOut } from '../scm/errors.ts';
 import { failed, known, NOT_ASKED, valueOr, type Source } from '../source.ts';
 import type { ChoiceStep } from './by-domain.ts';
 import type { Chain, ChainStep } from './chain.ts';
@@ -66,18 +67,13 @@ function nothingFor(domain: string, error: ActionError | null, doubt: RenewalDou
 }
 
 /** Without the list nothing can be found by domain; an ID needs no list. */
-function listError(error: ActionError): ActionError {
-  if (error.code !== 'PERMISSION_DENIED') return error;
-  const hint =
-    'Grant the IAM action scm:cert:list, or name the certificate by its ID in cert-id, with follow-renewals: false.';
-  return new ActionError(error.code, error.message, hint, error, error.status);
-}
+const WAY_OUT = 'name the certificate by its ID in cert-id, with follow-renewals: false';
 
 /** The entries of a domain of the input: one per certificate that was chosen, else one that says why there is none. */
 export function walkedByDomain(domain: string, round: Round, walk: FinishedWalk): WalkedCertificate[] {
   const choice = round.choices.get(domain);
-  if (walk.list.state === 'failed') return [nothingFor(domain, listError(walk.list.error), null)];
-  if (choice?.state === 'failed') return [nothingFor(domain, listError(choice.error), null)];
+  if (walk.list.state === 'failed') return [nothingFor(domain, withListWayOut(walk.list.error, WAY_OUT), null)];
+  if (choice?.state === 'failed') return [nothingFor(domain, withListWayOut(choice.error, WAY_OUT), null)];
   const keyword = keywordOf({ names: [domain] });
   const answer = walk.inventory.answer(keyword);
   if (answer.state === 'failed') return [nothingFor(domain, answer.error, null)];

@@ -115,3 +115,15 @@ export function answerError(context: RequestContext, answer: ServiceAnswer, reda
   const remarks = remarksOn(code, errorCode, answer.clockAheadMs);
   return new ActionError(code, message, [...remarks, hint].join(' '), undefined, status);
 }
+
+/** The error of a list that may not be read, with another way out than to grant the action; any other as it is. */
+export function withListWayOut(error: ActionError, wayOut: string): ActionError {
+  if (error.code !== 'PERMISSION_DENIED') return error;
+  return new ActionError(
+    error.code,
+    error.message,
+    `Grant the IAM action scm:cert:list, or ${wayOut}.`,
+    error,
+    error.status
+  );
+}
