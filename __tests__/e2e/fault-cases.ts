@@ -77,14 +77,14 @@ export const SILENCE_CASES: FaultCase[] = silent.flatMap(([name, fault]): FaultC
   {
     name: `${name}, for ever, with a run that ends first`,
     faults: onHistory(fault),
-    inputs: { 'request-timeout': '1m', timeout: '2s' },
+    inputs: { 'request-timeout': '1m', timeout: '4s' },
     code: 'TIMEOUT',
     requests: 1
   },
   {
     name: `${name}, once`,
     faults: onHistory(fault, { nth: [1] }),
-    inputs: { 'request-timeout': '2s' },
+    inputs: { 'request-timeout': '4s' },
     code: null,
     requests: 2
   }
@@ -254,7 +254,8 @@ export const STATUS_CASES: FaultCase[] = [
   {
     name: '401 with a body that never ends',
     faults: onHistory(wire('HTTP/1.1 401 Unauthorized\nContent-Length: 100', '{"error', 'keep-open')),
-    inputs: { 'request-timeout': '1s' },
+    // Enough for a machine that starts many runs at once: an answer that is late would be asked for again.
+    inputs: { 'request-timeout': '5s' },
     code: 'AUTH_REJECTED',
     requests: 1
   }
@@ -529,7 +530,7 @@ export const LIST_CASES: FaultCase[] = [
   {
     name: 'a list that never comes',
     faults: () => [{ match: { route: 'list' }, fault: { kind: 'hang', when: 'before-headers' } }],
-    inputs: { ...FOLLOWED, timeout: '3s' },
+    inputs: { ...FOLLOWED, timeout: '5s' },
     code: 'TIMEOUT',
     requests: 1,
     route: 'list'

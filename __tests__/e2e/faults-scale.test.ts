@@ -58,7 +58,7 @@ describe('one certificate of fifty', () => {
           name,
           code,
           add(50, [{ match: { route, certId: BROKEN_ID }, fault }], {
-            inputs: code === 'TIMEOUT' ? { 'request-timeout': '2s' } : {}
+            inputs: code === 'TIMEOUT' ? { 'request-timeout': '3s' } : {}
           })
         ] as const
     )
