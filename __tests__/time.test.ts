@@ -6,6 +6,7 @@ import {
   formatInstant,
   formatOffset,
   formatTableTime,
+  hasPassed,
   HOUR_MS,
   instantOf,
   MINUTE_MS,
@@ -146,6 +147,20 @@ describe('parseScmTime', () => {
         }
       )
     );
+  });
+});
+
+describe('hasPassed', () => {
+  const end = { ms: AT, zoned: true };
+  it.each([
+    ['before it', end, -1, false],
+    ['at it, the last instant that counts', end, 0, false],
+    ['after it', end, 1, true],
+    ['after it, without a zone, at an offset of an hour', { ...end, zoned: false }, 1 - HOUR_MS, true],
+    ['before it, without a zone, at an offset of an hour', { ...end, zoned: false }, -1 - HOUR_MS, false],
+    ['where it is not known', null, 1, false]
+  ])('is asked %s', (_, time, sinceMs, expected) => {
+    expect(hasPassed(time, 60, AT + sinceMs)).toBe(expected);
   });
 });
 

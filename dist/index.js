@@ -167,8 +167,7 @@ function expiryOf(certificate, offsetMinutes) {
 }
 /** Whether the certificate is over: its time has passed, or SCM says that it expired or was revoked. */
 function isExpired(certificate, offsetMinutes, nowMs) {
-    const expiresAtMs = expiryOf(certificate, offsetMinutes);
-    return (expiresAtMs !== null && expiresAtMs < nowMs) || ['EXPIRED', 'REVOKED'].includes(certificate.status);
+    return (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .hasPassed */ .Pc)(certificate.notAfter, offsetMinutes, nowMs) || ['EXPIRED', 'REVOKED'].includes(certificate.status);
 }
 /**
  * The zone in which the day boundaries of some CAs make sense: 00:00:00 to 23:59:59 is a day in UTC (0), 08:00:00 to
@@ -3109,9 +3108,7 @@ const TIERS = [
 /** The contents that have the domain in this way; of what is no longer in service all families are one. */
 function contentsIn(tier, domain, knowledge, nowMs) {
     const { inventory, offsetMinutes } = knowledge;
-    const isWanted = (row) => tier.isInService
-        ? mayBeInService(row) && (row.expiresAt === null || (0,time/* instantOf */.B9)(row.expiresAt, offsetMinutes) > nowMs)
-        : !isMereOrder(row);
+    const isWanted = (row) => tier.isInService ? mayBeInService(row) && !(0,time/* hasPassed */.Pc)(row.expiresAt, offsetMinutes, nowMs) : !isMereOrder(row);
     const shown = tier.isExact ? inventory.idsWith(domain) : inventory.idsCovering(domain);
     const keyword = keywordOf({ names: [domain] });
     const wanted = [...shown].filter((id) => inventory.rows(id).some(isWanted));
@@ -3127,7 +3124,7 @@ function contentsIn(tier, domain, knowledge, nowMs) {
     const all = certificatesOf(nominees.union(new Set([...repeats, ...inventory.namelessLike(isRepeated, keyword)])), knowledge);
     if ('state' in all)
         return all;
-    const isOver = ({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs <= nowMs;
+    const isOver = ({ expiresAtMs }) => expiresAtMs !== null && expiresAtMs < nowMs;
     return contentsOf(all.filter(isNamed), offsetMinutes).filter((content) => tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate));
 }
 /**
@@ -4204,7 +4201,7 @@ function expiryIn(detail, rows) {
 }
 function isOver({ status, expiresAt }, knowledge) {
     const { offsetMinutes, nowMs } = knowledge;
-    return status === 'EXPIRED' || (expiresAt !== null && (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) < nowMs);
+    return status === 'EXPIRED' || (0,time/* hasPassed */.Pc)(expiresAt, offsetMinutes, nowMs);
 }
 function detailOf(id, { details }) {
     const detail = details.get(id);
@@ -4602,17 +4599,15 @@ function listOf(ids, { inventory }) {
         namelessLike: (isFitting) => nameless.filter((id) => inventory.rows(id).some(isFitting))
     };
 }
-function isAhead(expiresAt, { offsetMinutes, nowMs }) {
-    return expiresAt === null || (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) > nowMs;
-}
 /** IDs that may be in service, and that no entry names, judges or was followed through. */
 function candidates({ ids }, knowledge) {
-    const { inventory, details } = knowledge;
+    const { inventory, details, offsetMinutes, nowMs } = knowledge;
+    const isAhead = (expiresAt) => !(0,time/* hasPassed */.Pc)(expiresAt, offsetMinutes, nowMs);
     const isCurrent = (id, rows) => {
         const detail = details.get(id);
         if (detail?.state === 'known')
-            return isInService(detail.value) && isAhead(detail.value.notAfter, knowledge);
-        return rows.some((row) => mayBeInService(row) && isAhead(row.expiresAt, knowledge));
+            return isInService(detail.value) && isAhead(detail.value.notAfter);
+        return rows.some((row) => mayBeInService(row) && isAhead(row.expiresAt));
     };
     return new Set([...inventory.entries()].flatMap(([id, rows]) => (!ids.has(id) && isCurrent(id, rows) ? [id] : [])));
 }
@@ -8302,6 +8297,7 @@ function counted(count, noun) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B9: () => (/* binding */ instantOf),
 /* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   Pc: () => (/* binding */ hasPassed),
 /* harmony export */   Pd: () => (/* binding */ parseEpoch),
 /* harmony export */   Xc: () => (/* binding */ formatTableTime),
 /* harmony export */   Xo: () => (/* binding */ parseOffset),
@@ -8331,6 +8327,10 @@ const MAX_MS = Date.parse('9999-12-31T23:59:59.999Z');
  */
 function instantOf(time, offsetMinutes) {
     return time.zoned ? time.ms : Math.min(MAX_MS, Math.max(MIN_MS, time.ms - offsetMinutes * MINUTE_MS));
+}
+/** Whether an end of validity has passed: it is the last instant that counts. One that is not known has not. */
+function hasPassed(end, offsetMinutes, nowMs) {
+    return end !== null && instantOf(end, offsetMinutes) < nowMs;
 }
 /**
  * An epoch of 13 (milliseconds) or 10 (seconds) decimal digits, as string or integer, in milliseconds; else

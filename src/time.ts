@@ -27,6 +27,11 @@ export function instantOf(time: ScmTime, offsetMinutes: number): number {
   return time.zoned ? time.ms : Math.min(MAX_MS, Math.max(MIN_MS, time.ms - offsetMinutes * MINUTE_MS));
 }
 
+/** Whether an end of validity has passed: it is the last instant that counts. One that is not known has not. */
+export function hasPassed(end: ScmTime | null, offsetMinutes: number, nowMs: number): boolean {
+  return end !== null && instantOf(end, offsetMinutes) < nowMs;
+}
+
 /**
  * An epoch of 13 (milliseconds) or 10 (seconds) decimal digits, as string or integer, in milliseconds; else
  * undefined.

@@ -1,4 +1,4 @@
-import { instantOf, type ScmTime } from '../time.ts';
+import { hasPassed, instantOf, type ScmTime } from '../time.ts';
 
 /** The fields of a certificate's detail that are used; the rest (contacts, validation records) is never read. */
 export interface Certificate {
@@ -66,8 +66,7 @@ export function expiryOf(certificate: Certificate, offsetMinutes: number): numbe
 
 /** Whether the certificate is over: its time has passed, or SCM says that it expired or was revoked. */
 export function isExpired(certificate: Certificate, offsetMinutes: number, nowMs: number): boolean {
-  const expiresAtMs = expiryOf(certificate, offsetMinutes);
-  return (expiresAtMs !== null && expiresAtMs < nowMs) || ['EXPIRED', 'REVOKED'].includes(certificate.status);
+  return hasPassed(certificate.notAfter, offsetMinutes, nowMs) || ['EXPIRED', 'REVOKED'].includes(certificate.status);
 }
 
 /**

@@ -4,7 +4,7 @@ import { ActionError } from '../errors.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
 import { failureIn, NOT_ASKED, valueOr } from '../source.ts';
 import { listed } from '../text.ts';
-import { instantOf } from '../time.ts';
+import { hasPassed } from '../time.ts';
 import { closestNames } from './closest-names.ts';
 import { dated, keywordOf, outlinesOf, type Knowledge, type Missing } from './knowledge.ts';
 import {
@@ -91,9 +91,7 @@ function contentsIn(
 ): Content[] | Exclude<ChoiceStep, Choice> {
   const { inventory, offsetMinutes } = knowledge;
   const isWanted = (row: ListedCertificate): boolean =>
-    tier.isInService
-      ? mayBeInService(row) && (row.expiresAt === null || instantOf(row.expiresAt, offsetMinutes) > nowMs)
-      : !isMereOrder(row);
+    tier.isInService ? mayBeInService(row) && !hasPassed(row.expiresAt, offsetMinutes, nowMs) : !isMereOrder(row);
   const shown = tier.isExact ? inventory.idsWith(domain) : inventory.idsCovering(domain);
   const keyword = keywordOf({ names: [domain] });
   const wanted = [...shown].filter((id) => inventory.rows(id).some(isWanted));
@@ -112,7 +110,7 @@ function contentsIn(
     knowledge
   );
   if ('state' in all) return all;
-  const isOver = ({ expiresAtMs }: Content): boolean => expiresAtMs !== null && expiresAtMs <= nowMs;
+  const isOver = ({ expiresAtMs }: Content): boolean => expiresAtMs !== null && expiresAtMs < nowMs;
   return contentsOf(all.filter(isNamed), offsetMinutes).filter((content) =>
     tier.isInService ? content.isInService && !isOver(content) : !isMereOrder(content.certificate)
   );

@@ -2,7 +2,7 @@ import { idEpochMs, type Certificate } from '../certificate/certificate.ts';
 import type { ActionError } from '../errors.ts';
 import type { ListedCertificate } from '../scm/schema.ts';
 import { failureIn, type Source } from '../source.ts';
-import { DAY_MS, instantOf, type ScmTime } from '../time.ts';
+import { DAY_MS, hasPassed, instantOf, type ScmTime } from '../time.ts';
 import type { Inventory } from './inventory.ts';
 import { isMereOrder } from './rules.ts';
 
@@ -91,7 +91,7 @@ function expiryIn(detail: Certificate, rows: readonly ListedCertificate[]): ScmT
 
 function isOver({ status, expiresAt }: Pick<Claim, 'status' | 'expiresAt'>, knowledge: ReplacedKnowledge): boolean {
   const { offsetMinutes, nowMs } = knowledge;
-  return status === 'EXPIRED' || (expiresAt !== null && instantOf(expiresAt, offsetMinutes) < nowMs);
+  return status === 'EXPIRED' || hasPassed(expiresAt, offsetMinutes, nowMs);
 }
 
 function detailOf(id: string, { details }: ReplacedKnowledge): Certificate | null {

@@ -1,5 +1,5 @@
 import type { ListedCertificate } from '../scm/schema.ts';
-import { instantOf, type ScmTime } from '../time.ts';
+import { hasPassed, instantOf, type ScmTime } from '../time.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findReplaced, type ReplacedList, type ReplacedQuestion } from './replaced.ts';
 import { isInService, mayBeInService, mayRepeat, type Outline } from './rules.ts';
@@ -53,17 +53,14 @@ function listOf(ids: ReadonlySet<string>, { inventory }: Knowledge): ReplacedLis
   };
 }
 
-function isAhead(expiresAt: ScmTime | null, { offsetMinutes, nowMs }: Clocked): boolean {
-  return expiresAt === null || instantOf(expiresAt, offsetMinutes) > nowMs;
-}
-
 /** IDs that may be in service, and that no entry names, judges or was followed through. */
 function candidates({ ids }: ListedSubjects, knowledge: Clocked): Set<string> {
-  const { inventory, details } = knowledge;
+  const { inventory, details, offsetMinutes, nowMs } = knowledge;
+  const isAhead = (expiresAt: ScmTime | null): boolean => !hasPassed(expiresAt, offsetMinutes, nowMs);
   const isCurrent = (id: string, rows: readonly ListedCertificate[]): boolean => {
     const detail = details.get(id);
-    if (detail?.state === 'known') return isInService(detail.value) && isAhead(detail.value.notAfter, knowledge);
-    return rows.some((row) => mayBeInService(row) && isAhead(row.expiresAt, knowledge));
+    if (detail?.state === 'known') return isInService(detail.value) && isAhead(detail.value.notAfter);
+    return rows.some((row) => mayBeInService(row) && isAhead(row.expiresAt));
   };
   return new Set([...inventory.entries()].flatMap(([id, rows]) => (!ids.has(id) && isCurrent(id, rows) ? [id] : [])));
 }
