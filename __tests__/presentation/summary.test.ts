@@ -3,16 +3,13 @@ import { marked } from 'marked';
 import type { Assessment } from '../../src/judgement/assess.ts';
 import { COLUMNS } from '../../src/presentation/columns.ts';
 import { PUSH_CAVEAT } from '../../src/presentation/remedies.ts';
-import type { WordedOutcome } from '../../src/presentation/rows.ts';
 import {
   logTable,
   MAX_SUMMARY_BYTES,
   MAX_SUMMARY_OUTPUT_BYTES,
   summaryWriter,
-  tableRows,
-  type SummaryContext
+  tableRows
 } from '../../src/presentation/summary.ts';
-import { healthyRows } from '../../src/presentation/warnings.ts';
 import { VERDICTS, type Verdict } from '../../src/judgement/verdict.ts';
 import {
   aCertificate,
@@ -24,15 +21,14 @@ import {
   aRequirement,
   CERT_ID,
   certIdOf,
-  CHINA_MINUTES,
   DAY,
   HOUR,
   instant,
   OTHER_CERT_ID,
   RENEWED
 } from '../builders.ts';
+import { aContext, ASKED, many, summaryOf, tableLines } from './summaries.ts';
 
-const ASKED = 'Asked https://scm.example.com at 24 Nov 2026 03:00:00 UTC about 1 certificate.';
 const ASKED_SHOWN = ASKED.replace(/https\S+/, '`$&`');
 const HEAD = '| Verdict | Certificate | Service | Evidence | Renewed (UTC) | Expires (UTC) | What to do |';
 
@@ -46,31 +42,6 @@ const BY_VERDICT: Record<Verdict, () => Assessment> = {
   error: () => anAssessment({ certId: certIdOf(6), certificate: null, histories: [], error: anError() })
 };
 const WAF = { service: 'WAF', project: 'cn-north-4' };
-
-function many(count: number, over: Parameters<typeof anAssessment>[0] = {}): Assessment[] {
-  return Array.from({ length: count }, (_, index) => anAssessment({ ...over, certId: certIdOf(index) }));
-}
-
-function tableLines(markdown: string): string[] {
-  return markdown.split('\n').filter((line) => /^\| [✅🕒❔❌💥]/u.test(line));
-}
-
-const POLICY = { offsetMinutes: CHINA_MINUTES, expiresWithinMs: 14 * DAY, requirements: [], policy: null };
-
-function aContext(worded: WordedOutcome, over: Partial<SummaryContext> = {}): SummaryContext {
-  return {
-    title: null,
-    asked: ASKED,
-    warnings: [],
-    healthy: healthyRows(worded, POLICY),
-    troubleshooting: null,
-    ...over
-  };
-}
-
-function summaryOf(outcome: WordedOutcome, maxBytes = MAX_SUMMARY_BYTES): string {
-  return summaryWriter(outcome, aContext(outcome))(maxBytes);
-}
 
 describe('the rows', () => {
   test('the worst stand first, otherwise in the order of the input', () => {
@@ -286,23 +257,6 @@ describe('the limits', () => {
     expect([MAX_SUMMARY_BYTES, MAX_SUMMARY_OUTPUT_BYTES]).toEqual([1_048_576, 60_000]);
   });
 
-  it.each([
-    ['failing', { histories: [[]] }, MAX_SUMMARY_BYTES],
-    ['failing', { histories: [[]] }, MAX_SUMMARY_OUTPUT_BYTES],
-    ['healthy', {}, MAX_SUMMARY_BYTES],
-    ['healthy', {}, MAX_SUMMARY_OUTPUT_BYTES]
-  ])('20,000 %s rows are cut at a row, and how many is said', (_, over, maxBytes) => {
-    const markdown = summaryOf(aWordedOutcome(many(20_000, over)), maxBytes);
-    const bytes = Buffer.byteLength(markdown);
-    expect(bytes).toBeLessThanOrEqual(maxBytes);
-    expect(bytes).toBeGreaterThan(maxBytes - 3_000);
-    const shown = tableLines(markdown);
-    expect(shown.every((line) => line.endsWith(' |'))).toBe(true);
-    expect(markdown).toContain(`\n${String(20_000 - shown.length)} more rows left out for size`);
-    expect(markdown.trimEnd().split('\n').at(-1)).toContain('Asked `https');
-    expect(markdown.match(/<details>/g)?.length).toBe(markdown.match(/<\/details>/g)?.length);
-  });
-
   test('where failing rows are cut, no healthy row is shown in their place', () => {
     const failing = many(2_000, { histories: [[]] });
     const healthy = Array.from({ length: 50 }, (_, index) => anAssessment({ certId: certIdOf(5_000 + index) }));
@@ -351,9 +305,5 @@ describe('the table of the log', () => {
     ]);
     expect(lines.every((line) => line === line.trimEnd())).toBe(true);
     expect(lines[0]).toMatch(/^verdict .* expires \(UTC\)$/);
-  });
-
-  test('can be made of a run of thousands', () => {
-    expect(logTable(aWordedOutcome(many(5_000)))).toHaveLength(5_001);
   });
 });
