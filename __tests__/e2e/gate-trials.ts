@@ -8,14 +8,21 @@ import {
   MINUTE,
   scmId,
   scmTime,
+  type ScenarioOverrides,
   type SimulatedCertificate,
   type SimulatedPush
 } from '../../simulator/scenario.ts';
-import { NOW } from './observe.ts';
+import { NOW, type Trial } from './observe.ts';
 
 /** When the certificates here were renewed, unless told otherwise. */
 export const RENEWED = NOW - 30 * DAY;
 export const EXPIRES = NOW + 170 * DAY;
+/** A day before the renewal, and a day after. */
+export const BEFORE = RENEWED - DAY;
+export const AFTER = RENEWED + DAY;
+
+/** Judges the certificates that are named. */
+export const OFF = { 'follow-renewals': 'false' };
 
 /** A push to the CDN. */
 export function cdn(pushTime: unknown): SimulatedPush {
@@ -48,6 +55,11 @@ export function numbered(number: number, overrides: Partial<SimulatedCertificate
   });
 }
 
+/** A run for these certificates that does not follow renewals. */
+export function gate(certificates: SimulatedCertificate[], inputs = {}, scenario: ScenarioOverrides = {}): Trial {
+  return { scenario: { certificates, ...scenario }, inputs: { ...OFF, ...inputs } };
+}
+
 /** A certificate, what it is asked for, and the verdict that this must come to. */
 export interface VerdictCase {
   certificate: Partial<SimulatedCertificate>;
@@ -65,8 +77,6 @@ export interface VerdictCase {
   warnings?: readonly RegExp[];
 }
 
-const BEFORE = RENEWED - DAY;
-const AFTER = RENEWED + DAY;
 const NO_TIMES = { issueTime: null, notBefore: null };
 const GRACE = { 'grace-period': '31d' };
 const NEW_WINDOW = wafPushes(10, AFTER);

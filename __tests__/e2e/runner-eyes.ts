@@ -95,3 +95,23 @@ export function referencesIn(markdown: string): { targets: string[]; references:
   ];
   return { targets, references: patterns.flatMap((pattern) => shown.match(pattern) ?? []) };
 }
+
+/** A time as the summary shows it, blanks aside. */
+export function shownTime(ms: number): string {
+  const [, , day = '', month = '', year = ''] = /^(\w+), (\d+) (\w+) (\d+)/.exec(new Date(ms).toUTCString()) ?? [];
+  return `${Number(day)} ${month} ${year} ${new Date(ms).toISOString().slice(11, 19)}`;
+}
+
+/** The lines of a summary's tables, cell by cell, without the heads. */
+export function tableRows(markdown: string): string[][] {
+  return markdown
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (?:Verdict|---)/.test(line))
+    .map((line) =>
+      line
+        .replaceAll('\u00a0', ' ')
+        .slice(2, -2)
+        .split(' | ')
+        .map((cell) => cell.trim())
+    );
+}
