@@ -928,11 +928,16 @@ class ShapeError extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ doubtIn),
 /* harmony export */   e: () => (/* binding */ subjectOf)
 /* harmony export */ });
 /** What the evidence is about: the ID that is judged, or the domain for which no certificate was found. */
 function subjectOf({ certId, requestedDomain }) {
     return certId ?? requestedDomain ?? '';
+}
+/** Why it is not known which certificate is in service; null where it is, or where nobody asked. */
+function doubtIn({ renewals }) {
+    return renewals.state === 'known' ? renewals.value.doubt : null;
 }
 
 
@@ -1477,7 +1482,7 @@ function standingOf(evidence, policy) {
     const error = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .failureIn */ .Q6)([detail, pushes, renewals, bindings]) ?? checkPlausible(evidence, renewal, policy.nowMs);
     if (error !== null)
         return { state: 'settled', reason: { code: 'failed', error } };
-    const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
+    const doubt = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .doubtIn */ .C)(evidence);
     // If nothing was found for a domain, there is no certificate that could have expired.
     if (doubt !== null && detail.state !== 'known')
         return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };
@@ -2819,6 +2824,82 @@ function assess(evidence, policy) {
 var config_credentials = __nccwpck_require__(980);
 // EXTERNAL MODULE: ./src/certificate/names.ts
 var certificate_names = __nccwpck_require__(8971);
+;// CONCATENATED MODULE: ./src/renewal/knowledge.ts
+
+
+
+/** The certificate with its expiry: its detail's, else its rows'. */
+function dated(certificate, choose, { inventory, offsetMinutes }) {
+    const own = (0,certificate_certificate/* expiryOf */.p1)(certificate, offsetMinutes);
+    const listed = inventory
+        .rows(certificate.id)
+        .flatMap(({ expiresAt }) => (expiresAt === null ? [] : [(0,time/* instantOf */.B9)(expiresAt, offsetMinutes)]));
+    return { ...certificate, expiresAtMs: own ?? (listed.length === 0 ? null : choose(...listed)) };
+}
+/** The certificate that was asked for. If its rows contradict each other, the earliest expiry hides no replacement. */
+function pinned(certificate, knowledge) {
+    return dated(certificate, Math.min, knowledge);
+}
+/** What the rows of the IDs and, where they are known, the details show that may be found under another ID as well. */
+function outlinesOf(ids, knowledge) {
+    const { inventory, details, offsetMinutes } = knowledge;
+    return [...ids].flatMap((id) => {
+        // A row without expiry tells too little: its detail is asked for, and knows.
+        const shown = inventory
+            .rows(id)
+            .flatMap(({ names, hasAllNames, expiresAt }) => hasAllNames && expiresAt !== null ? [{ names, expiresAtMs: (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) }] : []);
+        const detail = details.get(id);
+        return detail?.state === 'known' ? [...shown, dated(detail.value, Math.max, knowledge)] : shown;
+    });
+}
+/**
+ * What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the
+ * domain.
+ */
+function keywordOf({ names }) {
+    return (0,certificate_names/* sharedSuffix */.JI)(names) ?? names[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./src/renewal/doubt.ts
+
+
+/** The certificate that was asked for, and what it was followed to so far. */
+function certificatesAlong(requestedId, step, { details }) {
+    const followed = step.state === 'known' ? [...step.value.replaced.map(({ id }) => id), step.value.latest.id] : [];
+    const ids = new Set([requestedId, ...followed]);
+    return [...ids].flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
+}
+function tieOf({ latest, tiedIds }) {
+    return tiedIds.length === 0 ? null : { code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true };
+}
+/** The IDs that were replaced for certain, where it is not known by what. */
+function formerIdsIn({ formerIds, latest, duplicates }, doubt) {
+    if (!doubt.isReplaced)
+        return [];
+    // Whichever of those between which nothing decides: it replaced the last of the chain.
+    return doubt.code === 'tie' ? [...formerIds, latest.id, ...duplicates.map(({ id }) => id)] : formerIds;
+}
+/** Why a chain may not be the whole truth, if the list did not show everything. */
+function doubtAbout(requestedId, chain, knowledge) {
+    const { inventory } = knowledge;
+    const { latest, tiedIds } = chain;
+    const isReplaced = latest.id !== requestedId;
+    if (inventory.isComplete && !inventory.hasListed(requestedId)) {
+        return (0,src_source/* known */.eO)({ code: 'not-listed', certId: requestedId, isReplaced: false });
+    }
+    if (!inventory.isCut)
+        return (0,src_source/* known */.eO)(tieOf(chain));
+    const answers = certificatesAlong(requestedId, { state: 'known', value: chain }, knowledge).map((each) => inventory.answer(keywordOf(each)));
+    const error = (0,src_source/* failureIn */.Q6)(answers);
+    if (error !== null)
+        return (0,src_source/* failed */.gz)(error);
+    if (tiedIds.length > 0)
+        return (0,src_source/* known */.eO)(tieOf(chain));
+    const keyword = keywordOf(latest);
+    const isShown = inventory.isWhole(keyword) && inventory.hasFound(keyword, latest.id);
+    return (0,src_source/* known */.eO)(isShown ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
+}
+
 ;// CONCATENATED MODULE: ./src/renewal/rules.ts
 
 
@@ -3020,42 +3101,6 @@ function closestNames(domain, names) {
         .map(({ name }) => name);
 }
 
-;// CONCATENATED MODULE: ./src/renewal/knowledge.ts
-
-
-
-/** The certificate with its expiry: its detail's, else its rows'. */
-function dated(certificate, choose, { inventory, offsetMinutes }) {
-    const own = (0,certificate_certificate/* expiryOf */.p1)(certificate, offsetMinutes);
-    const listed = inventory
-        .rows(certificate.id)
-        .flatMap(({ expiresAt }) => (expiresAt === null ? [] : [(0,time/* instantOf */.B9)(expiresAt, offsetMinutes)]));
-    return { ...certificate, expiresAtMs: own ?? (listed.length === 0 ? null : choose(...listed)) };
-}
-/** The certificate that was asked for. If its rows contradict each other, the earliest expiry hides no replacement. */
-function pinned(certificate, knowledge) {
-    return dated(certificate, Math.min, knowledge);
-}
-/** What the rows of the IDs and, where they are known, the details show that may be found under another ID as well. */
-function outlinesOf(ids, knowledge) {
-    const { inventory, details, offsetMinutes } = knowledge;
-    return [...ids].flatMap((id) => {
-        // A row without expiry tells too little: its detail is asked for, and knows.
-        const shown = inventory
-            .rows(id)
-            .flatMap(({ names, hasAllNames, expiresAt }) => hasAllNames && expiresAt !== null ? [{ names, expiresAtMs: (0,time/* instantOf */.B9)(expiresAt, offsetMinutes) }] : []);
-        const detail = details.get(id);
-        return detail?.state === 'known' ? [...shown, dated(detail.value, Math.max, knowledge)] : shown;
-    });
-}
-/**
- * What a cut list is searched for to find what covers the names of a certificate: what they have in common, else the
- * domain.
- */
-function keywordOf({ names }) {
-    return (0,certificate_names/* sharedSuffix */.JI)(names) ?? names[0] ?? '';
-}
-
 ;// CONCATENATED MODULE: ./src/renewal/by-domain.ts
 
 
@@ -3243,39 +3288,6 @@ function followChain(requested, knowledge) {
         formerIds.push(latest.id, ...duplicates.map(({ id }) => id));
         latest = successor;
     }
-}
-
-;// CONCATENATED MODULE: ./src/renewal/doubt.ts
-
-
-/** The certificate that was asked for, and what it was followed to so far. */
-function certificatesAlong(requestedId, step, { details }) {
-    const followed = step.state === 'known' ? [...step.value.replaced.map(({ id }) => id), step.value.latest.id] : [];
-    const ids = new Set([requestedId, ...followed]);
-    return [...ids].flatMap((id) => (0,src_source/* valueOr */.dd)(details.get(id) ?? src_source/* NOT_ASKED */.Lf, null) ?? []);
-}
-function tieOf({ latest, tiedIds }) {
-    return tiedIds.length === 0 ? null : { code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true };
-}
-/** Why a chain may not be the whole truth, if the list did not show everything. */
-function doubtAbout(requestedId, chain, knowledge) {
-    const { inventory } = knowledge;
-    const { latest, tiedIds } = chain;
-    const isReplaced = latest.id !== requestedId;
-    if (inventory.isComplete && !inventory.hasListed(requestedId)) {
-        return (0,src_source/* known */.eO)({ code: 'not-listed', certId: requestedId, isReplaced: false });
-    }
-    if (!inventory.isCut)
-        return (0,src_source/* known */.eO)(tieOf(chain));
-    const answers = certificatesAlong(requestedId, { state: 'known', value: chain }, knowledge).map((each) => inventory.answer(keywordOf(each)));
-    const error = (0,src_source/* failureIn */.Q6)(answers);
-    if (error !== null)
-        return (0,src_source/* failed */.gz)(error);
-    if (tiedIds.length > 0)
-        return (0,src_source/* known */.eO)(tieOf(chain));
-    const keyword = keywordOf(latest);
-    const isShown = inventory.isWhole(keyword) && inventory.hasFound(keyword, latest.id);
-    return (0,src_source/* known */.eO)(isShown ? null : { code: 'list-cut', certId: latest.id, keyword, isReplaced });
 }
 
 ;// CONCATENATED MODULE: external "node:util"
@@ -4159,6 +4171,17 @@ async function walkAccount(request, scm) {
     return { entries: [...byId, ...byDomain], inventory, details: walk.details };
 }
 
+;// CONCATENATED MODULE: ./src/renewal/findings.ts
+/**
+ * The IDs of which one may be in service in place of the requested certificate, which something replaced; empty
+ * without such a doubt.
+ */
+function possibleReplacements(doubt) {
+    if (doubt?.isReplaced !== true)
+        return [];
+    return doubt.code === 'tie' ? doubt.candidateIds : [doubt.certId];
+}
+
 ;// CONCATENATED MODULE: ./src/renewal/replaced.ts
 
 
@@ -4325,6 +4348,8 @@ function replacedQuestion({ duplicates, renewals }, judged, knowledge) {
 
 
 
+
+
 /** A certificate that binding evidence can say something about: neither in error nor expired. */
 function judgedIn(evidence, { offsetMinutes, nowMs }) {
     const { detail, pushes, renewals } = evidence;
@@ -4333,7 +4358,7 @@ function judgedIn(evidence, { offsetMinutes, nowMs }) {
         return null;
     if ((0,src_source/* failureIn */.Q6)([pushes, renewals]) !== null)
         return null;
-    const isReplaced = renewals.state === 'known' && renewals.value.doubt?.isReplaced === true;
+    const isReplaced = (0,evidence_evidence/* doubtIn */.C)(evidence)?.isReplaced === true;
     return (0,certificate_certificate/* isExpired */._d)(detail.value, offsetMinutes, nowMs) && !isReplaced ? null : detail.value;
 }
 function questionAbout(evidence, search) {
@@ -4387,6 +4412,11 @@ function evidenceFrom({ currentIds, replaced }, isListCut, answers) {
     const gaps = old.value.gaps.filter((gap) => gap.code !== 'no-answer' || !gone.has(gap.certId));
     return (0,src_source/* known */.eO)({ current: current.value, replaced: { resources: old.value.resources, gaps }, isListCut });
 }
+/** The judged content; where that was replaced for certain, what may have replaced it. */
+function currentIdsOf(evidence, { judged, duplicateIds }) {
+    const possibleIds = possibleReplacements((0,evidence_evidence/* doubtIn */.C)(evidence));
+    return possibleIds.length > 0 ? possibleIds : [judged.id, ...duplicateIds];
+}
 /** What each certificate replaced; not asked for one that is in error or expired whatever uses it. */
 async function plansFor(certificates, search) {
     const questions = certificates.map((evidence) => questionAbout(evidence, search));
@@ -4400,7 +4430,8 @@ async function plansFor(certificates, search) {
     const found = await findAllReplaced(asked, search);
     // What is judged in its own right was not replaced by another, though its names may be the same.
     const pinned = new Set(search.followRenewals ? [] : certificates.map(({ certId }) => certId));
-    return questions.map((question) => {
+    return certificates.map((evidence, index) => {
+        const question = questions[index] ?? null;
         if (question === null)
             return src_source/* NOT_ASKED */.Lf;
         const replaced = found.get(question);
@@ -4410,7 +4441,7 @@ async function plansFor(certificates, search) {
         if (replaced.state !== 'known')
             return replaced;
         const old = replaced.value.filter(({ id }) => !pinned.has(id));
-        return (0,src_source/* known */.eO)({ currentIds: [question.judged.id, ...question.duplicateIds], replaced: old });
+        return (0,src_source/* known */.eO)({ currentIds: currentIdsOf(evidence, question), replaced: old });
     });
 }
 /**
@@ -4438,6 +4469,7 @@ async function addBindings(certificates, search) {
 }
 
 ;// CONCATENATED MODULE: ./src/evidence/collect.ts
+
 
 
 
@@ -4476,9 +4508,10 @@ function doubtful(doubt, entry, context) {
     const certificate = (0,src_source/* valueOr */.dd)(entry.detail, null);
     const chain = (0,src_source/* valueOr */.dd)(entry.chain, null);
     const isJudged = doubt.code === 'list-cut' && !doubt.isReplaced;
+    const formerIds = chain === null ? [] : formerIdsIn(chain, doubt);
     const nearMisses = chain !== null && isJudged ? nearMissesOf(chain, context.request) : [];
     const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
-    return (0,src_source/* known */.eO)({ replaced: [], formerIds: [], replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
+    return (0,src_source/* known */.eO)({ replaced: [], formerIds, replacedPushes: src_source/* NOT_ASKED */.Lf, doubt, nearMisses, orderedIds });
 }
 /**
  * The evidence about the last certificate of a chain, its content under every ID, and the histories of what it
@@ -4567,17 +4600,6 @@ async function collectEvidence(request, scm) {
     return { certificates: await addBindings(certificates, search), inventory, details };
 }
 
-;// CONCATENATED MODULE: ./src/renewal/findings.ts
-/**
- * The IDs of which one may be in service in place of the requested certificate, which something replaced; empty
- * without such a doubt.
- */
-function possibleReplacements(doubt) {
-    if (doubt?.isReplaced !== true)
-        return [];
-    return doubt.code === 'tie' ? doubt.candidateIds : [doubt.certId];
-}
-
 ;// CONCATENATED MODULE: ./src/renewal/unlisted.ts
 
 
@@ -4654,9 +4676,10 @@ function findUnlisted(subjects, knowledge) {
 
 
 
+
 /** Between these the run could not decide: each may be what an entry is about. */
-function candidateIds({ renewals }) {
-    const doubt = (0,src_source/* valueOr */.dd)(renewals, null)?.doubt ?? null;
+function candidateIds(evidence) {
+    const doubt = (0,evidence_evidence/* doubtIn */.C)(evidence);
     return doubt?.code === 'domain-tie' ? doubt.candidateIds : possibleReplacements(doubt);
 }
 function idsOf(evidence) {
@@ -4841,10 +4864,10 @@ function fingerprintsOf(certificates) {
 }
 /** The fingerprints of what a host of the certificate must serve, and the IDs by fingerprint, as they are told. */
 function comparedWith(evidence, details) {
-    const { detail, duplicates, renewals } = evidence;
+    const { detail, duplicates } = evidence;
     const known = [...details.values()].flatMap((one) => (0,src_source/* valueOr */.dd)(one, null) ?? []);
     const own = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-    const possibleIds = possibleReplacements((0,src_source/* valueOr */.dd)(renewals, null)?.doubt ?? null);
+    const possibleIds = possibleReplacements((0,evidence_evidence/* doubtIn */.C)(evidence));
     const possible = known.filter(({ id }) => possibleIds.includes(id));
     const idOf = ({ id, fingerprint }) => fingerprint === null ? [] : [[fingerprint, id]];
     return {
@@ -6063,9 +6086,12 @@ function reasonSentence(assessment, row) {
     const both = shortfall?.siblingProposal ?? null;
     const places = shortfall?.elsewhere ?? [];
     const replacedIds = replaced.map(({ id }) => id);
+    // What was left behind is stale whatever replaced it, and that is not known.
+    const doubt = reason.code === 'replaced-in-use' || reason.code === 'live-stale' ? (0,evidence_evidence/* doubtIn */.C)(evidence) : null;
     return `${[
         reasonWords(assessment, row),
         ...(0,bindings/* besideBindings */.HT)(row),
+        ...(doubt === null ? [] : [doubtWords(doubt)]),
         ...(places.length === 0 ? [] : [`the service was pushed to ${(0,src_text/* listed */.KE)(places, 1)}`]),
         ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
         ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),
@@ -6954,9 +6980,10 @@ function bindingEvidence({ current, replaced }) {
 /** `CDN shop.example.com still uses scs…A, which scs…B replaced`. */
 function stillInUse({ evidence, replaced }, { resources }) {
     const oldIds = certIdsOf(resources);
-    // That one was replaced is said of those that were followed through.
+    // That one was replaced is said of those that were followed through, and of what is in doubt.
     const isFollowed = oldIds.every((id) => replaced.some((one) => one.id === id));
-    const why = isFollowed ? '' : `, which ${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .e)(evidence)} replaced`;
+    const isToldElsewhere = isFollowed || (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .doubtIn */ .C)(evidence) !== null;
+    const why = isToldElsewhere ? '' : `, which ${(0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .e)(evidence)} replaced`;
     return `${resourceList(resources)} still ${use(resources)} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(oldIds)}${why}`;
 }
 function findingWords(assessment, reason) {
@@ -7007,9 +7034,9 @@ function besideBindings({ binding }) {
     ];
 }
 /** What to do about a replaced certificate that is, or may be, still in use. */
-function replacedRemedy(reason) {
+function replacedRemedy(reason, what) {
     if (reason.code === 'replaced-in-use') {
-        return `Deploy it to ${resourceList(reason.resources)} in SCM, or select it there, in place of the old one.`;
+        return `Deploy ${what} to ${resourceList(reason.resources)} in SCM, or select it there, in place of the old one.`;
     }
     return `Look at the service whether ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(certIdsOf(reason.gaps))} is still in use; with bindings: off this is not asked.`;
 }
@@ -7266,9 +7293,9 @@ function liveReasonWords(reason) {
         }
     }
 }
-function deployWords(facts) {
+function deployWords(facts, what) {
     const addresses = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(othersOf(facts).map(({ address }) => address), MAX_ADDRESSES_TOLD);
-    return `Deploy it to what answers at ${addresses}; while it rolls out, check again later.`;
+    return `Deploy ${what} to what answers at ${addresses}; while it rolls out, check again later.`;
 }
 function unknownRemedy(finding) {
     switch (finding.reason) {
@@ -7283,15 +7310,15 @@ function unknownRemedy(finding) {
             return 'Check that this runner reaches these addresses; one that it does reach can be given with "via".';
     }
 }
-/** What to do about a host. */
-function liveRemedy(reason) {
+/** What to do about a host that must serve `what`. */
+function liveRemedy(reason, what) {
     switch (reason.code) {
         case 'live-fresh':
             return 'Nothing.';
         case 'live-stale':
-            return deployWords(reason.finding.facts);
+            return deployWords(reason.finding.facts, what);
         case 'live-due':
-            return `${deployWords(reason.finding.facts)} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTableTime */ .Xc)(reason.dueMs)} UTC.`;
+            return `${deployWords(reason.finding.facts, what)} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTableTime */ .Xc)(reason.dueMs)} UTC.`;
         case 'live-unknown':
             return unknownRemedy(reason.finding);
     }
@@ -7361,12 +7388,14 @@ function unlistedLine({ unlisted }) {
 /* harmony export */ });
 /* unused harmony export expiryRemedy */
 /* harmony import */ var _certificate_push_history_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4706);
+/* harmony import */ var _evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3136);
 /* harmony import */ var _judgement_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8643);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4998);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8992);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9834);
 /* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3819);
 /* harmony import */ var _bindings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7964);
+
 
 
 
@@ -7431,9 +7460,16 @@ function doubtRemedy(doubt) {
             return `The list was cut: put the ID of the certificate into cert-id instead of ${doubt.domain}.`;
     }
 }
+/** What is to be deployed, and where that is in doubt how to settle it. */
+function wantedWords({ evidence }) {
+    const doubt = (0,_evidence_evidence_js__WEBPACK_IMPORTED_MODULE_7__/* .doubtIn */ .C)(evidence);
+    if (doubt === null)
+        return { what: 'it', settling: '' };
+    return { what: doubt.isReplaced ? 'what replaced it' : 'it', settling: ` ${doubtRemedy(doubt)}` };
+}
 function dueRemedy(requirement, { otherwise }) {
     const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
-    return isBound ? (0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .replacedRemedy */ .hq)(otherwise) : pushWords(requirement, otherwise);
+    return isBound ? (0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .replacedRemedy */ .hq)(otherwise, 'it') : pushWords(requirement, otherwise);
 }
 /** How to renew; what is found by its domain needs no new ID in the inputs. */
 function renewalSteps({ requestedDomain }) {
@@ -7457,6 +7493,7 @@ function certificateRemedy({ evidence, replaced }, reason) {
 }
 function serviceRemedy(assessment, row) {
     const { requirement, reason } = row;
+    const { what, settling } = wantedWords(assessment);
     switch (reason.code) {
         case 'pushed':
         case 'in-use':
@@ -7465,7 +7502,7 @@ function serviceRemedy(assessment, row) {
             return `${dueRemedy(requirement, reason)} Due by ${(0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTableTime */ .Xc)(reason.dueMs)} UTC.`;
         case 'replaced-in-use':
         case 'replaced-unknown':
-            return (0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .replacedRemedy */ .hq)(reason);
+            return `${(0,_bindings_js__WEBPACK_IMPORTED_MODULE_4__/* .replacedRemedy */ .hq)(reason, what)}${settling}`;
         case 'outdated-push':
         case 'outdated-window':
         case 'not-recorded':
@@ -7486,7 +7523,8 @@ function reasonRemedy(assessment, row) {
     if (row.kind === 'service')
         return serviceRemedy(assessment, row);
     const { reason } = row;
-    return (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(reason) ? (0,_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .liveRemedy */ .F$)(reason) : certificateRemedy(assessment, reason);
+    const { what, settling } = wantedWords(assessment);
+    return (0,_judgement_reason_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(reason) ? `${(0,_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .liveRemedy */ .F$)(reason, what)}${settling}` : certificateRemedy(assessment, reason);
 }
 /** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */
 function expiryRemedy({ evidence }, leftMs) {

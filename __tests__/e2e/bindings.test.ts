@@ -1,7 +1,7 @@
 // What uses the certificates, on the bundle: the table of the contract in a few accounts, and what SCM may say that is not so.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bodyFault, gatewayFault, serviceFault, type Fault } from '../../simulator/faults.ts';
-import { aPush, aResource, DAY, type SimulatedCertificate } from '../../simulator/scenario.ts';
+import { aPush, aResource, DAY, scmId, type SimulatedCertificate } from '../../simulator/scenario.ts';
 import { next, NEXT_ISSUED, old, OLD } from './follow-account.ts';
 import { asked, entry, observeAll, only, told, type Observed, type Trial } from './observe.ts';
 
@@ -16,6 +16,7 @@ interface Binding extends Omit<Trial, 'scenario'> {
   /** The certificate in service, and the one that it replaced. */
   next?: Partial<SimulatedCertificate>;
   old?: Partial<SimulatedCertificate>;
+  others?: SimulatedCertificate[];
   verdict: string;
   evidence: string;
   /** Requests for bindings; 1 unless told otherwise. */
@@ -54,6 +55,15 @@ const BINDINGS = {
     old: { resources: [DOMAIN] },
     verdict: 'stale',
     evidence: 'binding'
+  },
+  // Two that are alike: nothing decides which replaced the old one, and that something did is certain.
+  'one left behind, what replaced it in doubt': {
+    inputs: { 'cert-id': OLD.id, 'allow-unknown': 'true' },
+    old: { resources: [DOMAIN] },
+    others: [next({ id: scmId(NEXT_ISSUED), pushes: PUSHED })],
+    verdict: 'stale',
+    evidence: 'binding',
+    reason: new RegExp(`still uses ${OLD.id}; ${OLD.id} was replaced, but nothing decides between`)
   },
   'pushed, one left behind, in grace': {
     inputs: { 'grace-period': '30d' },
@@ -220,8 +230,8 @@ const NAMES = Object.keys(BINDINGS) as Name[];
 let runs: Record<Name, Observed>;
 beforeAll(async () => {
   const trials = NAMES.map((name): [Name, Trial] => {
-    const { next: changed, old: left, inputs, scenario }: Binding = BINDINGS[name];
-    const certificates = [next(changed), old(left)];
+    const { next: changed, old: left, others = [], inputs, scenario }: Binding = BINDINGS[name];
+    const certificates = [next(changed), ...others, old(left)];
     return [
       name,
       {

@@ -5,7 +5,17 @@ import type { CollectRequest } from '../../src/evidence/collect.ts';
 import type { BindingEvidence } from '../../src/evidence/evidence.ts';
 import { collectEvidence } from '../../src/evidence/collect.ts';
 import type { Source } from '../../src/source.ts';
-import { anError, aRequest, bareRow, certificate, fillers, handMade, rowOf, type Account } from '../renewal/account.ts';
+import {
+  anError,
+  aRequest,
+  bareRow,
+  certificate,
+  fillers,
+  handMade,
+  NOW,
+  rowOf,
+  type Account
+} from '../renewal/account.ts';
 
 /** Expired long ago, about to expire, and in service. */
 const GONE = certificate(-400, -35);
@@ -49,6 +59,39 @@ describe('what uses a certificate', () => {
     const { batches, asked } = await see({ certificates: filled }, { certIds: [NEW.id] });
     expect(batches).toEqual([`${NEW.id},${OLD.id}`]);
     expect(asked.filter((one) => one.startsWith('list'))).toEqual(['list 0', 'list 50', 'list 100']);
+  });
+
+  // Followed by those of another kind of key only because its own is not known.
+  const between = certificate(-100, 100, { keyFamily: null });
+  test.each([
+    ['what one of them replaced', [OLD]],
+    ['all that was followed to it', [OLD, between]]
+  ])('in doubt between two is asked of both and of %s', async (_, former) => {
+    const tied = [1, 2].map((index) =>
+      certificate(-5, 195, {
+        id: `scs${NOW - index}`,
+        fingerprint: `${index}`,
+        keyFamily: former.length === 1 ? 'RSA' : 'ECDSA'
+      })
+    );
+    const all = [...tied, ...former];
+    const used = Object.fromEntries(all.map(({ id }) => [id, [using(id)]]));
+    const { bindings, batches } = await see({ certificates: all, used }, { certIds: [OLD.id] });
+    expect(batches.flatMap((batch) => batch.split(',')).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+    const usingAll = (ofAll: typeof all): object => ({ resources: ofAll.map(({ id }) => using(id)) });
+    expect(bindings).toMatchObject({
+      value: { current: usingAll(tied.toReversed()), replaced: usingAll(former) }
+    });
+  });
+
+  test('in doubt whether anything replaced it is asked of itself', async () => {
+    const { bindings } = await see(
+      { certificates: [OLD], rows: [], used: { [OLD.id]: [using(OLD.id)] } },
+      { certIds: [OLD.id] }
+    );
+    expect(bindings).toMatchObject({
+      value: { current: { resources: [using(OLD.id)] }, replaced: { resources: [] } }
+    });
   });
 
   test('is asked by domain too, with the list alone', async () => {

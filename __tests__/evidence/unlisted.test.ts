@@ -108,6 +108,17 @@ describe('an entry is about', () => {
     expect((await look({ certificates: [one, other] }, { domains: ['shop.example.com'] })).ids).toEqual([]);
   });
 
+  test('what its certificate was followed through before nothing decided', async () => {
+    const pinned = certificate(-300, 30);
+    // Followed by those of another kind of key only because its own is not known.
+    const between = certificate(-150, 130, { keyFamily: null });
+    const tied = [1, 2].map((index) =>
+      certificate(-30, 300, { id: `scs${NOW - index}`, fingerprint: `${index}`, keyFamily: 'ECDSA' })
+    );
+    const seen = await look({ certificates: [pinned, between, ...tied] }, { certIds: [pinned.id] });
+    expect(seen.ids).toEqual([]);
+  });
+
   test('what has its domain, where it is not known which certificate is in service for that', async () => {
     const named = certificate(-30, 300, { names: ['old.example.net', 'shop.example.com'] });
     const wild = certificate(-30, 290, { names: ['old.example.net', '*.example.com'] });

@@ -360,6 +360,17 @@ describe('a doubt about the renewals', () => {
     const { sentence, todo } = told(anAssessment({ doubt }));
     expect([sentence, todo]).toEqual([expectedSentence, expectedTodo]);
   });
+
+  it.each(doubts)('%j is told beside what was left behind', (doubt, expectedSentence, expectedTodo) => {
+    const { sentence, todo } = told(
+      boundAssessment('CDN', { doubt }, { replaced: aBinding(OTHER_CERT_ID, 'CDN', null) })
+    );
+    expect(sentence).toBe(`SCM says that CDN shop.example.com still uses ${OTHER_CERT_ID}; ${expectedSentence}`);
+    const what = doubt.isReplaced ? 'what replaced it' : 'it';
+    expect(todo).toBe(
+      `Deploy ${what} to CDN shop.example.com in SCM, or select it there, in place of the old one. ${expectedTodo}`
+    );
+  });
 });
 
 describe('names', () => {

@@ -1,5 +1,6 @@
 import { joinBindings, type Bindings } from '../certificate/binding.ts';
 import { isExpired, type Certificate } from '../certificate/certificate.ts';
+import { possibleReplacements } from '../renewal/findings.ts';
 import type { Inventory } from '../renewal/inventory.ts';
 import {
   findReplaced,
@@ -11,7 +12,7 @@ import {
 import type { Scm } from '../scm/client.ts';
 import { failed, failureIn, known, NOT_ASKED, sourceOf, valueOr, type Source } from '../source.ts';
 import { askAll, noAnswer, type Answers, type BindingScm } from './deployed.ts';
-import type { BindingEvidence, CertificateEvidence } from './evidence.ts';
+import { doubtIn, type BindingEvidence, type CertificateEvidence } from './evidence.ts';
 import { replacedQuestion } from './replaced.ts';
 
 /** Where to ask, and what was seen of the account. */
@@ -31,7 +32,7 @@ function judgedIn(evidence: CertificateEvidence, { offsetMinutes, nowMs }: Bindi
   // Where nothing is required but hosts, no push history was asked for, and no binding would count.
   if (detail.state !== 'known' || pushes.state === 'not-asked') return null;
   if (failureIn([pushes, renewals]) !== null) return null;
-  const isReplaced = renewals.state === 'known' && renewals.value.doubt?.isReplaced === true;
+  const isReplaced = doubtIn(evidence)?.isReplaced === true;
   return isExpired(detail.value, offsetMinutes, nowMs) && !isReplaced ? null : detail.value;
 }
 
@@ -96,6 +97,12 @@ function evidenceFrom({ currentIds, replaced }: Plan, isListCut: boolean, answer
   return known({ current: current.value, replaced: { resources: old.value.resources, gaps }, isListCut });
 }
 
+/** The judged content; where that was replaced for certain, what may have replaced it. */
+function currentIdsOf(evidence: CertificateEvidence, { judged, duplicateIds }: ReplacedQuestion): readonly string[] {
+  const possibleIds = possibleReplacements(doubtIn(evidence));
+  return possibleIds.length > 0 ? possibleIds : [judged.id, ...duplicateIds];
+}
+
 /** What each certificate replaced; not asked for one that is in error or expired whatever uses it. */
 async function plansFor(certificates: readonly CertificateEvidence[], search: BindingSearch): Promise<Source<Plan>[]> {
   const questions = certificates.map((evidence) => questionAbout(evidence, search));
@@ -107,14 +114,15 @@ async function plansFor(certificates: readonly CertificateEvidence[], search: Bi
   const found = await findAllReplaced(asked, search);
   // What is judged in its own right was not replaced by another, though its names may be the same.
   const pinned = new Set(search.followRenewals ? [] : certificates.map(({ certId }) => certId));
-  return questions.map((question): Source<Plan> => {
+  return certificates.map((evidence, index): Source<Plan> => {
+    const question = questions[index] ?? null;
     if (question === null) return NOT_ASKED;
     const replaced = found.get(question);
     // Whoever is not asked about passes by the pushes alone.
     if (replaced === undefined) throw new Error(`nobody looked for what ${question.judged.id} replaced`);
     if (replaced.state !== 'known') return replaced;
     const old = replaced.value.filter(({ id }) => !pinned.has(id));
-    return known({ currentIds: [question.judged.id, ...question.duplicateIds], replaced: old });
+    return known({ currentIds: currentIdsOf(evidence, question), replaced: old });
   });
 }
 

@@ -2,6 +2,7 @@ import type { BindingMode } from '../certificate/binding.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
 import type { Chain } from '../renewal/chain.ts';
+import { formerIdsIn } from '../renewal/doubt.ts';
 import type { NearMiss, RenewalDoubt } from '../renewal/findings.ts';
 import type { Inventory } from '../renewal/inventory.ts';
 import { isOnItsWay, laterId } from '../renewal/rules.ts';
@@ -81,9 +82,10 @@ function doubtful(doubt: RenewalDoubt, entry: WalkedCertificate, context: Contex
   const certificate = valueOr(entry.detail, null);
   const chain = valueOr(entry.chain, null);
   const isJudged = doubt.code === 'list-cut' && !doubt.isReplaced;
+  const formerIds = chain === null ? [] : formerIdsIn(chain, doubt);
   const nearMisses = chain !== null && isJudged ? nearMissesOf(chain, context.request) : [];
   const orderedIds = certificate === null ? [] : onItsWay(certificate, context.inventory);
-  return known({ replaced: [], formerIds: [], replacedPushes: NOT_ASKED, doubt, nearMisses, orderedIds });
+  return known({ replaced: [], formerIds, replacedPushes: NOT_ASKED, doubt, nearMisses, orderedIds });
 }
 
 /**

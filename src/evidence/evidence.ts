@@ -2,7 +2,7 @@ import type { HostRequirement } from '../certificate/host.ts';
 import type { Bindings } from '../certificate/binding.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { PushHistory } from '../certificate/push-history.ts';
-import type { RenewalFindings } from '../renewal/findings.ts';
+import type { RenewalDoubt, RenewalFindings } from '../renewal/findings.ts';
 import type { Source } from '../source.ts';
 import type { LiveEvidence } from './live-tls.ts';
 
@@ -59,4 +59,9 @@ export interface CertificateEvidence {
 /** What the evidence is about: the ID that is judged, or the domain for which no certificate was found. */
 export function subjectOf({ certId, requestedDomain }: CertificateEvidence): string {
   return certId ?? requestedDomain ?? '';
+}
+
+/** Why it is not known which certificate is in service; null where it is, or where nobody asked. */
+export function doubtIn({ renewals }: CertificateEvidence): RenewalDoubt | null {
+  return renewals.state === 'known' ? renewals.value.doubt : null;
 }

@@ -11,7 +11,7 @@ import { valueOr } from '../source.ts';
 import { counted, listed, quoted } from '../text.ts';
 import type { Bounds } from './attempt.ts';
 import type { Collected } from './collect.ts';
-import { subjectOf, type CertificateEvidence, type HostEvidence } from './evidence.ts';
+import { doubtIn, subjectOf, type CertificateEvidence, type HostEvidence } from './evidence.ts';
 import type { LiveObserver } from './live-tls.ts';
 
 /** Certificates, and hosts that one of them must serve. */
@@ -129,10 +129,10 @@ export function comparedWith(
   evidence: CertificateEvidence,
   details: Collected['details']
 ): Pick<HostEvidence, 'fingerprints' | 'certIds'> {
-  const { detail, duplicates, renewals } = evidence;
+  const { detail, duplicates } = evidence;
   const known = [...details.values()].flatMap((one) => valueOr(one, null) ?? []);
   const own = detail.state === 'known' ? [detail.value, ...duplicates] : [];
-  const possibleIds = possibleReplacements(valueOr(renewals, null)?.doubt ?? null);
+  const possibleIds = possibleReplacements(doubtIn(evidence));
   const possible = known.filter(({ id }) => possibleIds.includes(id));
   const idOf = ({ id, fingerprint }: Certificate): [string, string][] =>
     fingerprint === null ? [] : [[fingerprint, id]];

@@ -6,7 +6,7 @@ import { findUnlisted, type ListedSubjects, type UnlistedCertificate } from '../
 import type { Scm } from '../scm/client.ts';
 import { withListWayOut } from '../scm/errors.ts';
 import { failed, known, sourceOf, valueOr, type Source } from '../source.ts';
-import type { CertificateEvidence } from './evidence.ts';
+import { doubtIn, type CertificateEvidence } from './evidence.ts';
 import { replacedQuestion } from './replaced.ts';
 
 /** Where to look, and what was seen of the account. */
@@ -25,8 +25,8 @@ export interface UnlistedFindings {
 }
 
 /** Between these the run could not decide: each may be what an entry is about. */
-function candidateIds({ renewals }: CertificateEvidence): readonly string[] {
-  const doubt = valueOr(renewals, null)?.doubt ?? null;
+function candidateIds(evidence: CertificateEvidence): readonly string[] {
+  const doubt = doubtIn(evidence);
   return doubt?.code === 'domain-tie' ? doubt.candidateIds : possibleReplacements(doubt);
 }
 

@@ -2,7 +2,7 @@ import { earliestRenewal, expiryOf, isExpired, type Certificate, type Renewal } 
 import type { Entry } from '../config/entries.ts';
 import type { Settings } from '../config/inputs.ts';
 import { ActionError } from '../errors.ts';
-import { subjectOf, type CertificateEvidence } from '../evidence/evidence.ts';
+import { doubtIn, subjectOf, type CertificateEvidence } from '../evidence/evidence.ts';
 import { failureIn, valueOr } from '../source.ts';
 import { DAY_MS, formatInstant } from '../time.ts';
 import type { Clock, Standing } from './decide.ts';
@@ -70,7 +70,7 @@ export function standingOf(evidence: CertificateEvidence, policy: Policy): Stand
   const renewal = renewalIn(evidence, policy);
   const error = failureIn([detail, pushes, renewals, bindings]) ?? checkPlausible(evidence, renewal, policy.nowMs);
   if (error !== null) return { state: 'settled', reason: { code: 'failed', error } };
-  const doubt = renewals.state === 'known' ? renewals.value.doubt : null;
+  const doubt = doubtIn(evidence);
   // If nothing was found for a domain, there is no certificate that could have expired.
   if (doubt !== null && detail.state !== 'known')
     return { state: 'settled', reason: { code: 'renewals-unknown', doubt } };

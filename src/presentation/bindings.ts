@@ -1,5 +1,5 @@
 import type { BindingGap, Bindings, BoundResource } from '../certificate/binding.ts';
-import { subjectOf } from '../evidence/evidence.ts';
+import { doubtIn, subjectOf } from '../evidence/evidence.ts';
 import type { Assessment, Row } from '../judgement/assess.ts';
 import type { BindingHindrance } from '../judgement/binding-verdict.ts';
 import {
@@ -63,9 +63,10 @@ export function bindingEvidence({ current, replaced }: { current: Bindings; repl
 /** `CDN shop.example.com still uses scs…A, which scs…B replaced`. */
 function stillInUse({ evidence, replaced }: Assessment, { resources }: ReplacedInUseReason): string {
   const oldIds = certIdsOf(resources);
-  // That one was replaced is said of those that were followed through.
+  // That one was replaced is said of those that were followed through, and of what is in doubt.
   const isFollowed = oldIds.every((id) => replaced.some((one) => one.id === id));
-  const why = isFollowed ? '' : `, which ${subjectOf(evidence)} replaced`;
+  const isToldElsewhere = isFollowed || doubtIn(evidence) !== null;
+  const why = isToldElsewhere ? '' : `, which ${subjectOf(evidence)} replaced`;
   return `${resourceList(resources)} still ${use(resources)} ${listed(oldIds)}${why}`;
 }
 
@@ -118,9 +119,9 @@ export function besideBindings({ binding }: Row): string[] {
 }
 
 /** What to do about a replaced certificate that is, or may be, still in use. */
-export function replacedRemedy(reason: ReplacedInUseReason | ReplacedUnknownReason): string {
+export function replacedRemedy(reason: ReplacedInUseReason | ReplacedUnknownReason, what: string): string {
   if (reason.code === 'replaced-in-use') {
-    return `Deploy it to ${resourceList(reason.resources)} in SCM, or select it there, in place of the old one.`;
+    return `Deploy ${what} to ${resourceList(reason.resources)} in SCM, or select it there, in place of the old one.`;
   }
   return `Look at the service whether ${listed(certIdsOf(reason.gaps))} is still in use; with bindings: off this is not asked.`;
 }

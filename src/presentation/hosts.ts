@@ -182,12 +182,12 @@ export function liveReasonWords(reason: LiveReason): string {
   }
 }
 
-function deployWords(facts: LiveFacts): string {
+function deployWords(facts: LiveFacts, what: string): string {
   const addresses = listed(
     othersOf(facts).map(({ address }) => address),
     MAX_ADDRESSES_TOLD
   );
-  return `Deploy it to what answers at ${addresses}; while it rolls out, check again later.`;
+  return `Deploy ${what} to what answers at ${addresses}; while it rolls out, check again later.`;
 }
 
 function unknownRemedy(finding: Extract<LiveFinding, { verdict: 'unknown' }>): string {
@@ -204,15 +204,15 @@ function unknownRemedy(finding: Extract<LiveFinding, { verdict: 'unknown' }>): s
   }
 }
 
-/** What to do about a host. */
-export function liveRemedy(reason: LiveReason): string {
+/** What to do about a host that must serve `what`. */
+export function liveRemedy(reason: LiveReason, what: string): string {
   switch (reason.code) {
     case 'live-fresh':
       return 'Nothing.';
     case 'live-stale':
-      return deployWords(reason.finding.facts);
+      return deployWords(reason.finding.facts, what);
     case 'live-due':
-      return `${deployWords(reason.finding.facts)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
+      return `${deployWords(reason.finding.facts, what)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
     case 'live-unknown':
       return unknownRemedy(reason.finding);
   }

@@ -1,5 +1,5 @@
 import { destination, WINDOW_SIZE, type PushRecord } from '../certificate/push-history.ts';
-import { subjectOf } from '../evidence/evidence.ts';
+import { doubtIn, subjectOf } from '../evidence/evidence.ts';
 import type { Assessment, Row } from '../judgement/assess.ts';
 import { shortfallOf, type BindingReason, type DueReason, type PushReason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
@@ -129,9 +129,12 @@ export function reasonSentence(assessment: Assessment, row: Row): string {
   const both = shortfall?.siblingProposal ?? null;
   const places = shortfall?.elsewhere ?? [];
   const replacedIds = replaced.map(({ id }) => id);
+  // What was left behind is stale whatever replaced it, and that is not known.
+  const doubt = reason.code === 'replaced-in-use' || reason.code === 'live-stale' ? doubtIn(evidence) : null;
   return `${[
     reasonWords(assessment, row),
     ...besideBindings(row),
+    ...(doubt === null ? [] : [doubtWords(doubt)]),
     ...(places.length === 0 ? [] : [`the service was pushed to ${listed(places, 1)}`]),
     ...(both === null ? [] : [`only its sibling has a fresh push: if that is in use, require ${both}`]),
     ...(zones === null ? [] : [`with SCM's times read in UTC the verdict is ${zones.utc}, at +08:00 ${zones.china}`]),

@@ -1,6 +1,6 @@
 import { destination, newestMs, oldestMs, type PushHistory } from '../certificate/push-history.ts';
 import type { Requirement } from '../certificate/requirement.ts';
-import type { CertificateEvidence } from '../evidence/evidence.ts';
+import { doubtIn, type CertificateEvidence } from '../evidence/evidence.ts';
 import type { Assessment, Row, ServiceRow } from '../judgement/assess.ts';
 import { isLive, type CertificateReason, type DueReason, type ShortfallReason } from '../judgement/reason.ts';
 import type { RenewalDoubt } from '../renewal/findings.ts';
@@ -76,9 +76,16 @@ function doubtRemedy(doubt: RenewalDoubt): string {
   }
 }
 
+/** What is to be deployed, and where that is in doubt how to settle it. */
+function wantedWords({ evidence }: Assessment): { readonly what: string; readonly settling: string } {
+  const doubt = doubtIn(evidence);
+  if (doubt === null) return { what: 'it', settling: '' };
+  return { what: doubt.isReplaced ? 'what replaced it' : 'it', settling: ` ${doubtRemedy(doubt)}` };
+}
+
 function dueRemedy(requirement: Requirement, { otherwise }: DueReason): string {
   const isBound = otherwise.code === 'replaced-in-use' || otherwise.code === 'replaced-unknown';
-  return isBound ? replacedRemedy(otherwise) : pushWords(requirement, otherwise);
+  return isBound ? replacedRemedy(otherwise, 'it') : pushWords(requirement, otherwise);
 }
 
 /** How to renew; what is found by its domain needs no new ID in the inputs. */
@@ -105,6 +112,7 @@ function certificateRemedy({ evidence, replaced }: Assessment, reason: Certifica
 
 function serviceRemedy(assessment: Assessment, row: ServiceRow): string {
   const { requirement, reason } = row;
+  const { what, settling } = wantedWords(assessment);
   switch (reason.code) {
     case 'pushed':
     case 'in-use':
@@ -113,7 +121,7 @@ function serviceRemedy(assessment: Assessment, row: ServiceRow): string {
       return `${dueRemedy(requirement, reason)} Due by ${formatTableTime(reason.dueMs)} UTC.`;
     case 'replaced-in-use':
     case 'replaced-unknown':
-      return replacedRemedy(reason);
+      return `${replacedRemedy(reason, what)}${settling}`;
     case 'outdated-push':
     case 'outdated-window':
     case 'not-recorded':
@@ -134,7 +142,8 @@ function serviceRemedy(assessment: Assessment, row: ServiceRow): string {
 function reasonRemedy(assessment: Assessment, row: Row): string {
   if (row.kind === 'service') return serviceRemedy(assessment, row);
   const { reason } = row;
-  return isLive(reason) ? liveRemedy(reason) : certificateRemedy(assessment, reason);
+  const { what, settling } = wantedWords(assessment);
+  return isLive(reason) ? `${liveRemedy(reason, what)}${settling}` : certificateRemedy(assessment, reason);
 }
 
 /** What to do about a certificate that expires in `leftMs`, whatever the verdict on it. */

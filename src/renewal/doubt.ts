@@ -15,6 +15,13 @@ function tieOf({ latest, tiedIds }: Chain): RenewalDoubt | null {
   return tiedIds.length === 0 ? null : { code: 'tie', certId: latest.id, candidateIds: tiedIds, isReplaced: true };
 }
 
+/** The IDs that were replaced for certain, where it is not known by what. */
+export function formerIdsIn({ formerIds, latest, duplicates }: Chain, doubt: RenewalDoubt): readonly string[] {
+  if (!doubt.isReplaced) return [];
+  // Whichever of those between which nothing decides: it replaced the last of the chain.
+  return doubt.code === 'tie' ? [...formerIds, latest.id, ...duplicates.map(({ id }) => id)] : formerIds;
+}
+
 /** Why a chain may not be the whole truth, if the list did not show everything. */
 export function doubtAbout(requestedId: string, chain: Chain, knowledge: Knowledge): Source<RenewalDoubt | null> {
   const { inventory } = knowledge;
